@@ -1,0 +1,52 @@
+import type { ArticleId } from './ids.ts';
+
+/** A half-open range [start, end) in UTF-16 code units of Article.text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where an article was found. The same text in two places is one Article with two locations. */
+export interface Location {
+  /** The record's id, or the file name without its extension. */
+  readonly name: string;
+  readonly title: string | null;
+  /** Day of publication, YYYY-MM-DD. Never guessed from the event. */
+  readonly published: string | null;
+  readonly publisher: string | null;
+  readonly url: string | null;
+  /** Path as given by the user; null for records that came without a file. */
+  readonly file: string | null;
+}
+
+/** One page of a paginated source. */
+export interface Page extends Span {
+  readonly number: number;
+}
+
+/** One run of Article.text and where it stands in the decoded source (HTML). */
+export interface SourceRun {
+  readonly start: number;
+  readonly source: number;
+  readonly length: number;
+}
+
+/**
+ * A text that someone published. `text` is the decoded input with LF line ends, before boilerplate is cut; every offset
+ * in the program counts its UTF-16 code units.
+ */
+export interface Article extends Location {
+  readonly id: ArticleId;
+  readonly text: string;
+  /** ISO 639-1, or `und`. Only `en` is mined. */
+  readonly language: string;
+  readonly locations: readonly Location[];
+  readonly pages?: readonly Page[];
+  readonly sourceMap?: readonly SourceRun[];
+}
+
+/** A part of the text that is not the article's: author biography, share bar, newsletter head. */
+export interface Cut extends Span {
+  /** Id of the rule in data/rules that cut it. */
+  readonly rule: string;
+}

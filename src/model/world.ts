@@ -1,0 +1,131 @@
+import type { Article } from './article.ts';
+import type { Claim, MeetingKind, PartyRole, Status } from './claim.ts';
+import type { DateBasis } from './document.ts';
+import type { ArticleId, ClaimId, MeetingId, OrganizationId, PartyId, PersonId, PlaceId } from './ids.ts';
+import type { Judgement } from './record.ts';
+
+export interface Person {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly wikidata: string | null;
+  /** ISO 3166-1 alpha-2 of the country that the offices belong to, where known. */
+  readonly country: string | null;
+}
+
+export type OrganizationKind = 'state' | 'city' | 'union' | 'other';
+
+export interface Organization {
+  readonly id: OrganizationId;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly kind: OrganizationKind;
+  readonly wikidata: string | null;
+  readonly country: string | null;
+  /** The place that a state, city or union governs. */
+  readonly governs: PlaceId | null;
+}
+
+export type PlaceKind = 'venue' | 'city' | 'region' | 'country' | 'continent' | 'other';
+
+export interface Place {
+  readonly id: PlaceId;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly kind: PlaceKind;
+  /** Degrees, WGS 84. */
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly country: string | null;
+  readonly partOf: PlaceId | null;
+}
+
+/** The edge between a party and a meeting says what is known: there was a meeting and they were in it, or not. */
+export type AttendanceType = 'ATTENDED' | 'EXPECTED_AT' | 'DID_NOT_ATTEND' | 'ALLEGED_AT';
+
+export interface Attendance {
+  readonly party: PartyId;
+  readonly type: AttendanceType;
+  readonly role: PartyRole;
+}
+
+export interface HistoryEntry {
+  readonly status: Status;
+  readonly article: ArticleId;
+  readonly published: string | null;
+}
+
+export interface DisputedValue {
+  readonly value: string;
+  readonly claims: readonly ClaimId[];
+}
+
+export interface Dispute {
+  readonly field: 'status' | 'date' | 'place' | 'kind';
+  readonly values: readonly DisputedValue[];
+}
+
+/** One real meeting, computed from its claims. */
+export interface Meeting {
+  readonly id: MeetingId;
+  readonly kind: MeetingKind;
+  readonly status: Status;
+  readonly history: readonly HistoryEntry[];
+  /** EDTF; start and end are its bounds, YYYY-MM-DD. */
+  readonly date: string | null;
+  readonly start: string | null;
+  readonly end: string | null;
+  readonly precision: 'day' | 'days' | 'month' | 'year' | 'interval' | null;
+  readonly dateBasis: DateBasis | 'none';
+  readonly participants: readonly Attendance[];
+  /** Each alternative from finest to coarsest. */
+  readonly places: readonly (readonly PlaceId[])[];
+  readonly topics: readonly string[];
+  readonly claims: readonly ClaimId[];
+  readonly disputed: readonly Dispute[];
+  readonly level: 'leader' | 'minister' | 'official' | 'other' | null;
+  readonly format: 'bilateral' | 'multilateral' | null;
+  readonly confidence: number;
+  /** Independent sources: wire copies of one agency count once. */
+  readonly sources: number;
+}
+
+/** Who a claim's words mean, and which meeting it is an account of. */
+export interface ResolvedClaim {
+  readonly claim: Claim;
+  readonly meeting: MeetingId;
+  readonly parties: readonly { readonly party: PartyId; readonly as: readonly string[]; readonly role: PartyRole }[];
+  readonly places: readonly PlaceId[];
+  readonly contradicts: readonly { readonly claim: ClaimId; readonly field: string }[];
+}
+
+export interface HeldRole {
+  readonly person: PersonId;
+  readonly organization: OrganizationId;
+  readonly title: string;
+  readonly former: boolean;
+  readonly article: ArticleId;
+  /** Day of the article that says so. */
+  readonly asOf: string | null;
+}
+
+export interface MentionedIn {
+  readonly subject: PartyId | PlaceId;
+  readonly article: ArticleId;
+  readonly count: number;
+  /** Start offsets of the sentences that name it; the first is the smallest. */
+  readonly sentences: readonly number[];
+}
+
+/** Everything that the records say, resolved: one person, one place, one meeting. */
+export interface World {
+  readonly people: readonly Person[];
+  readonly organizations: readonly Organization[];
+  readonly places: readonly Place[];
+  readonly meetings: readonly Meeting[];
+  readonly articles: readonly Article[];
+  readonly claims: readonly ResolvedClaim[];
+  readonly roles: readonly HeldRole[];
+  readonly mentions: readonly MentionedIn[];
+  readonly judgements: readonly Judgement[];
+}

@@ -1,0 +1,62 @@
+import type { ArticleRecord, Judgement } from '../model/record.ts';
+import type { GraphRows } from '../model/schema.ts';
+
+/** A value in a query's answer: plain JSON; dates are YYYY-MM-DD strings; nodes and edges are their property maps. */
+export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
+
+export interface QueryResult {
+  readonly columns: readonly string[];
+  readonly rows: readonly Readonly<Record<string, Value>>[];
+}
+
+export interface QueryLimits {
+  /** Milliseconds. */
+  readonly timeout?: number;
+  /** Rows. */
+  readonly limit?: number;
+}
+
+export interface StoreInfo {
+  readonly location: string;
+  readonly engine: string;
+  readonly articles: number;
+  readonly judgements: number;
+  readonly nodes: Readonly<Record<string, number>>;
+  readonly edges: Readonly<Record<string, number>>;
+}
+
+export interface Appended {
+  /** Records that are new, or replace an older extraction of the same text. */
+  readonly added: number;
+  /** Records that were there already, byte for byte. */
+  readonly known: number;
+}
+
+/**
+ * Where a graph lives. The records (articles with their claims) and the judgements are the truth; the graph is computed
+ * from them and can always be made anew. One contract suite (tests/contract) runs against every implementation.
+ */
+export interface GraphStore {
+  readonly location: string;
+  /** Adds records; one that the store has already changes nothing. Durable when the promise resolves. */
+  append(records: Iterable<ArticleRecord>): Promise<Appended>;
+  /** Every article's record, in the order of article ids. */
+  records(): AsyncIterable<ArticleRecord>;
+  judgements(): Promise<readonly Judgement[]>;
+  judge(judgement: Judgement): Promise<void>;
+  /** Takes an article out: graph and exports as if never ingested. False if it was not there. */
+  remove(article: string): Promise<boolean>;
+  /** The graph becomes exactly these rows, in one step for every reader. */
+  publish(graph: GraphRows): Promise<void>;
+  /** Runs a read-only query; a write is refused with the code `query/read-only`. Values travel as parameters only. */
+  query(text: string, parameters?: Readonly<Record<string, unknown>>, limits?: QueryLimits): Promise<QueryResult>;
+  info(): Promise<StoreInfo>;
+  /** Deletes everything that is the store's own. */
+  drop(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** `read` never takes the writer's lock. */
+  readonly mode: 'read' | 'write';
+}

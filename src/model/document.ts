@@ -75,7 +75,10 @@ export interface TimeExpression extends Span {
   readonly sentence: number;
   readonly firstToken: number;
   readonly lastToken: number;
+  /** EDTF where the sentence looks back ("on Tuesday": the last one); null where it cannot be known. */
   readonly value: string | null;
+  /** EDTF where the sentence looks ahead ("on Tuesday": the next one); the same for times that need no direction. */
+  readonly ahead: string | null;
   readonly basis: DateBasis;
 }
 

@@ -1,0 +1,44 @@
+import type { Article } from '../model/article.ts';
+import type { Document, Entity, Mention } from '../model/document.ts';
+import { ARTICLE_SCHEMA, type ArticleRecord, type MentionCount } from '../model/record.ts';
+import { VERSION } from '../model/version.ts';
+
+/** The record of an article that was mined. */
+export function toRecord(document: Document<'cuts' | 'entities' | 'mentions' | 'sentences' | 'claims'>): ArticleRecord {
+  const { article, cuts, entities, mentions, sentences, claims } = document;
+  const starts = sentences.map(({ start }) => start);
+  return {
+    schema: ARTICLE_SCHEMA,
+    version: VERSION,
+    article,
+    cuts,
+    mentions: entities.map((entity) => countOf(entity, mentions, starts)),
+    claims,
+  };
+}
+
+/** The record of an article that is kept but not mined: another language, or no text. */
+export const unminedRecord = (article: Article): ArticleRecord => ({
+  schema: ARTICLE_SCHEMA,
+  version: VERSION,
+  article,
+  cuts: [],
+  mentions: [],
+  claims: [],
+});
+
+function countOf(entity: Entity, mentions: readonly Mention[], starts: readonly number[]): MentionCount {
+  const sentences = entity.mentions.map((index) => starts[mentions[index]?.sentence ?? -1] ?? 0);
+  const { name, type, aliases, roles, kind, wikidata, gazetteer } = entity;
+  return {
+    name,
+    type,
+    aliases,
+    roles,
+    count: entity.mentions.length,
+    sentences: [...new Set(sentences)].sort((a, b) => a - b),
+    ...(kind && { kind }),
+    ...(wikidata && { wikidata }),
+    ...(gazetteer && { gazetteer }),
+  };
+}

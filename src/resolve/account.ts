@@ -1,0 +1,71 @@
+import type { Claim, PartyRole } from '../model/claim.ts';
+import { addDays, type Day } from '../model/days.ts';
+import { bounds, type Bounds } from '../model/edtf.ts';
+import type { PartyId, PlaceId } from '../model/ids.ts';
+import type { ArticleRecord } from '../model/record.ts';
+import type { ResolvedParties } from './parties.ts';
+import type { ResolvedPlaces } from './places.ts';
+
+/** A claim with its names resolved: what the comparison of accounts looks at. */
+export interface Account {
+  readonly claim: Claim;
+  readonly published: Day | null;
+  readonly publisher: string | null;
+  readonly parties: readonly { readonly party: PartyId; readonly as: readonly string[]; readonly role: PartyRole }[];
+  readonly partyIds: ReadonlySet<PartyId>;
+  /** Each alternative from finest to coarsest. */
+  readonly places: readonly (readonly PlaceId[])[];
+  /** When it can have happened: what the claim says, else what its status and publication allow. */
+  readonly window: Bounds;
+  readonly tense: 'held' | 'future' | 'off';
+}
+
+/** How far ahead a plan without a date looks, in days. */
+const PLAN_HORIZON = 400;
+
+export function accountsOf(
+  records: readonly ArticleRecord[],
+  parties: ResolvedParties,
+  places: ResolvedPlaces,
+): Account[] {
+  const accounts = records.flatMap(({ article, claims }) =>
+    claims.map((claim) => account(claim, article.published, article.publisher, parties, places)),
+  );
+  return accounts.sort((a, b) => (a.claim.id < b.claim.id ? -1 : 1));
+}
+
+function account(
+  claim: Claim,
+  published: Day | null,
+  publisher: string | null,
+  parties: ResolvedParties,
+  places: ResolvedPlaces,
+): Account {
+  const named = claim.participants.flatMap(({ name, type, as, role }) => {
+    const party = parties.find(claim.article, type === 'person' ? 'person' : 'organization', name);
+    return party ? [{ party, as, role }] : [];
+  });
+  const tense = tenseOf(claim);
+  return {
+    claim,
+    published,
+    publisher,
+    parties: named,
+    partyIds: new Set(named.map(({ party }) => party)),
+    places: claim.places.map((place) => places.chainOf(place)),
+    window: (claim.date === null ? null : bounds(claim.date)) ?? impliedWindow(tense, published),
+    tense,
+  };
+}
+
+function tenseOf({ status }: Claim): Account['tense'] {
+  if (status === 'held') return 'held';
+  return status === 'planned' || status === 'proposed' || status === 'postponed' ? 'future' : 'off';
+}
+
+/** A report of what was held looks back from its publication; a plan looks ahead, and not for ever. */
+function impliedWindow(tense: Account['tense'], published: Day | null): Bounds {
+  if (published === null) return { start: null, end: null };
+  if (tense === 'held') return { start: null, end: published };
+  return { start: addDays(published, -1), end: addDays(published, PLAN_HORIZON) };
+}

@@ -1,0 +1,65 @@
+import type { ClaimId } from '../model/ids.ts';
+import type { Account } from './account.ts';
+import { compare, SAME_MEETING } from './compare.ts';
+import type { ResolvedPlaces } from './places.ts';
+
+interface Link {
+  readonly left: Account;
+  readonly right: Account;
+  readonly score: number;
+}
+
+/**
+ * Accounts of the same meeting, together. Surest links first, ties by id, so that the order of input does not matter.
+ * Two accounts of one article are two meetings: the article itself tells them apart.
+ */
+export function clusterAccounts(accounts: readonly Account[], places: ResolvedPlaces): Account[][] {
+  const clusters = new Map<ClaimId, Account[]>(accounts.map((account) => [account.claim.id, [account]]));
+  for (const { left, right } of links(accounts, places)) {
+    const [a, b] = [clusters.get(left.claim.id) ?? [], clusters.get(right.claim.id) ?? []];
+    if (a === b || !canBeOne(a, b, places)) continue;
+    const joined = [...a, ...b];
+    for (const { claim } of joined) clusters.set(claim.id, joined);
+  }
+  const distinct = [...new Set(clusters.values())];
+  for (const cluster of distinct) cluster.sort((a, b) => (a.claim.id < b.claim.id ? -1 : 1));
+  return distinct.sort(([a], [b]) => ((a?.claim.id ?? '') < (b?.claim.id ?? '') ? -1 : 1));
+}
+
+/** Only accounts that share a party are compared, so the cost grows with the size of blocks, not with all pairs. */
+function links(accounts: readonly Account[], places: ResolvedPlaces): Link[] {
+  const found: Link[] = [];
+  for (const block of blocks(accounts)) {
+    block.forEach((left, index) => {
+      for (const right of block.slice(index + 1)) {
+        if (left.claim.article === right.claim.article) continue;
+        const { score } = compare(left, right, places);
+        if (score >= SAME_MEETING) found.push({ left, right, score });
+      }
+    });
+  }
+  const key = ({ left, right }: Link) => `${left.claim.id} ${right.claim.id}`;
+  return found.sort((a, b) => b.score - a.score || (key(a) < key(b) ? -1 : 1));
+}
+
+/** A block: accounts with the same pair of parties, or the same lone visitor. */
+function blocks(accounts: readonly Account[]): Iterable<Account[]> {
+  const byKey = new Map<string, Account[]>();
+  for (const account of accounts) {
+    for (const key of blockingKeys(account)) byKey.set(key, [...(byKey.get(key) ?? []), account]);
+  }
+  return byKey.values();
+}
+
+function blockingKeys({ partyIds, claim }: Account): string[] {
+  const ids = [...partyIds].sort();
+  const pairs = ids.flatMap((a, index) => ids.slice(index + 1).map((b) => `${a} ${b}`));
+  return claim.kind === 'visit' ? [...pairs, ...ids] : pairs;
+}
+
+/** No two accounts of the cluster may rule each other out, or come from the same article. */
+function canBeOne(a: readonly Account[], b: readonly Account[], places: ResolvedPlaces): boolean {
+  return a.every((x) =>
+    b.every((y) => x.claim.article !== y.claim.article && compare(x, y, places).score > Number.NEGATIVE_INFINITY),
+  );
+}

@@ -1,0 +1,152 @@
+import type { Status } from '../model/claim.ts';
+import { bounds, contains, width } from '../model/edtf.ts';
+import type { ClaimId, PlaceId } from '../model/ids.ts';
+import type { Dispute, HistoryEntry } from '../model/world.ts';
+import type { Account } from './account.ts';
+
+/** A field's value with the accounts that state it; `null` where none does. */
+export interface Settled<Value> {
+  readonly value: Value | null;
+  readonly dispute: Dispute | null;
+}
+
+/** A stated value and what it takes to weigh it against others. */
+interface Candidate<Value> {
+  readonly value: Value;
+  readonly text: string;
+  readonly supporters: readonly Account[];
+  readonly sources: number;
+  /** Smaller is more precise. */
+  readonly coarseness: number;
+}
+
+/** What the status of a meeting is, by the rules of the data model: held, else the newest word on the plan. */
+export function settleStatus(accounts: readonly Account[]): Settled<Status> {
+  const newest = (...statuses: Status[]) =>
+    accounts
+      .filter(({ claim }) => statuses.includes(claim.status))
+      .sort((a, b) => ((a.published ?? '') > (b.published ?? '') ? -1 : 1))[0];
+  const held = newest('held');
+  const off = newest('cancelled', 'declined', 'postponed', 'denied');
+  const value =
+    held?.claim.status ?? off?.claim.status ?? newest('planned')?.claim.status ?? newest('proposed')?.claim.status;
+  const contradicted =
+    held && off && off.claim.status !== 'postponed' && (off.published ?? '') >= (held.published ?? '');
+  return {
+    value: value ?? null,
+    dispute: contradicted ? dispute('status', [held, off], ({ claim }) => claim.status) : null,
+  };
+}
+
+/** Every status that was reported, in the order of publication; repeats of the same status are left out. */
+export function historyOf(accounts: readonly Account[]): HistoryEntry[] {
+  const ordered = [...accounts].sort(
+    (a, b) =>
+      order(a.published, b.published) || RANK[a.claim.status] - RANK[b.claim.status] || (a.claim.id < b.claim.id ? -1 : 1),
+  );
+  const entries: HistoryEntry[] = [];
+  for (const { claim, published } of ordered) {
+    if (entries.at(-1)?.status !== claim.status) entries.push({ status: claim.status, article: claim.article, published });
+  }
+  return entries;
+}
+
+const RANK: Record<Status, number> = {
+  proposed: 0,
+  planned: 1,
+  postponed: 2,
+  cancelled: 3,
+  declined: 3,
+  held: 4,
+  denied: 5,
+};
+const order = (a: string | null, b: string | null): number => (a ?? '9999').localeCompare(b ?? '9999');
+
+/** Accounts of the event itself decide; those of its plan only where nobody tells of the event. */
+export function deciding(accounts: readonly Account[]): Account[] {
+  const held = accounts.filter(({ tense }) => tense === 'held');
+  return held.length > 0 ? held : [...accounts];
+}
+
+/** Values ranked by independent sources (a coarser compatible value supports a finer one), then by precision. */
+function settle<Value>(
+  field: Dispute['field'],
+  candidates: readonly Candidate<Value>[],
+  compatible: (a: Value, b: Value) => boolean,
+): Settled<Candidate<Value>> & { readonly tied: readonly Candidate<Value>[] } {
+  const ranked = [...candidates].sort(
+    (a, b) => b.sources - a.sources || a.coarseness - b.coarseness || (a.text < b.text ? -1 : 1),
+  );
+  const [winner] = ranked;
+  if (!winner) return { value: null, dispute: null, tied: [] };
+  const rivals = ranked.filter((other) => !compatible(winner.value, other.value));
+  const values = [winner, ...rivals].map(({ text, supporters }) => ({ value: text, claims: supporters.map(claimId) }));
+  const tied = rivals.filter((rival) => rival.sources === winner.sources && rival.coarseness === winner.coarseness);
+  return { value: winner, dispute: rivals.length > 0 ? { field, values } : null, tied: tied.length ? [winner, ...tied] : [] };
+}
+
+const claimId = ({ claim }: Account): ClaimId => claim.id;
+
+/** Outlets that repeat one text, and one outlet that repeats itself, are one source. */
+export function independentSources(accounts: readonly Account[]): number {
+  const seen: { publisher: string | null; quotes: Set<string> }[] = [];
+  for (const { claim, publisher } of accounts) {
+    const quotes = new Set(claim.evidence.map(({ quote }) => quote));
+    const same = seen.find(
+      (other) => (publisher !== null && other.publisher === publisher) || [...quotes].some((quote) => other.quotes.has(quote)),
+    );
+    if (same) for (const quote of quotes) same.quotes.add(quote);
+    else seen.push({ publisher, quotes });
+  }
+  return seen.length;
+}
+
+/** The date: an EDTF text. Of values that tie, the whole span that they leave open (`[A..B]`): there is no winner. */
+export function settleDate(accounts: readonly Account[]): Settled<string> & { readonly basis: Account['claim']['dateBasis'] } {
+  const dated = deciding(accounts).filter(({ claim }) => claim.date !== null);
+  const pool = dated.length > 0 ? dated : accounts.filter(({ claim }) => claim.date !== null);
+  const texts = [...new Set(pool.map(({ claim }) => claim.date ?? ''))];
+  const fits = (a: string, b: string) => inside(a, b) || inside(b, a);
+  const candidates = texts.map((text) => {
+    const stating = pool.filter(({ claim }) => claim.date === text);
+    const supporters = pool.filter(({ claim }) => inside(claim.date ?? '', text));
+    return { value: text, text, supporters: stating, sources: independentSources(supporters), coarseness: coarseness(text) };
+  });
+  const { value, dispute: disagreement, tied } = settle('date', candidates, fits);
+  const basis = value?.supporters[0]?.claim.dateBasis ?? 'none';
+  if (tied.length === 0) return { value: value?.value ?? null, dispute: disagreement, basis };
+  const days = tied.flatMap(({ text }) => Object.values(bounds(text) ?? {})).filter((day) => day !== null);
+  return { value: `[${days.reduce((a, b) => (a < b ? a : b))}..${days.reduce((a, b) => (a > b ? a : b))}]`, dispute: disagreement, basis };
+}
+
+/** Is `fine` within `coarse`? */
+function inside(coarse: string, fine: string): boolean {
+  const [outer, inner] = [bounds(coarse), bounds(fine)];
+  return outer !== null && inner !== null && contains(outer, inner);
+}
+
+const coarseness = (text: string): number => {
+  const range = bounds(text);
+  return range ? width(range) : Number.POSITIVE_INFINITY;
+};
+
+/** The place: alternatives, each a chain from fine to coarse. */
+export function settlePlaces(accounts: readonly Account[]): Settled<readonly (readonly PlaceId[])[]> {
+  const placed = deciding(accounts).filter(({ places }) => places.length > 0);
+  const pool = placed.length > 0 ? placed : accounts.filter(({ places }) => places.length > 0);
+  const byText = new Map(pool.map(({ places }) => [JSON.stringify(places), places]));
+  const within = (coarse: readonly (readonly PlaceId[])[], fine: readonly (readonly PlaceId[])[]) =>
+    fine.every(([, ...rest]) => coarse.some(([first]) => first && rest.includes(first))) || JSON.stringify(coarse) === JSON.stringify(fine);
+  const candidates = [...byText].map(([text, places]) => {
+    const stating = pool.filter((account) => JSON.stringify(account.places) === text);
+    const supporters = pool.filter((account) => within(account.places, places));
+    const label = stating[0]?.claim.places.map(({ names }) => names[0]).join(' or ') ?? text;
+    return { value: places, text: label, supporters: stating, sources: independentSources(supporters), coarseness: -Math.max(...places.map((chain) => chain.length)) };
+  });
+  const { value, dispute: disagreement } = settle('place', candidates, (a, b) => within(a, b) || within(b, a));
+  return { value: value?.value ?? null, dispute: disagreement };
+}
+
+function dispute(field: Dispute['field'], accounts: readonly Account[], text: (account: Account) => string): Dispute {
+  return { field, values: accounts.map((account) => ({ value: text(account), claims: [account.claim.id] })) };
+}

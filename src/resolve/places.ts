@@ -1,0 +1,98 @@
+import type { ClaimPlace } from '../model/claim.ts';
+import { makeId, type PlaceId } from '../model/ids.ts';
+import type { ArticleRecord } from '../model/record.ts';
+import { searchName } from '../model/schema.ts';
+import type { Place } from '../model/world.ts';
+import type { Gazetteer, GazetteerEntry } from './gazetteer.ts';
+
+const EARTH_RADIUS_KM = 6371;
+/** A suburb and its city are the same scene: Woodside and San Francisco lie 40 km apart. */
+const NEAR_KM = 80;
+
+/** All places that the claims name, each once, with what they lie in. */
+export interface ResolvedPlaces {
+  readonly places: readonly Place[];
+  /** Ids from finest to coarsest. */
+  chainOf(place: ClaimPlace): readonly PlaceId[];
+  get(id: PlaceId): Place | undefined;
+}
+
+export function resolvePlaces(records: readonly ArticleRecord[], gazetteer: Gazetteer): ResolvedPlaces {
+  const places = new Map<PlaceId, Place>();
+  const add = (place: Place): PlaceId => {
+    const known = places.get(place.id);
+    const aliases = new Set([...(known?.aliases ?? []), ...place.aliases, ...(known ? [place.name] : [])]);
+    aliases.delete(known?.name ?? place.name);
+    places.set(place.id, { ...place, ...known, aliases: [...aliases].sort() });
+    return place.id;
+  };
+  const addKey = (key: string, alias?: string): PlaceId[] => {
+    const chain = gazetteer.chain(key);
+    const ids = chain.map((entry) => makeId('plc', entry.key));
+    chain.forEach((entry, index) => add(fromEntry(entry, ids[index + 1] ?? null, index === 0 && alias ? [alias] : [])));
+    return ids;
+  };
+  const chainOf = (place: ClaimPlace): PlaceId[] => {
+    const at = place.keys.findIndex((key) => key !== null);
+    const known = at < 0 ? [] : addKey(place.keys[at] ?? '', place.names[at]);
+    return place.names.slice(0, at < 0 ? undefined : at).reduceRight<PlaceId[]>((coarser, name) => {
+      const id = makeId('plc', searchName(name), coarser[0] ?? '');
+      return [add(unlisted(id, name, coarser[0] ? (places.get(coarser[0]) ?? null) : null)), ...coarser];
+    }, known);
+  };
+  for (const { claims, mentions } of records) {
+    for (const place of claims.flatMap((claim) => claim.places)) chainOf(place);
+    for (const { gazetteer: key, name } of mentions) if (key && gazetteer.entry(key)) addKey(key, name);
+  }
+  const sorted = [...places.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { places: sorted, chainOf, get: (id) => places.get(id) };
+}
+
+function fromEntry(entry: GazetteerEntry, partOf: PlaceId | null, aliases: string[]): Place {
+  const { key, name, kind, iso2, latitude, longitude } = entry;
+  return {
+    id: makeId('plc', key),
+    name,
+    aliases: aliases.filter((alias) => alias !== name),
+    kind,
+    latitude,
+    longitude,
+    country: iso2,
+    partOf,
+  };
+}
+
+/** A place that the gazetteer does not know, such as a hotel. */
+const unlisted = (id: PlaceId, name: string, inside: Place | null): Place => ({
+  id,
+  name,
+  aliases: [],
+  kind: inside === null ? 'other' : 'venue',
+  latitude: null,
+  longitude: null,
+  country: inside?.country ?? null,
+  partOf: inside?.id ?? null,
+});
+
+/** How well two chains (fine to coarse) agree: 2 the same or next to each other, 1 one inside the other, 0 apart. */
+export function agreement(a: readonly PlaceId[], b: readonly PlaceId[], places: ResolvedPlaces): 0 | 1 | 2 {
+  const [left] = a;
+  const [right] = b;
+  if (!left || !right) return 0;
+  if (left === right) return 2;
+  if (a.includes(right) || b.includes(left)) return 1;
+  return kilometres(places.get(left), places.get(right)) <= NEAR_KM ? 2 : 0;
+}
+
+/** Great-circle distance (haversine); Infinity where a position is unknown or stands for a whole country. */
+function kilometres(a: Place | undefined, b: Place | undefined): number {
+  const settled = (place: Place | undefined): place is Place => place?.kind === 'city' || place?.kind === 'venue';
+  if (!settled(a) || !settled(b) || a.latitude === null || b.latitude === null) return Number.POSITIVE_INFINITY;
+  const radians = (degrees: number) => (degrees * Math.PI) / 180;
+  const latitude = radians(b.latitude - a.latitude);
+  const longitude = radians((b.longitude ?? 0) - (a.longitude ?? 0));
+  const half =
+    Math.sin(latitude / 2) ** 2 +
+    Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.sin(longitude / 2) ** 2;
+  return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(half));
+}

@@ -1,0 +1,134 @@
+import type { Article } from '../model/article.ts';
+import type { MeetingKind, PartyRole } from '../model/claim.ts';
+import { bounds, precision } from '../model/edtf.ts';
+import { makeId, type MeetingId, type PartyId } from '../model/ids.ts';
+import type { ArticleRecord, Judgement } from '../model/record.ts';
+import { ATTENDANCE_OF } from '../model/schema.ts';
+import type { Attendance, HeldRole, Meeting, MentionedIn, ResolvedClaim, World } from '../model/world.ts';
+import { accountsOf, type Account } from './account.ts';
+import { clusterAccounts } from './cluster.ts';
+import { deciding, historyOf, independentSources, settleDate, settlePlaces, settleStatus } from './fields.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { levelOf, type Titles } from './level.ts';
+import { resolveParties, type ResolvedParties } from './parties.ts';
+import { resolvePlaces, type ResolvedPlaces } from './places.ts';
+
+/** What resolution looks up. */
+export interface Knowledge {
+  readonly gazetteer: Gazetteer;
+  readonly titles: Titles;
+}
+
+/**
+ * Many records, one world: one person, one place, one meeting. A pure function of its input; the order of records does
+ * not matter.
+ */
+export function resolve(
+  records: readonly ArticleRecord[],
+  judgements: readonly Judgement[],
+  { gazetteer, titles }: Knowledge,
+): World {
+  const parties = resolveParties(records, gazetteer);
+  const places = resolvePlaces(records, gazetteer);
+  const accounts = accountsOf(records, parties, places);
+  const clusters = clusterAccounts(accounts, places);
+  const meetings = clusters.map((cluster) => makeMeeting(cluster, titles));
+  return {
+    people: parties.people,
+    organizations: parties.organizations,
+    places: places.places,
+    meetings,
+    articles: records.map(({ article }) => article).sort(byId),
+    claims: clusters.flatMap((cluster, index) => resolvedClaims(cluster, meetings[index])),
+    roles: records.flatMap((record) => heldRoles(record, parties)),
+    mentions: records.flatMap((record) => mentionsIn(record, parties, places)),
+    judgements,
+  };
+}
+
+const byId = (a: Article, b: Article): number => (a.id < b.id ? -1 : 1);
+
+function makeMeeting(cluster: readonly Account[], titles: Titles): Meeting {
+  const status = settleStatus(cluster);
+  const date = settleDate(cluster);
+  const places = settlePlaces(cluster);
+  const range = date.value === null ? null : bounds(date.value);
+  const value = status.value ?? 'proposed';
+  const participants = attendances(deciding(cluster), ATTENDANCE_OF[value]);
+  return {
+    id: meetingId(cluster),
+    kind: settleKind(cluster),
+    status: value,
+    history: historyOf(cluster),
+    date: date.value,
+    start: range?.start ?? null,
+    end: range?.end ?? null,
+    precision: date.value === null ? null : precision(date.value),
+    dateBasis: date.basis,
+    participants,
+    places: places.value ?? [],
+    topics: [...new Set(cluster.flatMap(({ claim }) => claim.topics))].sort(),
+    claims: cluster.map(({ claim }) => claim.id),
+    disputed: [status.dispute, date.dispute, places.dispute].filter((dispute) => dispute !== null),
+    level: levelOf(cluster.map(({ claim }) => claim), titles),
+    format: participants.length === 0 ? null : participants.length <= 2 ? 'bilateral' : 'multilateral',
+    confidence: Math.max(...cluster.map(({ claim }) => claim.confidence)),
+    sources: independentSources(cluster),
+  };
+}
+
+/** The id outlives a growing cluster as long as its smallest claim stays. */
+const meetingId = (cluster: readonly Account[]): MeetingId => makeId('mtg', cluster[0]?.claim.id ?? '');
+
+/** The kind that most accounts give; a meeting or call says more than the visit that framed it. */
+function settleKind(cluster: readonly Account[]): MeetingKind {
+  const kinds = deciding(cluster).map(({ claim }) => claim.kind);
+  const precise = kinds.filter((kind) => kind !== 'visit');
+  const pool = precise.length > 0 ? precise : kinds;
+  const count = (kind: MeetingKind) => pool.filter((other) => other === kind).length;
+  return [...new Set(pool)].sort((a, b) => count(b) - count(a) || (a < b ? -1 : 1))[0] ?? 'meeting';
+}
+
+function attendances(accounts: readonly Account[], type: Attendance['type']): Attendance[] {
+  const roles = new Map<PartyId, PartyRole>();
+  for (const { party, role } of accounts.flatMap((account) => account.parties)) {
+    if (!roles.has(party) || roles.get(party) === 'participant') roles.set(party, role);
+  }
+  return [...roles].sort(([a], [b]) => (a < b ? -1 : 1)).map(([party, role]) => ({ party, role, type }));
+}
+
+/** Each claim with its meeting, and the claims of the same meeting that it disagrees with. */
+function resolvedClaims(cluster: readonly Account[], meeting: Meeting | undefined): ResolvedClaim[] {
+  const id = meeting?.id ?? meetingId(cluster);
+  return cluster.map(({ claim, parties, places }) => ({
+    claim,
+    meeting: id,
+    parties,
+    places: places.flatMap(([first]) => first ?? []),
+    contradicts: (meeting?.disputed ?? []).flatMap(({ field, values }) => {
+      const own = values.findIndex(({ claims }) => claims.includes(claim.id));
+      return own < 0 ? [] : values.slice(own + 1).flatMap(({ claims }) => claims.map((other) => ({ claim: other, field })));
+    }),
+  }));
+}
+
+function heldRoles({ article, mentions }: ArticleRecord, parties: ResolvedParties): HeldRole[] {
+  return mentions
+    .filter(({ type }) => type === 'person')
+    .flatMap(({ name, roles }) => {
+      const person = parties.find(article.id, 'person', name);
+      return roles.flatMap(({ title, of, former }) => {
+        const organization = of === null ? undefined : parties.find(article.id, 'organization', of);
+        if (!person?.startsWith('per_') || !organization?.startsWith('org_')) return [];
+        return [{ person, organization, title, former, article: article.id, asOf: article.published } as HeldRole];
+      });
+    });
+}
+
+function mentionsIn({ article, mentions }: ArticleRecord, parties: ResolvedParties, places: ResolvedPlaces): MentionedIn[] {
+  return mentions.flatMap(({ name, type, gazetteer, count, sentences }) => {
+    const place = gazetteer === undefined ? undefined : makeId('plc', gazetteer);
+    const subject = type === 'place' ? (place && places.get(place)?.id) : parties.find(article.id, type, name);
+    return subject === undefined ? [] : [{ subject, article: article.id, count, sentences }];
+  });
+}

@@ -1,0 +1,172 @@
+import type { FrameRules } from '../../lexicon/frames.ts';
+import type { Status } from '../../model/claim.ts';
+import type { Syntax } from '../syntax/syntax.ts';
+import type { Trigger } from './trigger.ts';
+
+/** What the sentence says of the event's status, and the rule that says so. */
+export interface StatusReading {
+  readonly status: Status;
+  /** True where the sentence denies it and so tells of no event at all ("did not meet"). */
+  readonly negated: boolean;
+  readonly by: string;
+}
+
+/** Surer statuses outrank weaker ones: what is off is off, whatever was planned. */
+const STRENGTH: Record<Status, number> = {
+  held: 0,
+  planned: 1,
+  proposed: 2,
+  postponed: 3,
+  cancelled: 4,
+  declined: 4,
+  denied: 4,
+};
+
+/**
+ * Reads the status from the words around the event: modifiers ("a planned summit"), its holders ("plans for a summit"),
+ * auxiliaries ("will meet"), and the verbs that govern it ("refused to meet"), from the inside out.
+ */
+export function readStatus(syntax: Syntax, trigger: Trigger, rules: FrameRules): StatusReading {
+  const cues: Cue[] = [
+    ...modifierCues(syntax, trigger, rules),
+    ...holderCues(syntax, trigger.index, rules),
+    ...(trigger.verb >= 0 ? verbCues(syntax, trigger, rules) : []),
+  ];
+  const negated = cues.some(({ negation }) => negation);
+  const best = cues.filter(({ negation }) => !negation).sort((a, b) => STRENGTH[b.status] - STRENGTH[a.status])[0];
+  const status = best?.status ?? 'held';
+  if (negated && (status === 'planned' || status === 'proposed')) {
+    const refused = cues.some(({ by }) => by.startsWith('auxiliary'));
+    return { status: status === 'planned' && refused ? 'declined' : status, negated: !(status === 'planned' && refused), by: 'negation' };
+  }
+  return { status, negated: negated && STRENGTH[status] === 0, by: best?.by ?? 'plain' };
+}
+
+interface Cue {
+  readonly status: Status;
+  readonly by: string;
+  readonly negation?: boolean;
+}
+
+const NEGATION: Cue = { status: 'held', by: 'negation', negation: true };
+
+function modifierCues(syntax: Syntax, { index }: Trigger, { status }: FrameRules): Cue[] {
+  const parts = syntax.childrenBy(index, 'amod', 'compound', 'acl', 'det');
+  return parts.flatMap((part): Cue[] => {
+    if (syntax.word(part) === 'no') return [NEGATION];
+    const found = status.modifiers.get(syntax.word(part)) ?? offOrPlanned(syntax, part, status);
+    return found ? [{ status: found, by: `modifier:${syntax.word(part)}` }] : [];
+  });
+}
+
+/** "talks scheduled for Monday", "a summit cancelled by Moscow". */
+function offOrPlanned(syntax: Syntax, part: number, status: FrameRules['status']): Status | undefined {
+  if (syntax.relation(part) !== 'acl' || syntax.fullRelation(part) === 'acl:relcl') return undefined;
+  if (syntax.tokens[part]?.xpos === 'VB') return undefined;
+  return status.off.get(syntax.lemma(part)) ?? status.governors.get(syntax.lemma(part));
+}
+
+/** "plans for a meeting", "his request for talks": nouns that hold the event. */
+function holderCues(syntax: Syntax, index: number, { status }: FrameRules): Cue[] {
+  const head = syntax.head(index);
+  if (head < 0 || syntax.relation(index) !== 'nmod') return [];
+  const found = status.holders.get(syntax.word(head));
+  return found ? [{ status: found, by: `holder:${syntax.word(head)}` }] : [];
+}
+
+/** The verb that carries the event, its auxiliaries, and what governs it. */
+function verbCues(syntax: Syntax, trigger: Trigger, rules: FrameRules): Cue[] {
+  const cues: Cue[] = [];
+  const { verb } = trigger;
+  if (verb !== trigger.index) {
+    const carried = carriedStatus(syntax, trigger, rules);
+    if (carried) cues.push({ status: carried, by: `carrier:${syntax.lemma(verb)}` });
+  }
+  // A clause that only mentions the event in passing ("said after talks with …") does not govern it.
+  const passing = trigger.link === 'obl' && !rules.carriers.has(syntax.lemma(verb)) && !isMotion(syntax.lemma(verb));
+  if (passing) {
+    const ahead = rules.status.ahead.has(syntax.marker(trigger.index)) && hasAhead(syntax, trigger.index);
+    return ahead ? [{ status: 'planned', by: 'ahead' }] : cues;
+  }
+  return [...cues, ...clauseCues(syntax, verb, rules, 0)];
+}
+
+const hasAhead = (syntax: Syntax, index: number): boolean => syntax.marker(index) === 'ahead';
+const isMotion = (lemma: string): boolean => ['travel', 'fly', 'head', 'leave', 'go', 'come', 'arrive'].includes(lemma);
+
+/** "cancelled the talks", "the talks were postponed", "called off the visit". */
+function carriedStatus(syntax: Syntax, trigger: Trigger, { carriers, status }: FrameRules): Status | undefined {
+  const lemma = syntax.lemma(trigger.verb);
+  const particle = syntax.childBy(trigger.verb, 'compound:prt');
+  const phrase = particle >= 0 ? `${lemma} ${syntax.word(particle)}` : lemma;
+  if (trigger.link === 'obl' && !carriers.has(lemma)) return undefined;
+  return status.off.get(phrase) ?? carriers.get(phrase) ?? (trigger.link === 'obj' ? status.off.get(lemma) : carriers.get(lemma));
+}
+
+/** Cues of a clause and of the clauses above it that govern it. */
+function clauseCues(syntax: Syntax, verb: number, rules: FrameRules, depth: number): Cue[] {
+  const { status } = rules;
+  const cues: Cue[] = [];
+  const auxiliaries = syntax.childrenBy(verb, 'aux', 'cop');
+  for (const at of auxiliaries) {
+    const found = status.auxiliaries.get(syntax.word(at));
+    if (found && !isPastPossibility(syntax, auxiliaries, at)) cues.push({ status: found, by: `auxiliary:${syntax.word(at)}` });
+  }
+  if (isNegated(syntax, verb, status.negations)) cues.push(NEGATION);
+  if (depth > 3) return cues;
+  return [...cues, ...governorCues(syntax, verb, rules, depth)];
+}
+
+/** "would have met": nothing is known to be ahead. */
+const isPastPossibility = (syntax: Syntax, auxiliaries: readonly number[], at: number): boolean =>
+  auxiliaries.some((other) => other > at && syntax.lemma(other) === 'have') && syntax.word(at) !== 'will';
+
+function isNegated(syntax: Syntax, verb: number, negations: ReadonlySet<string>): boolean {
+  return syntax.childrenBy(verb, 'advmod', 'det', 'cc', 'mark').some((child) => negations.has(syntax.word(child)));
+}
+
+function governorCues(syntax: Syntax, verb: number, rules: FrameRules, depth: number): Cue[] {
+  const head = syntax.head(verb);
+  const relation = syntax.fullRelation(verb);
+  const infinitive = isInfinitive(syntax, verb);
+  if (head < 0) return infinitive ? [{ status: 'planned', by: 'infinitive' }] : [];
+  if (relation === 'conj') return sharedCues(syntax, verb, head, rules, depth);
+  if (relation === 'acl' && infinitive) return nounGovernor(syntax, head, rules);
+  if (!infinitive && relation !== 'xcomp' && relation !== 'ccomp') return [];
+  if (relation === 'ccomp' && rules.status.saying.has(syntax.lemma(head)) && !hypothetical(syntax, head, rules)) return [];
+  if (!['xcomp', 'ccomp', 'advcl', 'csubj', 'parataxis', 'obj'].includes(relation.split(':')[0] ?? '')) return [];
+  const lemma = syntax.lemma(head);
+  if (infinitive && lemma === 'be') return [{ status: 'planned', by: 'governor:be' }];
+  const off = rules.status.off.get(lemma);
+  const governed = off ?? rules.status.governors.get(lemma);
+  const above = clauseCues(syntax, head, rules, depth + 1);
+  if (governed && relation !== 'advcl') return [{ status: governed, by: `governor:${lemma}` }, ...above];
+  if (relation === 'advcl' && infinitive) return purposeCues(syntax, head, lemma, above);
+  return relation === 'xcomp' ? above : [];
+}
+
+/** "travelled to X to meet Y": as real as the journey. Other purposes are still ahead. */
+function purposeCues(syntax: Syntax, head: number, lemma: string, above: Cue[]): Cue[] {
+  if (isMotion(lemma) && syntax.tokens[head]?.xpos === 'VBD') return above;
+  return [{ status: 'planned', by: 'purpose' }, ...above];
+}
+
+/** "believe X could meet Y", "expect that …": what is believed is no report. */
+const hypothetical = (syntax: Syntax, head: number, { status }: FrameRules): boolean =>
+  status.governors.get(syntax.lemma(head)) === 'proposed';
+
+/** The second of two joined verbs takes the first one's auxiliaries only if it has the same bare form. */
+function sharedCues(syntax: Syntax, verb: number, head: number, rules: FrameRules, depth: number): Cue[] {
+  const bare = syntax.tokens[verb]?.xpos === 'VB';
+  return bare && syntax.isVerb(head) ? clauseCues(syntax, head, rules, depth + 1) : [];
+}
+
+/** "an agreement to meet", "the first to meet". */
+function nounGovernor(syntax: Syntax, noun: number, { status }: FrameRules): Cue[] {
+  const found = status.holders.get(syntax.word(noun));
+  return [{ status: found ?? 'planned', by: `holder:${syntax.word(noun)}` }];
+}
+
+function isInfinitive(syntax: Syntax, verb: number): boolean {
+  return syntax.childrenBy(verb, 'mark', 'aux').some((child) => syntax.word(child) === 'to' && child < verb);
+}

@@ -1,0 +1,95 @@
+import type { Frame, FrameRules } from '../../lexicon/frames.ts';
+import type { MeetingKind } from '../../model/claim.ts';
+import type { Sentence } from '../../model/document.ts';
+import { subtree, type Syntax } from '../syntax/syntax.ts';
+import { lemmaOf } from '../syntax/lemma.ts';
+
+/** A word that tells of an encounter, with the verb that carries it where it is a noun ("hold talks"). */
+export interface Trigger {
+  readonly index: number;
+  readonly frame: Frame;
+  readonly kind: MeetingKind;
+  /** The verb of which the noun is object, subject or adverbial; the trigger itself if it is a verb; -1 without one. */
+  readonly verb: number;
+  /** How the noun hangs on the verb: obj, nsubj, obl; '' for verbs. */
+  readonly link: string;
+}
+
+/** Cheap test before parsing: could any frame apply? */
+export function mayMatter(sentence: Sentence, rules: FrameRules): boolean {
+  return sentence.tokens.some(({ text, upos }) => {
+    const word = text.toLowerCase();
+    return rules.nouns.has(word) || rules.verbs.has(lemmaOf(word, 'VERB')) || (upos !== 'VERB' && rules.nouns.has(lemmaOf(word, 'NOUN')));
+  });
+}
+
+export function triggersIn(syntax: Syntax, rules: FrameRules): Trigger[] {
+  const found: Trigger[] = [];
+  for (let index = 0; index < syntax.size; index++) {
+    for (const frame of framesAt(syntax, index, rules)) {
+      const trigger = makeTrigger(syntax, index, frame, rules);
+      if (trigger) found.push(trigger);
+    }
+  }
+  return found;
+}
+
+function framesAt(syntax: Syntax, index: number, rules: FrameRules): readonly Frame[] {
+  const upos = syntax.tokens[index]?.upos;
+  const word = syntax.word(index);
+  if (upos === 'VERB') return rules.verbs.get(syntax.lemma(index)) ?? [];
+  // In headlines and compounds ("phone call", "CALL") tags waver: any noun-like tag will do.
+  if (upos !== 'NOUN' && upos !== 'PROPN') return [];
+  return rules.nouns.get(word) ?? [];
+}
+
+function makeTrigger(syntax: Syntax, index: number, frame: Frame, rules: FrameRules): Trigger | undefined {
+  const { verb, link } = frame.pos === 'verb' ? { verb: index, link: '' } : carrier(syntax, index);
+  const scope = [...subtree(syntax, index), ...(frame.pos === 'noun' ? [] : syntax.children(index))];
+  if (frame.needs.length > 0 && !frame.needs.some((phrase) => textOf(syntax).includes(phrase))) return undefined;
+  const cue = kindCue(syntax, index, scope, rules);
+  if (frame.needsCall && cue === undefined && !isTelephoneCall(syntax, index)) return undefined;
+  // A compound part of another event noun ("talks venue", "summit meeting") speaks through its head.
+  if (frame.pos === 'noun' && syntax.relation(index) === 'compound' && rules.nouns.has(syntax.word(syntax.head(index)))) return undefined;
+  return { index, frame, kind: cue && frame.kind !== 'visit' ? cue : inPersonKind(syntax, frame, rules), verb, link };
+}
+
+const textOf = (syntax: Syntax): string => syntax.tokens.map(({ text }) => text.toLowerCase()).join(' ');
+
+function inPersonKind(syntax: Syntax, frame: Frame, rules: FrameRules): MeetingKind {
+  const text = textOf(syntax);
+  return frame.kind === 'call' && frame.id === 'speak-with' && rules.inPerson.some((phrase) => text.includes(phrase)) ? 'meeting' : frame.kind;
+}
+
+/** "by phone", "video summit", "telephone conversation": a cue in the phrase or right beside the word. */
+function kindCue(syntax: Syntax, index: number, scope: readonly number[], rules: FrameRules): MeetingKind | undefined {
+  const near = scope.filter((at) => Math.abs(at - index) <= 6);
+  for (const at of near) {
+    const pair = `${syntax.word(at)} ${syntax.word(at + 1)}`;
+    const kind = rules.kinds.get(syntax.word(at)) ?? rules.kinds.get(pair);
+    if (kind && (at !== index || syntax.tokens[index]?.upos !== 'VERB')) return kind;
+  }
+  return undefined;
+}
+
+/** A call between or with people, that someone held or had: no call for action, no "call on". */
+function isTelephoneCall(syntax: Syntax, index: number): boolean {
+  const markers = syntax.childrenBy(index, 'nmod', 'obl').map((child) => syntax.marker(child));
+  if (markers.includes('for') || markers.includes('on')) return false;
+  return markers.includes('with') || markers.includes('between') || syntax.childrenBy(index, 'compound').length > 0;
+}
+
+/** The verb that an event noun depends on, over conjunctions and "of" phrases ("two days of talks"). */
+function carrier(syntax: Syntax, index: number): { verb: number; link: string } {
+  let at = index;
+  for (let steps = 0; steps < 4; steps++) {
+    const head = syntax.head(at);
+    if (head < 0) return { verb: -1, link: '' };
+    const relation = syntax.relation(at);
+    if (syntax.isVerb(head) && ['obj', 'nsubj', 'obl', 'xcomp'].includes(relation)) return { verb: head, link: relation };
+    const passes = relation === 'conj' || (relation === 'nmod' && syntax.marker(at) === 'of');
+    if (!passes) return { verb: -1, link: '' };
+    at = head;
+  }
+  return { verb: -1, link: '' };
+}

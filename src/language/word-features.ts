@@ -1,0 +1,57 @@
+import { hashText } from './hash.ts';
+
+/** What the models see of a word: hashes of its forms. Typographic variants look the same. */
+export interface WordForm {
+  readonly text: string;
+  readonly word: number;
+  readonly lower: number;
+  readonly shape: number;
+  readonly prefixes: readonly number[];
+  readonly suffixes: readonly number[];
+  readonly capital: boolean;
+}
+
+const cache = new Map<string, WordForm>();
+const CACHE_LIMIT = 200_000;
+
+export function wordForm(text: string): WordForm {
+  const known = cache.get(text);
+  if (known) return known;
+  if (cache.size >= CACHE_LIMIT) cache.clear();
+  const made = makeForm(text);
+  cache.set(text, made);
+  return made;
+}
+
+function makeForm(text: string): WordForm {
+  const plain = normal(text);
+  const lower = plain.toLowerCase();
+  return {
+    text: plain,
+    word: hashText(plain),
+    lower: hashText(lower),
+    shape: hashText(shapeOf(plain)),
+    prefixes: [1, 2, 3].map((size) => hashText(`^${lower.slice(0, size)}`)),
+    suffixes: [1, 2, 3, 4].map((size) => hashText(`${lower.slice(-size)}$`)),
+    capital: /^\p{Lu}/u.test(plain),
+  };
+}
+
+const VARIANTS: Readonly<Record<string, string>> = { '’': "'", '‘': "'", '“': '"', '”': '"', '–': '-', '—': '-', '--': '-', '…': '...' };
+
+/** Curly quotes, dashes and digits as the treebanks write them; every number looks like any other of its length. */
+function normal(text: string): string {
+  const direct = VARIANTS[text];
+  if (direct) return direct;
+  return text.replace(/[’‘]/g, "'").replace(/\d/g, (digit, at: number) => (text.length === 4 && at < 2 ? digit : '0'));
+}
+
+function shapeOf(text: string): string {
+  return text
+    .replace(/\p{Lu}/gu, 'X')
+    .replace(/\p{Ll}/gu, 'x')
+    .replace(/\d/g, '0')
+    .replace(/(.)\1{2,}/g, '$1$1');
+}
+
+export const OUTSIDE: WordForm = makeForm('\u0000');

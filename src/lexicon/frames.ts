@@ -31,7 +31,9 @@ export interface Frame {
   readonly no: readonly string[];
 }
 
-export type StatusWords = Readonly<Record<'off' | 'governors' | 'auxiliaries' | 'modifiers' | 'holders', ReadonlyMap<string, Status>>> & {
+export type StatusWords = Readonly<
+  Record<'off' | 'governors' | 'auxiliaries' | 'modifiers' | 'holders', ReadonlyMap<string, Status>>
+> & {
   readonly ahead: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
   readonly saying: ReadonlySet<string>;
@@ -135,7 +137,8 @@ function inverted<Value extends string>(lists: Partial<Record<Value, readonly st
 
 function loadStatus(): StatusWords {
   type Lists = Partial<Record<Status, string[]>>;
-  const data = readDataYaml('rules/en/status.yaml') as Record<string, Lists> & Record<'ahead' | 'negations' | 'saying', string[]>;
+  const data = readDataYaml('rules/en/status.yaml') as Record<string, Lists> &
+    Record<'ahead' | 'negations' | 'saying', string[]>;
   const set = (name: 'ahead' | 'negations' | 'saying'): ReadonlySet<string> => new Set(data[name]);
   const map = (name: string): ReadonlyMap<string, Status> => inverted<Status>(data[name] ?? {});
   return {
@@ -149,4 +152,3 @@ function loadStatus(): StatusWords {
     saying: set('saying'),
   };
 }
-

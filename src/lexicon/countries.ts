@@ -1,0 +1,56 @@
+import { searchName } from '../model/schema.ts';
+import { lazily, position, readTable, values } from './tables.ts';
+
+/** A country or historic state: a row of data/gazetteer/countries.tsv. */
+export interface Country {
+  /** ISO 3166-1 alpha-2; historic states have keys of their own. */
+  readonly key: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly demonyms: readonly string[];
+  readonly capital: string;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+}
+
+interface Countries {
+  readonly byKey: ReadonlyMap<string, Country>;
+  readonly byName: ReadonlyMap<string, Country>;
+  readonly byDemonym: ReadonlyMap<string, Country>;
+  readonly byMetonym: ReadonlyMap<string, Country>;
+}
+
+const countries = lazily((): Countries => {
+  const rows = readTable('gazetteer/countries.tsv').map(
+    ([key = '', name = '', aliases, demonyms, capital = '', at]): Country =>
+      Object.freeze({ key, name, aliases: values(aliases), demonyms: values(demonyms), capital, ...position(at) }),
+  );
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  const byName = new Map<string, Country>();
+  const byDemonym = new Map<string, Country>();
+  for (const row of rows) {
+    byName.set(fold(row.name), row);
+    for (const demonym of row.demonyms) if (!byDemonym.has(fold(demonym))) byDemonym.set(fold(demonym), row);
+  }
+  for (const row of rows) for (const alias of row.aliases) if (!byName.has(fold(alias))) byName.set(fold(alias), row);
+  const byMetonym = new Map<string, Country>();
+  for (const [word = '', key = ''] of readTable('gazetteer/metonyms.tsv')) {
+    const row = byKey.get(key);
+    if (row) byMetonym.set(fold(word), row);
+  }
+  return { byKey, byName, byDemonym, byMetonym };
+});
+
+/** Periods fall away, so that U.S. and US are the same; a leading article does too. */
+const fold = (name: string): string => searchName(name.replace(/\./g, '')).replace(/^the /, '');
+
+export const countryByKey = (key: string): Country | undefined => countries().byKey.get(key);
+
+/** `the United States`, `U.S.`, `Soviet Union` */
+export const countryNamed = (name: string): Country | undefined => countries().byName.get(fold(name));
+
+/** `Chinese`, `American`, `U.S.` */
+export const countryOfDemonym = (word: string): Country | undefined => countries().byDemonym.get(fold(word));
+
+/** `Washington`, `the Kremlin`: a place that stands for a government. */
+export const countryOfMetonym = (word: string): Country | undefined => countries().byMetonym.get(fold(word));

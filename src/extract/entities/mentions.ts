@@ -1,0 +1,111 @@
+import type { NamedSpan } from '../../language/contract.ts';
+import type { Mention, MentionType, Sentence } from '../../model/document.ts';
+import { countryNamed, countryOfDemonym } from '../../lexicon/countries.ts';
+import { organizationNamed } from '../../lexicon/organizations.ts';
+import { leadersByShort } from '../../lexicon/leaders.ts';
+
+/**
+ * Mentions from the model's spans, corrected by what the lexicon knows for sure: names of countries are places, listed
+ * organizations are organizations. Demonyms ("Chinese") name nobody and are left to the references.
+ */
+export function mentionsOf(sentences: readonly Sentence[], spans: readonly (readonly NamedSpan[])[]): Mention[] {
+  const found: Mention[] = [];
+  sentences.forEach((sentence, index) => {
+    for (const span of withListed(sentence, spans[index] ?? [])) {
+      const mention = toMention(sentence, span, found.length);
+      if (mention) found.push(mention);
+    }
+  });
+  return found;
+}
+
+interface Span {
+  readonly first: number;
+  readonly last: number;
+  readonly type: MentionType;
+  readonly by: string;
+}
+
+const textBetween = (sentence: Sentence, first: number, last: number): string => {
+  const { tokens, start } = sentence;
+  const from = tokens[first]?.start ?? start;
+  const to = tokens[last]?.end ?? start;
+  return tokens.length === 0 ? '' : sliceTokens(sentence, first, last, from, to);
+};
+
+/** The text from one token to another, with a space wherever the text had any white space. */
+function sliceTokens({ tokens }: Sentence, first: number, last: number, from: number, to: number): string {
+  let text = '';
+  let end = from;
+  for (let at = first; at <= last; at++) {
+    const token = tokens[at];
+    if (!token) continue;
+    text += (token.start > end ? ' ' : '') + token.text;
+    end = token.end;
+  }
+  return to >= from ? text : '';
+}
+
+/** The model's spans, and names of countries and well-known organizations that it missed. */
+function withListed(sentence: Sentence, spans: readonly NamedSpan[]): Span[] {
+  const taken = new Set(spans.flatMap(({ first, last }) => range(first, last)));
+  const known: Span[] = spans.map(({ first, last, type }) => ({ first, last, type, by: 'names' }));
+  for (let first = 0; first < sentence.tokens.length; first++) {
+    for (const length of [4, 3, 2, 1]) {
+      const last = first + length - 1;
+      if (last >= sentence.tokens.length || range(first, last).some((at) => taken.has(at))) continue;
+      const type = listedType(sentence, first, last);
+      if (!type) continue;
+      known.push({ first, last, type, by: 'lexicon' });
+      for (const at of range(first, last)) taken.add(at);
+      break;
+    }
+  }
+  return known.sort((a, b) => a.first - b.first);
+}
+
+const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, at) => first + at);
+
+/** Type of a listed name; only capitalised words that are not a demonym in front of a noun. */
+function listedType(sentence: Sentence, first: number, last: number): MentionType | undefined {
+  const text = textBetween(sentence, first, last);
+  if (!/^\p{Lu}/u.test(text) || (first === last && text.length < 2)) return undefined;
+  if (countryNamed(text) && !isAdjective(sentence, first, last)) return 'place';
+  if (text.length < 2 || (first === last && !/^[A-Z][A-Z0-9.-]+$|^\p{Lu}\p{Ll}{3,}/u.test(text))) return undefined;
+  if (organizationNamed(text) && sentence.tokens[last]?.upos === 'PROPN') return 'organization';
+  return first === last && sentence.tokens[first]?.upos === 'PROPN' && leadersByShort(text).length > 0 && !isUpper(sentence)
+    ? 'person'
+    : undefined;
+}
+
+const isUpper = ({ tokens }: Sentence): boolean => tokens.filter(({ text }) => /^\p{Lu}{2,}$/u.test(text)).length > tokens.length / 2;
+
+/** "U.S. officials": a demonym that looks like a name. */
+function isAdjective(sentence: Sentence, first: number, last: number): boolean {
+  const next = sentence.tokens[last + 1];
+  const text = textBetween(sentence, first, last);
+  return countryOfDemonym(text) !== undefined && first === last && next?.upos === 'NOUN' && sentence.tokens[first]?.upos === 'ADJ';
+}
+
+function toMention(sentence: Sentence, { first, last, type, by }: Span, index: number): Mention | undefined {
+  const text = textBetween(sentence, first, last);
+  const [from, to] = [sentence.tokens[first], sentence.tokens[last]];
+  if (!from || !to) return undefined;
+  if (first === last && countryOfDemonym(text) && !countryNamed(text)) return undefined;
+  return {
+    index,
+    type: correctedType(text, type),
+    text,
+    start: from.start,
+    end: to.end,
+    sentence: sentence.index,
+    firstToken: first,
+    lastToken: last,
+    by,
+  };
+}
+
+function correctedType(text: string, type: MentionType): MentionType {
+  if (countryNamed(text)) return 'place';
+  return organizationNamed(text) && type !== 'person' ? 'organization' : type;
+}

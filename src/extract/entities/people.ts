@@ -1,0 +1,111 @@
+import type { Day } from '../../model/days.ts';
+import type { Entity, Mention, Role, Sentence } from '../../model/document.ts';
+import { searchName } from '../../model/schema.ts';
+import { leaderNamed, leadersByShort, type Leader } from '../../lexicon/leaders.ts';
+import { countryKeyOf, rolesOf } from './roles.ts';
+
+type Grouped = Omit<Entity, 'index'>;
+
+interface Person {
+  readonly mentions: Mention[];
+  readonly roles: Role[];
+  /** Words of the longest form, folded. */
+  words: readonly string[];
+  name: string;
+}
+
+const wordsOf = (text: string): string[] => searchName(text).split(' ').filter(Boolean);
+
+/**
+ * People of one article. Full names first, so that a surname finds its bearer wherever that stands; a surname that
+ * nobody in the article bears in full may be a holder of high office at the time.
+ */
+export function groupPeople(sentences: readonly Sentence[], mentions: readonly Mention[], published: Day | null): Grouped[] {
+  const named = mentions.filter(({ type }) => type === 'person');
+  const people: Person[] = [];
+  const place = (mention: Mention): void => {
+    const words = wordsOf(mention.text);
+    const sentence = sentences[mention.sentence];
+    const roles = sentence ? rolesOf(sentence, mention, mentions) : [];
+    const known = words.length === 0 ? undefined : bearer(people, words, mention);
+    if (!known) return void people.push({ mentions: [mention], roles, words, name: mention.text });
+    known.mentions.push(mention);
+    known.roles.push(...roles);
+    if (words.length > known.words.length) Object.assign(known, { words, name: mention.text });
+  };
+  for (const mention of named) if (wordsOf(mention.text).length > 1) place(mention);
+  for (const mention of named) if (wordsOf(mention.text).length <= 1) place(mention);
+  return people.map((person) => toEntity(person, published));
+}
+
+/** Who of the people so far can be meant: the one mentioned last before this mention, if several bear the name. */
+function bearer(people: readonly Person[], words: readonly string[], mention: Mention): Person | undefined {
+  const fitting = people.filter((person) => (words.length > 1 ? sameFullName(person.words, words) : person.words.includes(words[0] ?? '')));
+  const strict = fitting.filter((person) => words.length > 1 || [person.words.at(-1), person.words[0]].includes(words[0]));
+  const pool = strict.length > 0 ? strict : fitting;
+  const distance = (person: Person): number =>
+    Math.min(...person.mentions.map(({ start }) => (start <= mention.start ? mention.start - start : 1e6 + start - mention.start)));
+  return [...pool].sort((a, b) => distance(a) - distance(b))[0];
+}
+
+/** "George W. Bush" and "George Bush"; "Kim Jong Un" and "Kim Jong-un": one's words are all in the other, the ends agree. */
+function sameFullName(a: readonly string[], b: readonly string[]): boolean {
+  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
+  if (shorter.length < 2) return false;
+  return shorter.every((word) => longer.includes(word)) && (shorter.at(-1) === longer.at(-1) || shorter[0] === longer[0]);
+}
+
+function toEntity({ mentions, roles, words, name }: Person, published: Day | null): Grouped {
+  mentions.sort((a, b) => a.start - b.start);
+  const leader = words.length > 1 ? leaderNamed(name) : officeHolderFor(words[0] ?? '', roles, published);
+  const offices = leader && roles.length === 0 ? [{ title: leader.office, of: leader.country ?? leader.organization, former: false }] : roles;
+  return {
+    type: 'person',
+    name: words.length > 1 ? name : (leader?.name ?? name),
+    aliases: [...new Set(mentions.map(({ text }) => text))],
+    mentions: mentions.map(({ index }) => index),
+    roles: distinct(offices),
+    ...(leader?.wikidata && { wikidata: leader.wikidata }),
+  };
+}
+
+function distinct(roles: readonly Role[]): Role[] {
+  return [...new Map(roles.map((role) => [`${role.title}|${role.of}|${role.former}`, role])).values()];
+}
+
+/** How long after leaving office somebody is still called by the surname alone, in years. */
+const AFTERGLOW = 8;
+
+/**
+ * The office holder that a bare surname means. What the text says of the office must not contradict; the time in office
+ * must be near the publication. Several candidates and nothing to tell them apart: nobody.
+ */
+function officeHolderFor(surname: string, roles: readonly Role[], published: Day | null): Leader | undefined {
+  const candidates = leadersByShort(surname);
+  const year = published === null ? undefined : Number(published.slice(0, 4));
+  const scored = candidates
+    .map((leader) => ({ leader, score: timeScore(leader, year) + roleScore(leader, roles) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || (a.leader.name < b.leader.name ? -1 : 1));
+  const [first] = scored;
+  const rival = scored.find(({ leader }) => leader.name !== first?.leader.name);
+  return first && (!rival || rival.score < first.score) ? first.leader : undefined;
+}
+
+function timeScore({ from, to }: Leader, year: number | undefined): number {
+  if (year === undefined) return 0.5;
+  const end = to ?? 9999;
+  if (year >= from && year <= end) return 2;
+  if (year < from) return from - year <= 1 ? 0.5 : -10;
+  return year - end <= AFTERGLOW ? 1 : -10;
+}
+
+function roleScore(leader: Leader, roles: readonly Role[]): number {
+  if (roles.length === 0) return 0;
+  const scores = roles.map((role): number => {
+    const country = countryKeyOf(role);
+    const place = country === undefined ? 0 : country === leader.country ? 2 : -4;
+    return place + (role.title === leader.office || role.title.endsWith(leader.office) ? 2 : 0);
+  });
+  return Math.max(...scores);
+}

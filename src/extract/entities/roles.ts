@@ -1,0 +1,79 @@
+import type { Mention, Role, Sentence } from '../../model/document.ts';
+import { countryByKey, countryNamed, countryOfDemonym } from '../../lexicon/countries.ts';
+import { organizationNamed } from '../../lexicon/organizations.ts';
+import { titleAt } from '../../lexicon/titles.ts';
+
+/** Words between a title and what it is of, and those that date an office. */
+const FORMER = new Set(['former', 'then', 'ex', 'late', 'outgoing', 'deposed', 'ousted']);
+
+interface FoundTitle {
+  readonly title: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The offices that stand beside a person's name: "Chinese Foreign Minister Wang Yi", "Wang Yi, China's foreign minister". */
+export function rolesOf(sentence: Sentence, mention: Mention, mentions: readonly Mention[]): Role[] {
+  const words = lowerWords(sentence);
+  const before = titleEndingAt(words, mention.firstToken - 1);
+  const after = titleAfter(sentence, words, mention.lastToken + 1);
+  return [before, after].flatMap((found) => (found ? [toRole(sentence, words, found, mentions)] : []));
+}
+
+export const lowerWords = ({ tokens }: Sentence): string[] => tokens.map(({ text }) => text.toLowerCase().replace(/[’`]/g, "'"));
+
+/** The longest title whose last word stands at `end`, perhaps with a comma behind it ("the foreign minister, Wang Yi"). */
+export function titleEndingAt(words: readonly string[], end: number): FoundTitle | undefined {
+  const last = words[end] === ',' ? end - 1 : end;
+  for (let first = Math.max(0, last - 6); first <= last; first++) {
+    const found = titleAt(words, first);
+    if (found && first + found.length - 1 === last) return { title: found.title, first, last };
+  }
+  return undefined;
+}
+
+/** "Wang Yi, the Chinese foreign minister," / "Kim Darroch, the British ambassador to …" / "X, chief executive of Y" */
+function titleAfter(sentence: Sentence, words: readonly string[], from: number): FoundTitle | undefined {
+  if (words[from] !== ',' && words[from] !== '(') return undefined;
+  for (let at = from + 1; at < Math.min(words.length, from + 7); at++) {
+    const found = titleAt(words, at);
+    if (found) return { title: found.title, first: at, last: at + found.length - 1 };
+    const upos = sentence.tokens[at]?.upos;
+    if (upos === 'VERB' || upos === 'AUX' || upos === 'PUNCT' || upos === 'PRON') return undefined;
+  }
+  return undefined;
+}
+
+function toRole(sentence: Sentence, words: readonly string[], { title, first, last }: FoundTitle, mentions: readonly Mention[]): Role {
+  const former = [1, 2, 3].some((back) => FORMER.has(words[first - back] ?? ''));
+  return { title, of: ownerBefore(sentence, words, first, mentions) ?? ownerAfter(sentence, last, mentions), former };
+}
+
+/** "Chinese", "China's", "U.S.", "EU", "Russian Direct Investment Fund" in front of a title. */
+function ownerBefore(sentence: Sentence, words: readonly string[], first: number, mentions: readonly Mention[]): string | null {
+  for (let at = first - 1; at >= Math.max(0, first - 4); at--) {
+    const two = `${sentence.tokens[at - 1]?.text ?? ''} ${sentence.tokens[at]?.text ?? ''}`;
+    const text = sentence.tokens[at]?.text ?? '';
+    const country = countryOfDemonym(two) ?? countryOfDemonym(text) ?? countryNamed(text);
+    if (country && /^\p{Lu}/u.test(text)) return country.name;
+    const named = mentions.find((other) => other.sentence === sentence.index && other.lastToken === at && other.type !== 'person');
+    if (named) return countryNamed(named.text)?.name ?? named.text;
+    if (organizationNamed(text)) return organizationNamed(text)?.name ?? null;
+    if (![`'s`, '-', 'former', 'then', 'deputy', 'acting', 'ex', 'visiting', 'top', 'senior', 'new', 'the'].includes(words[at] ?? '')) return null;
+  }
+  return null;
+}
+
+/** "president of Niger", "ambassador to the United States", "head of the IAEA" */
+function ownerAfter(sentence: Sentence, last: number, mentions: readonly Mention[]): string | null {
+  const next = sentence.tokens[last + 1]?.text.toLowerCase();
+  if (next !== 'of' && next !== 'for' && next !== 'at') return null;
+  const named = mentions.find(
+    ({ sentence: index, firstToken, type }) => index === sentence.index && type !== 'person' && firstToken > last + 1 && firstToken <= last + 4,
+  );
+  return named ? (countryNamed(named.text)?.name ?? named.text) : null;
+}
+
+/** The country key that an office belongs to, where it belongs to one. */
+export const countryKeyOf = (role: Role): string | undefined =>
+  role.of === null ? undefined : (countryNamed(role.of) ?? countryByKey(role.of))?.key;

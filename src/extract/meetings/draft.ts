@@ -1,0 +1,117 @@
+import type { FrameRules } from '../../lexicon/frames.ts';
+import type { ClaimPlace, MeetingKind, PartyRole, Status } from '../../model/claim.ts';
+import { bounds, type Bounds } from '../../model/edtf.ts';
+import type { Span } from '../../model/article.ts';
+import type { Party } from './party.ts';
+import { allParties, sidesOf, type Side } from './sides.ts';
+import type { Scene } from './scene.ts';
+import { readStatus, type StatusReading } from './status.ts';
+import { accordingTo } from './attribution.ts';
+import { topicsOf } from '../topics/topics.ts';
+import type { Trigger } from './trigger.ts';
+import { dated, headOf, NO_DATE, whenOf, type When } from './when.ts';
+import { needsPlace, wheresOf, type Where } from './where.ts';
+
+/** An account of a meeting before accounts of the same article are merged. */
+export interface Draft {
+  readonly kind: MeetingKind;
+  readonly status: Status;
+  readonly parties: readonly (Party & { readonly role: PartyRole })[];
+  readonly places: readonly ClaimPlace[];
+  readonly when: When;
+  readonly topics: readonly string[];
+  readonly accordingTo: string | null;
+  readonly spans: readonly Span[];
+  readonly by: readonly string[];
+  readonly confidence: number;
+}
+
+/** Every account that a trigger gives: one an occasion, so "met in Vienna in May and in Malta in September" gives two. */
+export function draftsOf(scene: Scene, trigger: Trigger, rules: FrameRules): Draft[] {
+  const sides = sidesOf(scene, trigger);
+  const parties = allParties(sides);
+  const reading = readStatus(scene.syntax, trigger, rules);
+  const wheres = wheresOf(scene, trigger);
+  if (!isClaim(trigger, parties, wheres, reading, scene)) return [];
+  const when = whenOf(scene, trigger, reading, rules);
+  if (reading.negated && !(when.token >= 0 && isSince(scene, when))) return [];
+  const status: StatusReading = reading.negated ? { ...reading, status: 'held' } : aheadOfPublication(scene, reading, when);
+  return occasions(scene, wheres, when, status).flatMap(({ places, when: at }) =>
+    encounters(trigger, sides).map((group): Draft => makeDraft(scene, trigger, group, places, at, status)),
+  );
+}
+
+function makeDraft(scene: Scene, trigger: Trigger, sides: readonly Side[], places: readonly ClaimPlace[], when: When, reading: StatusReading): Draft {
+  const parties = sides.flatMap(({ parties: found, role }) => found.map((party) => ({ ...party, role })));
+  const remote = trigger.kind === 'call' || trigger.kind === 'video';
+  return {
+    kind: trigger.kind === 'visit' && parties.filter(({ type }) => type === 'person').length >= 2 ? 'meeting' : trigger.kind,
+    status: reading.status,
+    parties,
+    places: remote ? [] : places,
+    when,
+    topics: topicsOf(scene, trigger),
+    accordingTo: accordingTo(scene, trigger),
+    spans: [{ start: scene.sentence.start, end: scene.sentence.end }],
+    by: [`frame:${trigger.frame.id}`, `status:${reading.by}`],
+    confidence: confidenceOf(parties),
+  };
+}
+
+function confidenceOf(parties: readonly Party[]): number {
+  const weakest = parties.some(({ how }) => how === 'group') ? 0.6 : parties.some(({ how }) => how === 'reference') ? 0.75 : 0.9;
+  return parties.length > 6 ? weakest - 0.1 : weakest;
+}
+
+/** Who takes part is enough for a claim, of the sort that the frame asks for; a visit also needs its place. */
+function isClaim({ frame }: Trigger, parties: readonly Party[], wheres: readonly Where[], { status }: StatusReading, scene: Scene): boolean {
+  const people = parties.filter(({ type }) => type === 'person');
+  if (parties.length < frame.parties) return false;
+  if (frame.personal && people.length === 0) return false;
+  if (frame.personal && frame.parties >= 2 && people.length < 2) return false;
+  if (frame.official && !people.some(({ offices }) => offices.length > 0)) return false;
+  if (needsPlace(frame, parties.length) && wheres.length === 0) return false;
+  if (frame.objectWith.length > 0 && !frame.objectWith.some((word) => scene.syntax.tokens.some(({ text }) => text.toLowerCase() === word))) return false;
+  return status !== 'denied' || parties.length >= 2;
+}
+
+/** "have not spoken since July 2022": they did in July 2022. */
+function isSince({ sentence }: Scene, { token }: When): boolean {
+  return [1, 2].some((back) => sentence.tokens[token - back]?.text.toLowerCase() === 'since');
+}
+
+/** What is dated after the day of publication has not been held yet, whatever the tense ("meet on Friday" in a diary). */
+function aheadOfPublication({ article }: Scene, reading: StatusReading, { date }: When): StatusReading {
+  const start = date === null ? null : (bounds(date)?.start ?? null);
+  const future = reading.status === 'held' && article.published !== null && start !== null && start > article.published;
+  return future ? { ...reading, status: 'planned', by: 'after-publication' } : reading;
+}
+
+interface Occasion {
+  readonly places: readonly ClaimPlace[];
+  readonly when: When;
+}
+
+/** One occasion a place, each with the time that stands behind it; places joined by "or" are alternatives of one. */
+function occasions(scene: Scene, wheres: readonly Where[], when: When, reading: StatusReading): Occasion[] {
+  if (wheres.length <= 1 || wheres.some(({ alternative }) => alternative)) return [{ places: wheres.map(({ place }) => place), when }];
+  return wheres.map(({ place, token }, at) => {
+    const next = wheres[at + 1]?.token ?? Number.POSITIVE_INFINITY;
+    const own = scene.times.find(({ firstToken }) => firstToken > token && firstToken < next);
+    const found = own && headOf(scene.syntax, own) >= 0 ? dated(scene, own, reading) : NO_DATE;
+    const since = own !== undefined && scene.sentence.tokens[own.firstToken - 1]?.text.toLowerCase() === 'since';
+    return { places: [place], when: since ? NO_DATE : found };
+  });
+}
+
+/** "met B and C" are two encounters, "met with B and C together" or "talks between A and B" are one. */
+function encounters(trigger: Trigger, sides: readonly Side[]): Side[][] {
+  const last = sides.at(-1);
+  const first = sides.slice(0, -1);
+  const plural = trigger.frame.pos === 'verb' || /s$/.test(trigger.frame.words[0] ?? '');
+  const apart = last && first.length > 0 && last.parties.length > 1 && plural && ['object', 'with'].includes(last.slot) && last.parties.every(({ type }) => type === 'person');
+  if (!last || !apart) return [[...sides]];
+  return last.parties.map((party) => [...first, { ...last, parties: [party] }]);
+}
+
+export const boundsOf = ({ when }: Draft): Bounds | null => (when.date === null ? null : bounds(when.date));

@@ -1,0 +1,139 @@
+import { countryOfDemonym, type Country } from '../../lexicon/countries.ts';
+import { isGroupNoun, titleAt } from '../../lexicon/titles.ts';
+import { isPublisher } from '../../lexicon/organizations.ts';
+import type { PartyType } from '../../model/claim.ts';
+import type { Entity, Mention, Role } from '../../model/document.ts';
+import { lowerWords } from '../entities/roles.ts';
+import { ownerBehind, ownerCountry, roleReference } from '../references/role-nouns.ts';
+import { conjuncts, nounPhrase } from '../syntax/syntax.ts';
+import type { Scene } from './scene.ts';
+
+/** Somebody who takes part, as one sentence names them. */
+export interface Party {
+  /** Same key, same party within the article. */
+  readonly key: string;
+  readonly name: string;
+  readonly type: PartyType;
+  readonly aliases: readonly string[];
+  readonly offices: readonly Role[];
+  /** The words that name the party here. */
+  readonly as: string;
+  readonly token: number;
+  /** Named outright, or through a pronoun, role or group. */
+  readonly how: 'name' | 'reference' | 'group';
+  readonly wikidata?: string;
+  readonly gazetteer?: string;
+}
+
+/** Everyone whom a phrase and its conjuncts name. */
+export function partiesIn(scene: Scene, head: number): Party[] {
+  if (head < 0) return [];
+  return unique(conjuncts(scene.syntax, head).flatMap((token) => partiesAt(scene, token)));
+}
+
+export function unique(parties: readonly Party[]): Party[] {
+  const byKey = new Map<string, Party>();
+  for (const party of parties) if (!byKey.has(party.key)) byKey.set(party.key, party);
+  return [...byKey.values()];
+}
+
+/** Whom one noun phrase names: the name in it, else whom its pronoun or role stands for, else the side it speaks of. */
+export function partiesAt(scene: Scene, token: number): Party[] {
+  const phrase = phraseTokens(scene, token);
+  const mentions = [...new Set(phrase.flatMap((at) => scene.mentionAt(at) ?? []))];
+  const people = mentions.filter(({ type }) => type === 'person');
+  const own = scene.mentionAt(token);
+  if (own && own.type !== 'person' && people.length === 0) return fromMention(scene, own);
+  if (people.length > 0) return ownPeople(scene, token, people);
+  const referents = scene.referents(token);
+  if (referents.length > 0) return referents.flatMap((entity) => fromEntity(scene, entity, token, 'reference'));
+  return fromGroup(scene, token, mentions);
+}
+
+/** The noun phrase with its apposition: "the foreign minister, Wang Yi". */
+function phraseTokens({ syntax }: Scene, token: number): number[] {
+  const appositions = syntax.childrenBy(token, 'appos').flatMap((child) => nounPhrase(syntax, child));
+  const possessors = new Set(syntax.childrenBy(token, 'nmod:poss').flatMap((child) => nounPhrase(syntax, child)));
+  return [...nounPhrase(syntax, token).filter((at) => !possessors.has(at)), ...appositions];
+}
+
+function ownPeople(scene: Scene, token: number, people: readonly Mention[]): Party[] {
+  const covering = people.filter(({ firstToken, lastToken }) => firstToken <= token && token <= lastToken);
+  const chosen = covering.length > 0 ? covering : people;
+  return chosen.flatMap((mention) => fromMention(scene, mention));
+}
+
+function fromMention(scene: Scene, mention: Mention): Party[] {
+  const entity = scene.entityOf(mention);
+  if (!entity) return [];
+  const { kind } = entity;
+  if (entity.type === 'place' && kind !== 'state') return [];
+  if (entity.type === 'organization' && isPublisher(entity.name)) return [];
+  return [{ ...partyOf(entity), as: mention.text, token: mention.lastToken, how: 'name' }];
+}
+
+function partyOf(entity: Entity): Omit<Party, 'as' | 'token' | 'how'> {
+  const type: PartyType = entity.type === 'person' ? 'person' : entity.type === 'place' ? 'country' : 'organization';
+  const { name, aliases, roles, wikidata, gazetteer } = entity;
+  return {
+    key: type === 'country' ? `country:${gazetteer ?? name}` : `entity:${entity.index}`,
+    name,
+    type,
+    aliases,
+    offices: roles,
+    ...(wikidata && { wikidata }),
+    ...(gazetteer && { gazetteer }),
+  };
+}
+
+const fromEntity = (scene: Scene, entity: Entity, token: number, how: Party['how']): Party[] => [
+  { ...partyOf(entity), as: scene.text(token, token), token, how },
+];
+
+export const fromCountry = (scene: Scene, country: Country, first: number, last: number): Party => ({
+  key: `country:${country.key}`,
+  name: country.name,
+  type: 'country',
+  aliases: [scene.text(first, last)],
+  offices: [],
+  as: scene.text(first, last),
+  token: last,
+  how: 'group',
+  gazetteer: country.key,
+});
+
+/** "Chinese officials", "EU leaders", "the Pakistani president", "negotiators from Iran": the side for which they stand. */
+function fromGroup(scene: Scene, token: number, mentions: readonly Mention[]): Party[] {
+  const { sentence, article, syntax } = scene;
+  const words = lowerWords(sentence);
+  const word = words[token] ?? '';
+  const demonym = countryOfDemonym(sentence.tokens[token]?.text ?? '');
+  if (demonym && /^\p{Lu}/u.test(sentence.tokens[token]?.text ?? '')) return [fromCountry(scene, demonym, token, token)];
+  if (!isGroupNoun(word) && !titleAt(words, token)) return [];
+  const holder = roleReference(sentence, token, NOBODY, scene.mentions, article.published);
+  const demonyms = syntax.childrenBy(token, 'amod', 'compound', 'nmod:poss').flatMap((child) => sidesAt(scene, child));
+  if (holder?.holder && demonyms.length <= 1) return [holderParty(scene, token, holder.holder.name, holder.holder.wikidata)];
+  if (demonyms.length > 0) return unique(demonyms);
+  const organization = mentions.find(({ type }) => type === 'organization');
+  if (organization) return fromMention(scene, organization);
+  const country = ownerCountry(sentence, token, scene.mentions) ?? ownerBehind(sentence, token, scene.mentions);
+  return country ? [fromCountry(scene, country, token, token)] : [];
+}
+
+const NOBODY = { entities: [], named: () => [] };
+
+function holderParty(scene: Scene, token: number, name: string, wikidata: string | null): Party {
+  const as = scene.text(token, token);
+  return { key: `holder:${name}`, name, type: 'person', aliases: [], offices: [], as, token, how: 'reference', ...(wikidata && { wikidata }) };
+}
+
+/** The countries or organizations that a modifier names, its conjuncts included: "U.S. and Chinese". */
+export function sidesAt(scene: Scene, token: number): Party[] {
+  return conjuncts(scene.syntax, token).flatMap((at) => {
+    const text = scene.sentence.tokens[at]?.text ?? '';
+    const mention = scene.mentionAt(at);
+    const country = /^\p{Lu}/u.test(text) ? countryOfDemonym(text) : undefined;
+    if (country && mention?.type !== 'person') return [fromCountry(scene, country, at, at)];
+    return mention && mention.type !== 'person' ? fromMention(scene, mention) : [];
+  });
+}

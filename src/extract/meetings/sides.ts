@@ -1,0 +1,166 @@
+import type { Slot } from '../../lexicon/frames.ts';
+import { countryOfDemonym } from '../../lexicon/countries.ts';
+import type { PartyRole } from '../../model/claim.ts';
+import { nounPhrase, type Syntax } from '../syntax/syntax.ts';
+import { fromCountry, partiesAt, partiesIn, unique, type Party } from './party.ts';
+import type { Scene } from './scene.ts';
+import type { Trigger } from './trigger.ts';
+
+/** The parties that stand in one slot of a trigger. */
+export interface Side {
+  readonly slot: Slot | 'compound';
+  readonly role: PartyRole;
+  readonly parties: readonly Party[];
+}
+
+/** Everyone who takes part in what a trigger tells of, slot by slot, in the order of the frame. */
+export function sidesOf(scene: Scene, trigger: Trigger): Side[] {
+  const found = trigger.frame.pos === 'verb' ? verbSides(scene, trigger) : nounSides(scene, trigger);
+  const seen = new Set<string>();
+  return found
+    .map(({ slot, parties }) => ({ slot, role: roleOf(trigger, slot), parties: unique(parties).filter(({ key }) => !seen.has(key) && seen.add(key)) }))
+    .filter(({ parties }) => parties.length > 0);
+}
+
+type Found = { readonly slot: Side['slot']; readonly parties: readonly Party[] };
+
+const roleOf = ({ frame }: Trigger, slot: Side['slot']): PartyRole =>
+  (slot === 'compound' ? undefined : frame.roles[slot]) ?? 'participant';
+
+function verbSides(scene: Scene, { index, frame }: Trigger): Found[] {
+  const { syntax } = scene;
+  const passive = syntax.childBy(index, 'nsubj:pass') >= 0 || syntax.childBy(index, 'aux:pass') >= 0;
+  return frame.sides.flatMap((slot): Found[] => {
+    if (slot === 'subject') return [{ slot, parties: passive ? agents(scene, index) : subjects(scene, index) }];
+    if (slot === 'object') return [{ slot, parties: passive ? subjects(scene, index) : objects(scene, index) }];
+    return [{ slot, parties: inPhrases(scene, index, slot) }];
+  });
+}
+
+const agents = (scene: Scene, verb: number): Party[] =>
+  scene.syntax.childrenBy(verb, 'obl:agent', 'obl').filter((at) => scene.syntax.marker(at) === 'by').flatMap((at) => partiesIn(scene, at));
+
+const objects = (scene: Scene, verb: number): Party[] =>
+  scene.syntax.childrenBy(verb, 'obj', 'iobj').flatMap((at) => partiesIn(scene, at));
+
+/** Prepositions that introduce each slot. */
+const MARKERS: Readonly<Record<string, readonly string[]>> = {
+  with: ['with', 'alongside'],
+  to: ['to'],
+  by: ['by'],
+  between: ['between', 'among', 'involving'],
+  among: ['among', 'amongst'],
+  of: ['of'],
+};
+
+/** Phrases below a word that a slot's prepositions introduce; "with A, then with B" hangs together by conjunction. */
+function inPhrases(scene: Scene, head: number, slot: Slot): Party[] {
+  const { syntax } = scene;
+  const markers = MARKERS[slot] ?? [slot];
+  return syntax
+    .childrenBy(head, 'obl', 'nmod', 'advcl', 'xcomp')
+    .filter((at) => markers.includes(syntax.marker(at)))
+    .flatMap((at) => partiesIn(scene, at));
+}
+
+/** The subject of a verb: its own, or the one it inherits from the clause it belongs to. */
+export function subjects(scene: Scene, verb: number, depth = 0): Party[] {
+  const { syntax } = scene;
+  const own = syntax.childBy(verb, 'nsubj', 'nsubj:pass', 'csubj');
+  if (own >= 0) return relativeSubject(scene, verb, own);
+  const head = syntax.head(verb);
+  if (head < 0 || depth > 4) return [];
+  const relation = syntax.fullRelation(verb);
+  if (relation.startsWith('acl')) return syntax.isVerb(head) ? [] : partiesIn(scene, head).concat(ownerOf(scene, head));
+  if (relation === 'xcomp' || relation === 'advcl' || relation === 'conj' || relation === 'ccomp' || relation === 'parataxis') {
+    const controlled = relation === 'xcomp' || relation === 'advcl' ? controlledObject(scene, head, verb) : [];
+    return controlled.length > 0 ? controlled : subjects(scene, head, depth + 1);
+  }
+  return [];
+}
+
+/** "an offer by X to meet": whoever makes it. */
+const ownerOf = (scene: Scene, noun: number): Party[] =>
+  scene.syntax.childrenBy(noun, 'nmod:poss').flatMap((at) => partiesIn(scene, at));
+
+/** "who met X": the noun before the relative pronoun. */
+function relativeSubject(scene: Scene, verb: number, subject: number): Party[] {
+  const { syntax } = scene;
+  const pronoun = ['who', 'which', 'that'].includes(syntax.word(subject));
+  if (pronoun && syntax.fullRelation(verb) === 'acl:relcl') return partiesAt(scene, syntax.head(verb));
+  return partiesIn(scene, subject);
+}
+
+/** "invited X to meet Y", "urged X to hold talks": the object is who meets. */
+const CONTROL = new Set(['invite', 'ask', 'urge', 'expect', 'allow', 'want', 'send', 'press', 'help', 'persuade', 'let', 'enable', 'dispatch']);
+
+function controlledObject(scene: Scene, head: number, verb: number): Party[] {
+  const { syntax } = scene;
+  if (!CONTROL.has(syntax.lemma(head)) || syntax.childBy(head, 'nsubj:pass') >= 0) return [];
+  const object = syntax.childBy(head, 'obj', 'iobj');
+  return object >= 0 && object < verb ? partiesIn(scene, object) : [];
+}
+
+function nounSides(scene: Scene, trigger: Trigger): Found[] {
+  const { syntax } = scene;
+  const { index } = trigger;
+  const heads = nominalHeads(syntax, index);
+  const inside: Found[] = [{ slot: 'compound', parties: compoundParties(scene, index) }];
+  for (const slot of ['between', 'among', 'with', 'of', 'by', 'to'] as const) {
+    if (slot === 'to' && trigger.frame.place === 'to') continue;
+    inside.push({ slot, parties: heads.flatMap((at) => inPhrases(scene, at, slot)) });
+  }
+  const owners = heads.flatMap((at) => syntax.childrenBy(at, 'nmod:poss').flatMap((owner) => partiesIn(scene, owner)));
+  inside.unshift({ slot: 'subject', parties: owners });
+  inside.push({ slot: 'by', parties: attendees(scene, index) });
+  const complete = inside.filter(({ slot }) => slot === 'between' || slot === 'compound').some(({ parties }) => parties.length >= 2);
+  return complete || trigger.verb < 0 ? inside : [...inside, ...carrierSides(scene, trigger)];
+}
+
+/** "two days of talks", "a round of talks": parties may hang on either noun. */
+function nominalHeads(syntax: Syntax, index: number): number[] {
+  const head = syntax.head(index);
+  const measured = syntax.relation(index) === 'nmod' && syntax.marker(index) === 'of' && !syntax.isVerb(head);
+  return measured ? [index, head] : [index];
+}
+
+/** "a meeting attended by X and Y" */
+const attendees = (scene: Scene, index: number): Party[] =>
+  scene.syntax.childrenBy(index, 'acl').flatMap((verb) => agents(scene, verb));
+
+/** "the Biden-Xi call", "US-China talks", "Turkish-Libyan negotiations": people, or at least two countries, in front. */
+function compoundParties(scene: Scene, index: number): Party[] {
+  const { syntax } = scene;
+  const owners = new Set(syntax.childrenBy(index, 'nmod:poss').flatMap((at) => nounPhrase(syntax, at)));
+  const front = nounPhrase(syntax, index).filter((at) => at < index && !owners.has(at));
+  const named = unique(front.flatMap((at) => (scene.mentionAt(at) ? partiesAt(scene, at) : demonymAt(scene, at))));
+  const people = named.filter(({ type }) => type === 'person');
+  const others = named.filter(({ type }) => type !== 'person');
+  return others.length >= 2 || (others.length === 1 && people.length > 0) ? named : people;
+}
+
+function demonymAt(scene: Scene, at: number): Party[] {
+  const text = scene.sentence.tokens[at]?.text ?? '';
+  const country = /^\p{Lu}/u.test(text) ? countryOfDemonym(text) : undefined;
+  return country ? [fromCountry(scene, country, at, at)] : [];
+}
+
+/** Who holds the talks: the subject of the verb that carries the noun, and whom the verb says they are with. */
+function carrierSides(scene: Scene, { verb, link, index }: Trigger): Found[] {
+  const { syntax } = scene;
+  const found: Found[] = [];
+  if (link !== 'nsubj') {
+    const passive = syntax.childBy(verb, 'nsubj:pass') >= 0;
+    found.push({ slot: 'subject', parties: passive && link === 'obj' ? agents(scene, verb) : subjects(scene, verb).filter(({ token }) => token !== index) });
+  }
+  found.push({ slot: 'with', parties: inPhrases(scene, verb, 'with') });
+  found.push({ slot: 'between', parties: inPhrases(scene, verb, 'between') });
+  if (link === 'nsubj') found.push({ slot: 'by', parties: agents(scene, verb) }, { slot: 'object', parties: joins(syntax, verb) ? objects(scene, verb) : [] });
+  if (link === 'obl' && syntax.lemma(verb) === 'join') found.push({ slot: 'object', parties: objects(scene, verb) });
+  return found;
+}
+
+/** "The summit brought together X and Y", "the talks involved X and Y" */
+const joins = (syntax: Syntax, verb: number): boolean => ['bring', 'involve', 'include', 'gather', 'unite', 'feature', 'draw'].includes(syntax.lemma(verb));
+
+export const allParties = (sides: readonly Side[]): Party[] => unique(sides.flatMap(({ parties }) => parties));

@@ -1,0 +1,63 @@
+import { referenceWords } from '../../lexicon/reference-words.ts';
+import type { Entity, Reference, Sentence, Stage } from '../../model/document.ts';
+import { lowerWords } from '../entities/roles.ts';
+import { focusOf, pairBefore, personBefore, type Focus } from './focus.ts';
+import { roleReference } from './role-nouns.ts';
+
+/** Pronouns, role nouns and "the two leaders" in the sentences that can matter (those that have a tree). */
+export const referenceStage: Stage<'sentences' | 'mentions' | 'entities' | 'trees', 'references'> = {
+  name: 'references',
+  needs: ['sentences', 'mentions', 'entities', 'trees'],
+  adds: ['references'],
+  run: ({ article, sentences, mentions, entities, trees }) => {
+    const focus = focusOf(entities, mentions);
+    const named = new Set(mentions.flatMap(({ sentence, firstToken, lastToken }) => tokensOf(sentence, firstToken, lastToken)));
+    const references: Reference[] = [];
+    for (const sentence of sentences) {
+      if (!trees[sentence.index]) continue;
+      sentence.tokens.forEach((token, at) => {
+        if (named.has(`${sentence.index}:${at}`)) return;
+        const found = pronoun(sentence, at, focus) ?? role(sentence, at, focus, mentions, article.published);
+        if (!found || found.entities.length === 0) return;
+        const { start, end } = token;
+        references.push({ start, end, sentence: sentence.index, token: at, entities: found.entities.map(({ index }) => index), by: found.by });
+      });
+    }
+    return { references };
+  },
+};
+
+const tokensOf = (sentence: number, first: number, last: number): string[] =>
+  Array.from({ length: last - first + 1 }, (_, at) => `${sentence}:${first + at}`);
+
+interface Found {
+  readonly entities: readonly Entity[];
+  readonly by: string;
+}
+
+function pronoun(sentence: Sentence, at: number, focus: Focus): Found | undefined {
+  const words = referenceWords();
+  const word = lowerWords(sentence)[at] ?? '';
+  const sex = words.he.has(word) ? 'm' : words.she.has(word) ? 'f' : undefined;
+  if (sex) {
+    const person = personBefore(focus, sentence.index, at, sex);
+    return person && { entities: [person], by: 'pronoun' };
+  }
+  const marked = hasMarker(sentence, at);
+  if (words.sideHeads.has(word) && marked) return { entities: pairBefore(focus, sentence.index, at, 'sides'), by: 'two-sides' };
+  if (words.they.has(word)) return { entities: pairBefore(focus, sentence.index, at, 'people'), by: 'they' };
+  if (words.pairHeads.has(word) && marked) return { entities: pairBefore(focus, sentence.index, at, 'people'), by: 'the-two' };
+  return undefined;
+}
+
+/** "the two leaders", "both world leaders" */
+function hasMarker(sentence: Sentence, at: number): boolean {
+  const { pairMarkers } = referenceWords();
+  return [1, 2, 3].some((back) => pairMarkers.has(sentence.tokens[at - back]?.text.toLowerCase() ?? ''));
+}
+
+function role(sentence: Sentence, at: number, focus: Focus, ...[mentions, published]: [Parameters<typeof roleReference>[3], string | null]): Found | undefined {
+  if (sentence.tokens[at]?.upos !== 'NOUN' && sentence.tokens[at]?.upos !== 'PROPN') return undefined;
+  const found = roleReference(sentence, at, focus, mentions, published);
+  return found?.entity && { entities: [found.entity], by: 'role-noun' };
+}

@@ -1,0 +1,21 @@
+import { readDataYaml } from './package-data.ts';
+import { lazily } from './tables.ts';
+
+/** Words that stand for somebody named elsewhere: data/rules/en/references.yaml. */
+export type ReferenceWords = Readonly<
+  Record<'he' | 'she' | 'they' | 'pairHeads' | 'pairMarkers' | 'sideHeads' | 'leaderHeads', ReadonlySet<string>>
+>;
+
+export const referenceWords = lazily((): ReferenceWords => {
+  const data = readDataYaml('rules/en/references.yaml') as Record<string, string[]>;
+  const set = (name: string): ReadonlySet<string> => new Set(data[name]);
+  return Object.freeze({
+    he: set('he'),
+    she: set('she'),
+    they: set('they'),
+    pairHeads: set('pair_heads'),
+    pairMarkers: set('pair_markers'),
+    sideHeads: set('side_heads'),
+    leaderHeads: set('leader_heads'),
+  });
+});

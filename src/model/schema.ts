@@ -1,7 +1,7 @@
 import type { AttendanceType } from './world.ts';
 
 /** Types of property values in the graph. `date` is a native DATE in every store. */
-export type PropertyType = 'string' | 'strings' | 'integer' | 'float' | 'boolean' | 'date';
+export type PropertyType = 'string' | 'strings' | 'integer' | 'integers' | 'float' | 'boolean' | 'date';
 
 export interface NodeType {
   readonly means: string;
@@ -23,6 +23,7 @@ export const NODE_TYPES = {
       id: 'string',
       name: 'string',
       searchName: 'string',
+      searchNames: 'strings',
       aliases: 'strings',
       wikidata: 'string',
       country: 'string',
@@ -34,6 +35,7 @@ export const NODE_TYPES = {
       id: 'string',
       name: 'string',
       searchName: 'string',
+      searchNames: 'strings',
       aliases: 'strings',
       kind: 'string',
       wikidata: 'string',
@@ -46,6 +48,7 @@ export const NODE_TYPES = {
       id: 'string',
       name: 'string',
       searchName: 'string',
+      searchNames: 'strings',
       aliases: 'strings',
       kind: 'string',
       latitude: 'float',
@@ -84,8 +87,7 @@ export const NODE_TYPES = {
       published: 'date',
       url: 'string',
       language: 'string',
-      text: 'string',
-      record: 'string',
+      sentences: 'strings',
     },
   },
   Claim: {
@@ -168,7 +170,7 @@ export const EDGE_TYPES = {
     means: 'is named in',
     from: ['Person', 'Organization', 'Place'],
     to: ['Article'],
-    properties: { count: 'integer', first: 'integer', sentences: 'strings' },
+    properties: { count: 'integer', first: 'integer', sentences: 'integers' },
   },
   PUBLISHED_BY: { means: 'was published by', from: ['Article'], to: ['Organization'], properties: {} },
   MET_WITH: {
@@ -195,7 +197,7 @@ export const ATTENDANCE_OF = {
   denied: 'ALLEGED_AT',
 } as const satisfies Record<string, AttendanceType>;
 
-export type PropertyValue = string | number | boolean | readonly string[] | null;
+export type PropertyValue = string | number | boolean | readonly string[] | readonly number[] | null;
 
 /** A node as rows travel to a store: `id` is among the properties; dates are YYYY-MM-DD strings. */
 export interface NodeRow {

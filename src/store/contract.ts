@@ -38,6 +38,8 @@ export interface Appended {
  */
 export interface GraphStore {
   readonly location: string;
+  /** Which wording of a query file it takes. */
+  readonly engine: 'grafeo' | 'neo4j';
   /** Adds records; one that the store has already changes nothing. Durable when the promise resolves. */
   append(records: Iterable<ArticleRecord>): Promise<Appended>;
   /** Every article's record, in the order of article ids. */

@@ -1,0 +1,28 @@
+import type { EdgeName, EdgeRow, NodeLabel, PropertyValue } from '../model/schema.ts';
+
+const LABELS: Readonly<Record<string, NodeLabel>> = {
+  per: 'Person',
+  org: 'Organization',
+  plc: 'Place',
+  mtg: 'Meeting',
+  top: 'Topic',
+  art: 'Article',
+  clm: 'Claim',
+};
+
+/** The label that an id's prefix stands for. */
+function labelOf(id: string): NodeLabel {
+  const label = LABELS[id.slice(0, id.indexOf('_'))];
+  if (!label) throw new TypeError(`no label for the id ${id}`);
+  return label;
+}
+
+/** An edge row; the labels of its ends follow from their ids. */
+export function edge(
+  type: EdgeName,
+  from: string,
+  to: string,
+  properties: Readonly<Record<string, PropertyValue>> = {},
+): EdgeRow {
+  return { type, fromLabel: labelOf(from), from, toLabel: labelOf(to), to, properties };
+}

@@ -1,0 +1,97 @@
+import type { Article } from '../model/article.ts';
+import { isDay } from '../model/days.ts';
+import { makeId, type TopicId } from '../model/ids.ts';
+import type { Judgement } from '../model/record.ts';
+import { searchName, type NodeRow } from '../model/schema.ts';
+import type { Meeting, Organization, Person, Place, ResolvedClaim, World } from '../model/world.ts';
+import type { Sentences } from './sentences.ts';
+
+/** The names that a search compares: folded, each once. */
+function names(name: string, aliases: readonly string[]) {
+  const searchNames = [...new Set([name, ...aliases].map(searchName))].filter((text) => text !== '');
+  return { name, searchName: searchName(name), searchNames, aliases };
+}
+
+export const personNode = ({ id, name, aliases, wikidata, country }: Person): NodeRow => ({
+  label: 'Person',
+  properties: { id, ...names(name, aliases), wikidata, country },
+});
+
+export const organizationNode = ({ id, name, aliases, kind, wikidata, country }: Organization): NodeRow => ({
+  label: 'Organization',
+  properties: { id, ...names(name, aliases), kind, wikidata, country },
+});
+
+export const placeNode = ({ id, name, aliases, kind, latitude, longitude, country }: Place): NodeRow => ({
+  label: 'Place',
+  properties: { id, ...names(name, aliases), kind, latitude, longitude, country },
+});
+
+/** `history` holds `status article published` (`-` where the day is unknown), in the order of the reports. */
+export function meetingNode(meeting: Meeting, world: World): NodeRow {
+  const { id, kind, status, date, start, end, precision, dateBasis, level, format, confidence, sources } = meeting;
+  return {
+    label: 'Meeting',
+    properties: {
+      id,
+      title: titleOf(meeting, world),
+      kind,
+      status,
+      history: meeting.history.map((entry) => `${entry.status} ${entry.article} ${entry.published ?? '-'}`),
+      date,
+      start,
+      end,
+      precision,
+      dateBasis,
+      disputed: meeting.disputed.map(({ field }) => field),
+      level,
+      format,
+      confidence,
+      sources,
+      parties: meeting.participants.length,
+    },
+  };
+}
+
+const NAMED = 3;
+
+/** `Ann Lee and Bo Ek`, `Ann Lee, Bo Ek, Cy Orr and 4 more`: people before organizations. */
+function titleOf({ participants }: Meeting, { people, organizations }: World): string {
+  const ids = new Set<string>(participants.map(({ party }) => party));
+  const all = [...people, ...organizations].filter(({ id }) => ids.has(id)).map(({ name }) => name);
+  const shown = all.length === NAMED + 1 ? all : all.slice(0, NAMED);
+  const rest = all.length - shown.length;
+  if (rest > 0) return `${shown.join(', ')} and ${rest} more`;
+  return shown.length < 2 ? (shown[0] ?? 'nobody named') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+}
+
+export const topicId = (topic: string): TopicId => makeId('top', searchName(topic));
+
+export function topicNodes(meetings: readonly Meeting[]): NodeRow[] {
+  const topics = [...new Set(meetings.flatMap((meeting) => meeting.topics))].sort();
+  const byId = new Map(topics.map((name) => [topicId(name), name]));
+  return [...byId].map(([id, name]) => ({ label: 'Topic', properties: { id, name, searchName: searchName(name) } }));
+}
+
+export const articleNode = (article: Article, sentences: Sentences | undefined): NodeRow => ({
+  label: 'Article',
+  properties: {
+    id: article.id,
+    name: article.name,
+    title: article.title,
+    published: article.published !== null && isDay(article.published) ? article.published : null,
+    url: article.url,
+    language: article.language,
+    sentences: sentences?.texts ?? [],
+  },
+});
+
+export function claimNode({ claim }: ResolvedClaim): NodeRow {
+  const { id, kind, status, date, dateBasis, accordingTo, confidence, by } = claim;
+  return { label: 'Claim', properties: { id, kind, status, date, dateBasis, accordingTo, confidence, by } };
+}
+
+export const judgementNode = ({ id, verdict, left, right, author, time, reasons }: Judgement): NodeRow => ({
+  label: 'Judgement',
+  properties: { id, verdict, left, right, author, time, reasons },
+});

@@ -1,0 +1,92 @@
+import { MEETING_KINDS, STATUSES } from '../model/claim.ts';
+import { isDay } from '../model/days.ts';
+import { WhometError } from '../model/errors.ts';
+import type { GraphStore, QueryResult } from './contract.ts';
+import { resolveCountry, resolveName, resolveTopic } from './names.ts';
+import { fileFor, findQuestion, type Question, type QuestionParameter } from './questions.ts';
+
+export { listQuestions, type Question, type QuestionParameter } from './questions.ts';
+
+export type Answers = Readonly<Record<string, string | number | null | undefined>>;
+
+/**
+ * Answers a named query. Names may be any form that the graph knows; parameters are checked by the types that the
+ * query's header declares.
+ * @throws `usage/question`, `usage/parameter` where there is no such question or parameter, or a value is of another
+ * type; `ask/unknown` where the graph knows no such name, with the nearest.
+ */
+export async function ask(store: GraphStore, name: string, parameters: Answers = {}): Promise<QueryResult> {
+  const question = findQuestion(name);
+  refuseUnknown(question, parameters);
+  const values: Record<string, string | number | null> = {};
+  for (const parameter of question.parameters) {
+    const given = parameters[parameter.name] ?? initialValue(parameter);
+    if (given === null && parameter.required) throw badParameter(question, parameter, 'is needed');
+    values[parameter.name] = given === null ? null : await checked(store, question, parameter, given);
+  }
+  return store.query(fileFor(question, values, store.engine).text, values);
+}
+
+/** What a parameter is where the asker gives none; null where it limits nothing. */
+export const initialValue = ({ initial }: QuestionParameter): string | null =>
+  initial === 'today' ? new Date().toISOString().slice(0, 10) : initial;
+
+function refuseUnknown(question: Question, parameters: Answers): void {
+  const known = question.parameters.map(({ name }) => name);
+  const unknown = Object.entries(parameters).find(([name, value]) => (value ?? null) !== null && !known.includes(name));
+  if (!unknown) return;
+  throw new WhometError({
+    code: 'usage/parameter',
+    message: `The question ${question.name} takes no ${unknown[0]}.`,
+    next: `It takes ${known.join(', ') || 'nothing'}.`,
+  });
+}
+
+async function checked(
+  store: GraphStore,
+  question: Question,
+  parameter: QuestionParameter,
+  given: string | number,
+): Promise<string | number> {
+  const text = String(given);
+  const fail = (should: string) => badParameter(question, parameter, `should be ${should}, not ${text}`);
+  switch (parameter.type) {
+    case 'person':
+      return resolveName(store, ['Person'], text);
+    case 'party':
+      return resolveName(store, ['Person', 'Organization'], text);
+    case 'organization':
+      return resolveName(store, ['Organization'], text);
+    case 'place':
+      return resolveName(store, ['Place'], text);
+    case 'country':
+      return resolveCountry(store, text);
+    case 'topic':
+      return resolveTopic(store, text);
+    case 'meeting':
+      return text;
+    case 'day':
+      if (!isDay(text)) throw fail('a day such as 2024-08-27');
+      return text;
+    case 'status':
+      if (!STATUSES.some((status) => status === text)) throw fail(`one of ${STATUSES.join(', ')}`);
+      return text;
+    case 'kind':
+      if (!MEETING_KINDS.some((kind) => kind === text)) throw fail(`one of ${MEETING_KINDS.join(', ')}`);
+      return text;
+    case 'integer':
+      if (!/^\d+$/.test(text)) throw fail('a whole number');
+      return Number(text);
+    case 'number':
+      if (text === '' || !Number.isFinite(Number(text))) throw fail('a number');
+      return Number(text);
+  }
+}
+
+const badParameter = ({ name }: Question, parameter: QuestionParameter, problem: string): WhometError =>
+  new WhometError({
+    code: 'usage/parameter',
+    message: `${parameter.name} ${problem}.`,
+    where: `ask ${name}`,
+    next: `It means: ${parameter.means}.`,
+  });

@@ -1,0 +1,100 @@
+import type { GrafeoDB } from '@grafeo-db/js';
+import { WhometError } from '../../model/errors.ts';
+import { EDGE_TYPES, NODE_TYPES, type GraphRows, type PropertyType, type PropertyValue } from '../../model/schema.ts';
+import type { QueryResult, Value } from '../contract.ts';
+import { readCypher, statements } from '../cypher-files.ts';
+import { edgeBatches, nodeBatches } from '../load-plan.ts';
+
+type Properties = Readonly<Record<string, PropertyValue>>;
+
+async function engine(): Promise<typeof GrafeoDB> {
+  try {
+    return (await import('@grafeo-db/js')).default.GrafeoDB;
+  } catch (cause) {
+    throw new WhometError(
+      {
+        code: 'store/engine',
+        message: 'The embedded graph engine has no build for this machine (such as Alpine Linux, or Windows on ARM).',
+        next: 'Use a Neo4j server instead: --store neo4j://host/database.',
+      },
+      { cause },
+    );
+  }
+}
+
+/** Writes the rows into a new graph file. */
+export async function writeGraph(path: string, graph: GraphRows): Promise<void> {
+  const database = (await engine()).create(path);
+  try {
+    for (const file of ['schema/constraints', 'schema/indexes']) {
+      for (const text of statements(readCypher(file))) await database.executeCypher(text);
+    }
+    for (const { text, rows } of nodeBatches(graph.nodes, 'grafeo')) {
+      const typed = rows.map(({ label, properties }) => typedProperties(properties, NODE_TYPES[label].properties));
+      await database.executeCypher(text, { rows: typed });
+    }
+    for (const { text, rows } of edgeBatches(graph.edges, 'grafeo')) {
+      const typed = rows.map(({ type, from, to, properties }) => ({
+        from,
+        to,
+        properties: typedProperties(properties, EDGE_TYPES[type].properties),
+      }));
+      await database.executeCypher(text, { rows: typed });
+    }
+  } finally {
+    database.close();
+  }
+}
+
+/** Days travel as `{ $date }`, the engine's own form of a native date. */
+function typedProperties(properties: Properties, types: Readonly<Record<string, PropertyType>>): object {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => [
+      name,
+      value !== null && types[name] === 'date' ? { $date: value } : value,
+    ]),
+  );
+}
+
+export const openGraph = async (path: string): Promise<GrafeoDB> => (await engine()).openReadOnly(path);
+
+export async function runQuery(database: GrafeoDB, text: string, parameters: object): Promise<QueryResult> {
+  try {
+    const result = await database.executeCypher(text, parameters);
+    return plainResult(result.columns, result.toArray());
+  } catch (error) {
+    throw queryError(error as Error & { gqlStatus?: string });
+  }
+}
+
+export const plainResult = (columns: readonly string[], rows: readonly object[]): QueryResult => ({
+  columns,
+  rows: rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)]))),
+});
+
+/** Nodes and edges become their property maps; whole numbers past 2^53 stay exact as strings. */
+function plain(value: unknown): Value {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+  if (Array.isArray(value)) return value.map(plain);
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value !== 'object') return value as Value;
+  const isElement = '_id' in value && ('_labels' in value || '_type' in value);
+  const own = Object.entries(value).filter(([name]) => !isElement || !INTERNAL.has(name));
+  return Object.fromEntries(own.map(([name, item]) => [name, plain(item)]));
+}
+
+const INTERNAL = new Set(['_id', '_labels', '_type', '_source', '_target']);
+
+/** GQLSTATUS 25G03: a write in a read-only transaction; class 42: syntax. */
+export function queryError(error: { readonly message: string; readonly gqlStatus?: string | undefined }): WhometError {
+  const message = error.message.trim();
+  if (error.gqlStatus === '25G03') {
+    return new WhometError(
+      { code: 'query/read-only', message: 'The query writes; queries may only read.', next: 'Use MATCH … RETURN.' },
+      { cause: error },
+    );
+  }
+  const code = error.gqlStatus?.startsWith('42') ? 'query/syntax' : 'query/failed';
+  return new WhometError({ code, message }, { cause: error });
+}

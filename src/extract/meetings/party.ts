@@ -1,5 +1,5 @@
 import { countryOfDemonym, type Country } from '../../lexicon/countries.ts';
-import { isGroupNoun, titleAt } from '../../lexicon/titles.ts';
+import { groupNoun, titleAt } from '../../lexicon/titles.ts';
 import { isPublisher } from '../../lexicon/organizations.ts';
 import type { PartyType } from '../../model/claim.ts';
 import type { Entity, Mention, Role } from '../../model/document.ts';
@@ -109,7 +109,7 @@ function fromGroup(scene: Scene, token: number, mentions: readonly Mention[]): P
   const word = words[token] ?? '';
   const demonym = countryOfDemonym(sentence.tokens[token]?.text ?? '');
   if (demonym && /^\p{Lu}/u.test(sentence.tokens[token]?.text ?? '')) return [fromCountry(scene, demonym, token, token)];
-  if (!isGroupNoun(word) && !titleAt(words, token)) return [];
+  if (!groupNoun(word) && !titleAt(words, token)) return [];
   const holder = roleReference(sentence, token, NOBODY, scene.mentions, article.published);
   const demonyms = syntax.childrenBy(token, 'amod', 'compound', 'nmod:poss').flatMap((child) => sidesAt(scene, child));
   if (holder?.holder && demonyms.length <= 1) return [holderParty(scene, token, holder.holder.name, holder.holder.wikidata)];

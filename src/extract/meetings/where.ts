@@ -73,7 +73,7 @@ function frontPlaces(scene: Scene, { index, frame }: Trigger): Where[] {
   const places = [...new Set(front.flatMap((at) => scene.mentionAt(at) ?? []))].filter(({ type }) => type === 'place');
   const [only, ...others] = places;
   const entity = only && scene.entityOf(only);
-  return only && entity && others.length === 0 && entity.kind !== 'state' ? [toWhere(scene, only, entity, [], false)] : [];
+  return only && entity && others.length === 0 && entity.kind !== 'state' ? [toWhere(only, entity, [], false)] : [];
 }
 
 /** Places of a phrase and its conjuncts; "Woodside, Calif." is one place. */
@@ -84,7 +84,7 @@ function placesIn(scene: Scene, head: number): Where[] {
   const found = parts.flatMap((at) => {
     const mention = firstPlace(scene, at);
     const entity = mention && scene.entityOf(mention);
-    return mention && entity ? [toWhere(scene, mention, entity, coarser(scene, mention), open)] : [];
+    return mention && entity ? [toWhere(mention, entity, coarser(scene, mention), open)] : [];
   });
   return withoutContainers(found);
 }
@@ -113,7 +113,7 @@ function coarser(scene: Scene, mention: Mention): Mention[] {
   return next ? [next] : [];
 }
 
-function toWhere(scene: Scene, mention: Mention, entity: Entity, behind: readonly Mention[], alternative: boolean): Where {
+function toWhere(mention: Mention, entity: Entity, behind: readonly Mention[], alternative: boolean): Where {
   return { place: claimPlace(mention.text, entity.gazetteer, behind.map(({ text }) => text), 'stated'), token: mention.firstToken, alternative };
 }
 

@@ -1,0 +1,102 @@
+import { frameRules } from '../../lexicon/frames.ts';
+import type { LanguageModel } from '../../language/contract.ts';
+import type { Article } from '../../model/article.ts';
+import type { Claim, ClaimParty, Quote } from '../../model/claim.ts';
+import { daysBetween, isDay } from '../../model/days.ts';
+import type { Stage } from '../../model/document.ts';
+import { makeId } from '../../model/ids.ts';
+import { placeNamed } from '../../lexicon/places.ts';
+import { findDateline } from '../clean/dateline.ts';
+import { syntaxOf } from '../syntax/syntax.ts';
+import { draftsOf, type Draft } from './draft.ts';
+import { mergeDrafts } from './merge.ts';
+import { sceneMaker } from './scene.ts';
+import { mayMatter, triggersIn } from './trigger.ts';
+import { claimPlace } from './where.ts';
+
+/** Parses the sentences that can tell of a meeting, and no others: parsing is what costs. */
+export const treeStage = (language: LanguageModel): Stage<'sentences', 'trees'> => ({
+  name: 'trees',
+  needs: ['sentences'],
+  adds: ['trees'],
+  run: ({ sentences }) => ({
+    trees: sentences.map((sentence) => (mayMatter(sentence, frameRules()) ? language.parse(sentence) : null)),
+  }),
+});
+
+/** Meetings as claims, each with its quotes. */
+export const claimStage: Stage<'cuts' | 'sentences' | 'trees' | 'mentions' | 'entities' | 'references' | 'times', 'claims'> = {
+  name: 'claims',
+  needs: ['cuts', 'sentences', 'trees', 'mentions', 'entities', 'references', 'times'],
+  adds: ['claims'],
+  run: (document) => {
+    const { article, sentences, trees, cuts } = document;
+    const rules = frameRules();
+    const makeScene = sceneMaker(document);
+    const drafts = sentences.flatMap((sentence) => {
+      const tree = trees[sentence.index];
+      if (!tree) return [];
+      const scene = makeScene(sentence, syntaxOf(sentence, tree));
+      return triggersIn(scene.syntax, rules).flatMap((trigger) => draftsOf(scene, trigger, rules));
+    });
+    const dateline = findDateline(article.text, cuts);
+    const merged = mergeDrafts(drafts).map((draft) => withDateline(draft, article, dateline?.place ?? null));
+    return { claims: merged.map((draft) => toClaim(article, draft)) };
+  },
+};
+
+/** News of the day happens where the dateline says, unless the text says otherwise: within these many days. */
+const FRESH_DAYS = 2;
+
+function withDateline(draft: Draft, { published }: Article, place: string | null): Draft {
+  const { date } = draft.when;
+  const fresh = published !== null && date !== null && isDay(date) && Math.abs(daysBetween(date, published)) <= FRESH_DAYS;
+  if (place === null || !fresh || draft.kind !== 'meeting' || draft.places.length > 0 || draft.status !== 'held') return draft;
+  return { ...draft, places: [claimPlace(place, placeNamed(place)?.key, [], 'dateline')], by: [...draft.by, 'dateline'] };
+}
+
+function toClaim(article: Article, draft: Draft): Claim {
+  const { kind, status, places, when, topics, accordingTo, spans, by, confidence } = draft;
+  const participants = draft.parties.map(({ name, type, role, aliases, as, offices, wikidata, gazetteer }): ClaimParty => ({
+    name,
+    type,
+    role,
+    aliases,
+    as: [as],
+    offices,
+    ...(wikidata && { wikidata }),
+    ...(gazetteer && { gazetteer }),
+  }));
+  const evidence = [...spans].sort((a, b) => a.start - b.start).map((span) => quoteOf(article, span.start, span.end));
+  const identity = [kind, status, participants.map(({ name }) => name).sort().join('|'), when.date ?? '', places[0]?.core ?? '', `${evidence[0]?.start}`];
+  return {
+    id: makeId('clm', article.id, ...identity),
+    article: article.id,
+    kind,
+    status,
+    participants,
+    places,
+    date: when.date,
+    dateBasis: when.basis,
+    topics,
+    accordingTo,
+    evidence,
+    confidence,
+    by,
+  };
+}
+
+/** How much of the text around a quote is kept to find it again, in characters. */
+const AROUND = 32;
+
+function quoteOf({ text, pages }: Article, start: number, end: number): Quote {
+  const page = pages?.find((other) => other.start <= start && start < other.end);
+  return {
+    quote: text.slice(start, end),
+    start,
+    end,
+    prefix: text.slice(Math.max(0, start - AROUND), start),
+    suffix: text.slice(end, end + AROUND),
+    ...(page && { page: page.number }),
+  };
+}

@@ -151,3 +151,5 @@ const groups = lazily(
 
 /** Whether a noun stands for people of a side ("officials", "delegation"), and for one body or several people. */
 export const groupNoun = (noun: string): 'singular' | 'plural' | undefined => groups().get(fold(noun.toLowerCase()));
+
+export const isGroupNoun = (noun: string): boolean => groupNoun(noun) !== undefined;

@@ -45,6 +45,7 @@ export interface GraphStore {
   /** Every article's record, in the order of article ids. */
   records(): AsyncIterable<ArticleRecord>;
   judgements(): Promise<readonly Judgement[]>;
+  /** Adds a judgement to the ledger; one whose id is there already changes nothing. */
   judge(judgement: Judgement): Promise<void>;
   /** Takes an article out: graph and exports as if never ingested. False if it was not there. */
   remove(article: string): Promise<boolean>;

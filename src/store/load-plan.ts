@@ -34,7 +34,8 @@ function batches<Row>(rows: readonly Row[], textOf: (row: Row) => string): Batch
   );
 }
 
-const NAMES = new Set([...Object.keys(NODE_TYPES), ...Object.keys(EDGE_TYPES)]);
+/** `Record` and `Store` are what a server keeps besides the graph. */
+const NAMES = new Set([...Object.keys(NODE_TYPES), ...Object.keys(EDGE_TYPES), 'Record', 'Store']);
 
 /**
  * A query file with its `{{Label}}`, `{{Type}}`, … filled in: labels and types cannot be parameters in Cypher. Only

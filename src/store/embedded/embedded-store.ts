@@ -6,6 +6,7 @@ import type { ArticleRecord, Judgement } from '../../model/record.ts';
 import type { GraphRows } from '../../model/schema.ts';
 import type { Appended, GraphStore, OpenOptions, QueryLimits, QueryResult, StoreInfo } from '../contract.ts';
 import { countGraph } from '../count-graph.ts';
+import { digestOf } from '../digest.ts';
 import { checkQuery } from '../guard.ts';
 import { mergeRecord } from '../merge-record.ts';
 import { generations, type Generations } from './generations.ts';
@@ -13,7 +14,7 @@ import { runQuery, writeGraph } from './grafeo.ts';
 import { GraphReader } from './graph-reader.ts';
 import { takeLock, type Lock } from './lock.ts';
 import { queryInProcess } from './query-process.ts';
-import { digestOf, RecordLog } from './record-log.ts';
+import { RecordLog } from './record-log.ts';
 
 const RECORD = 'record.jsonl';
 const LOCK = 'lock';
@@ -116,6 +117,7 @@ class EmbeddedStore implements GraphStore {
 
   async judge(judgement: Judgement): Promise<void> {
     this.#mustWrite();
+    if ((await this.judgements()).some(({ id }) => id === judgement.id)) return;
     await this.#log.append([{ judgement }]);
   }
 

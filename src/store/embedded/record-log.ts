@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { open, truncate, type FileHandle } from 'node:fs/promises';
 import { WhometError } from '../../model/errors.ts';
 import type { ArticleId } from '../../model/ids.ts';
 import type { ArticleRecord, Judgement } from '../../model/record.ts';
+import { digestOf } from '../digest.ts';
 
 /** First line of the file. A program that knows only an older number must not read on. */
 const FORMAT = 'whomet/record@1';
@@ -129,9 +129,6 @@ export class RecordLog {
     this.#size = line.length + 1;
   }
 }
-
-export const digestOf = (record: ArticleRecord): string =>
-  createHash('sha256').update(JSON.stringify(record)).digest('hex');
 
 async function readEntry(file: FileHandle, { offset, length, digest }: Entry, path: string): Promise<ArticleRecord> {
   const buffer = Buffer.alloc(length);

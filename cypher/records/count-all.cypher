@@ -1,0 +1,3 @@
+// title: All nodes of the database
+MATCH (n)
+RETURN count(n) AS count

@@ -1,0 +1,3 @@
+// title: Nodes of one label
+MATCH (n:{{Label}})
+RETURN count(n) AS count

@@ -1,0 +1,116 @@
+import type { CommandModule } from 'yargs';
+import { WhometError } from '../model/errors.ts';
+import { ask, initialValue, type Answers } from '../store/ask.ts';
+import type { GraphStore, QueryResult } from '../store/contract.ts';
+import { loadEvidence, meetingsIn, type Evidence } from '../store/evidence.ts';
+import { findQuestion, listQuestions, type Question } from '../store/questions.ts';
+import { filterOptions, kebabCase } from './filters.ts';
+import { cell, formatResult, FORMATS, table, type Format } from './output.ts';
+import { storeOption, withStore } from './store-option.ts';
+
+interface Flags {
+  readonly name: string | undefined;
+  readonly store: string | undefined;
+  readonly format: Format;
+  readonly evidence: boolean;
+  readonly list: boolean;
+}
+
+export const askCommand: CommandModule<object, Flags> = {
+  command: 'ask [name]',
+  describe: 'Ask a named question: who met whom, where, when, about what',
+  builder: (yargs) =>
+    yargs
+      .positional('name', { type: 'string', describe: 'Name of the question' })
+      .options({
+        ...storeOption,
+        list: { type: 'boolean', default: false, describe: 'List the questions with their flags' },
+        evidence: { type: 'boolean', default: false, describe: 'Print the sentences behind each row' },
+        format: { choices: FORMATS, default: 'table' as Format, describe: 'Table for people, the others for programs' },
+        ...filterOptions,
+        ...otherOptions(),
+      })
+      .epilogue(`Questions:\n${listQuestions().map(({ name, asks }) => `  ${name.padEnd(34)}${asks}`).join('\n')}`) as never,
+  handler: async (flags) => {
+    if (flags.list || flags.name === undefined) return void process.stdout.write(listing());
+    await answer(flags.name, flags);
+  },
+};
+
+/** Flags of parameters that are no filters, from the headers of the queries. */
+function otherOptions(): Record<string, { type: 'string'; describe: string; group: string }> {
+  const parameters = listQuestions().flatMap((question) => question.parameters);
+  const flags = parameters.map(({ name, means }) => [kebabCase(name), means] as const);
+  return Object.fromEntries(
+    flags
+      .filter(([flag]) => !(flag in filterOptions))
+      .map(([flag, describe]) => [flag, { type: 'string', describe, group: 'Of single questions:' }]),
+  );
+}
+
+function listing(): string {
+  return listQuestions()
+    .map(({ name, asks, parameters }) => {
+      const flags = parameters.map((each) => (each.required ? `--${kebabCase(each.name)} ${each.name.toUpperCase()}` : `[--${kebabCase(each.name)}]`));
+      return `${name}\n  ${asks}\n  ${flags.join(' ')}\n`;
+    })
+    .join('\n');
+}
+
+async function answer(name: string, flags: Flags): Promise<void> {
+  const question = findQuestion(name);
+  const given = parametersOf(question, flags as unknown as Readonly<Record<string, unknown>>);
+  await withStore(flags.store, 'read', async (store) => {
+    const result = await ask(store, question.name, given);
+    const evidence = flags.evidence ? await evidenceOf(store, result) : null;
+    if (flags.format !== 'table') return write(evidence ? withEvidence(result, evidence) : result, flags.format);
+    process.stdout.write(tableText(result, evidence));
+    process.stderr.write(footer(question, given, result));
+  });
+}
+
+/** Flags that the question takes. One that only other questions take is a mistake worth telling. */
+function parametersOf(question: Question, flags: Readonly<Record<string, unknown>>): Answers {
+  const all = new Set(listQuestions().flatMap(({ parameters }) => parameters.map(({ name }) => name)));
+  const given = [...all].flatMap((name) => ((flags[name] ?? null) === null ? [] : [[name, flags[name]] as const]));
+  const known = new Set(question.parameters.map(({ name }) => name));
+  const stray = given.find(([name]) => !known.has(name));
+  if (!stray) return Object.fromEntries(given) as Answers;
+  throw new WhometError({
+    code: 'usage/parameter',
+    message: `The question ${question.name} takes no --${kebabCase(stray[0])}.`,
+    next: `It takes ${[...known].map((name) => `--${kebabCase(name)}`).join(', ') || 'no flags'}.`,
+  });
+}
+
+async function evidenceOf(store: GraphStore, { rows }: QueryResult): Promise<Evidence[][]> {
+  const ids = rows.map((row) => meetingsIn(row));
+  const byMeeting = await loadEvidence(store, ids.flat());
+  return ids.map((list) => [...new Set(list)].flatMap((id) => byMeeting.get(id) ?? []));
+}
+
+const withEvidence = ({ columns, rows }: QueryResult, evidence: readonly Evidence[][]): QueryResult => ({
+  columns: [...columns, 'evidence'],
+  rows: rows.map((row, index) => ({ ...row, evidence: (evidence[index] ?? []) as never })),
+});
+
+const write = (result: QueryResult, format: Format): void => void process.stdout.write(formatResult(result, format));
+
+function tableText(result: QueryResult, evidence: readonly Evidence[][] | null): string {
+  const width = process.stdout.isTTY ? process.stdout.columns : 160;
+  const [head = '', rule = '', ...lines] = table(result, width);
+  const below = lines.flatMap((line, index) => [line, ...(evidence?.[index] ?? []).map(sentence)]);
+  return [head, rule, ...below].map((line) => `${line}\n`).join('');
+}
+
+const sentence = ({ quote, outlet, title, article, published }: Evidence): string =>
+  `    “${cell(quote)}” — ${[outlet, title ?? article, published].filter(Boolean).join(', ')}`;
+
+/** What must be known to read the answer right: how many rows, values that nobody typed, what it does not say. */
+function footer(question: Question, given: Answers, { rows }: QueryResult): string {
+  const assumed = question.parameters
+    .filter((parameter) => parameter.initial !== null && (given[parameter.name] ?? null) === null)
+    .map((parameter) => `--${kebabCase(parameter.name)} ${initialValue(parameter)}`);
+  const count = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
+  return [assumed.length > 0 ? `${count} with ${assumed.join(' ')}` : count, ...question.notes].map((line) => `${line}\n`).join('');
+}

@@ -1,0 +1,86 @@
+import type { QueryResult, Value } from '../store/contract.ts';
+
+export const FORMATS = ['table', 'json', 'jsonl', 'csv', 'md'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** An answer as text, with a line end. `width` is that of the terminal, in characters; `table` fits into it. */
+export function formatResult(result: QueryResult, format: Format, width = 100): string {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(result.rows, null, 2)}\n`;
+    case 'jsonl':
+      return result.rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+    case 'csv':
+      return csv(result);
+    case 'md':
+      return markdown(result);
+    case 'table':
+      return table(result, width).map((line) => `${line}\n`).join('');
+  }
+}
+
+/** A value in a cell: lists by commas, lists of lists (alternative places) by `or`. */
+export function cell(value: Value | undefined): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(cell).join(value.some(Array.isArray) ? ' or ' : ', ');
+  if (typeof value === 'object') return Object.values(value).map(cell).filter(Boolean).join(' ');
+  return String(value).replace(/\s+/g, ' ');
+}
+
+/** RFC 4180. A text that a spreadsheet would run as a formula gets an apostrophe before it. */
+function csv({ columns, rows }: QueryResult): string {
+  const line = (cells: readonly string[]) => `${cells.map(quoted).join(',')}\r\n`;
+  const cells = rows.map((row) => columns.map((column) => (typeof row[column] === 'number' ? String(row[column]) : harmless(cell(row[column])))));
+  return [columns, ...cells].map(line).join('');
+}
+
+const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+function markdown({ columns, rows }: QueryResult): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((text) => text.replace(/[|\\]/g, '\\$&')).join(' | ')} |\n`;
+  return [columns, columns.map(() => '---'), ...rows.map((row) => columns.map((column) => cell(row[column])))].map(line).join('');
+}
+
+const GAP = 2;
+const NARROWEST = 6;
+
+/** Lines of a table: a head, a rule, a line a row. */
+export function table({ columns, rows }: QueryResult, width: number): string[] {
+  const shown = columns.filter((column) => rows.length === 0 || rows.some((row) => cell(row[column]) !== ''));
+  const cells = rows.map((row) => shown.map((column) => cell(row[column])));
+  const widths = fit(shown.map((column, at) => Math.max(column.length, ...cells.map((row) => columnsOf(row[at] ?? '')))), width);
+  const line = (row: readonly string[]) => row.map((text, at) => pad(text, widths[at] ?? 0)).join(' '.repeat(GAP)).trimEnd();
+  return [line(shown), widths.map((each) => '─'.repeat(each)).join(' '.repeat(GAP)), ...cells.map(line)];
+}
+
+/** Takes from the widest column until the line fits. */
+function fit(widths: readonly number[], available: number): number[] {
+  const fitted = [...widths];
+  const total = () => fitted.reduce((sum, each) => sum + each, 0) + GAP * (fitted.length - 1);
+  while (total() > available) {
+    const widest = Math.max(...fitted);
+    if (widest <= NARROWEST) break;
+    fitted[fitted.indexOf(widest)] = widest - 1;
+  }
+  return fitted;
+}
+
+/** Characters of the scripts that take two columns of a terminal. */
+const WIDE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}]/u;
+const NOTHING = /\p{M}/u;
+const columnsOf = (text: string): number => [...text].reduce((sum, char) => sum + charColumns(char), 0);
+const charColumns = (char: string): number => (NOTHING.test(char) ? 0 : WIDE.test(char) ? 2 : 1);
+
+function pad(text: string, width: number): string {
+  const used = columnsOf(text);
+  if (used <= width) return text + ' '.repeat(width - used);
+  let kept = '';
+  let taken = 0;
+  for (const char of text) {
+    if (taken + charColumns(char) > width - 1) break;
+    kept += char;
+    taken += charColumns(char);
+  }
+  return `${kept}…${' '.repeat(Math.max(0, width - taken - 1))}`;
+}

@@ -1,0 +1,70 @@
+import type { CommandModule } from 'yargs';
+import { WhometError } from '../model/errors.ts';
+import { defaultKnowledge } from '../resolve/knowledge.ts';
+import { checkStore } from '../store/check.ts';
+import type { StoreInfo } from '../store/contract.ts';
+import { rebuildGraph } from '../store/rebuild.ts';
+import { locationOf, storeOption, withStore } from './store-option.ts';
+
+interface Flags {
+  readonly action: (typeof ACTIONS)[number];
+  readonly store: string | undefined;
+  readonly yes: boolean;
+}
+
+const ACTIONS = ['info', 'check', 'rebuild', 'drop'] as const;
+
+export const storeCommand: CommandModule<object, Flags> = {
+  command: 'store <action>',
+  describe: 'Look after the store: info, check, rebuild, drop',
+  builder: (yargs) =>
+    yargs
+      .positional('action', { choices: ACTIONS, demandOption: true, describe: 'What to do' })
+      .options({ ...storeOption, yes: { type: 'boolean', default: false, describe: 'Of drop: yes, delete everything' } })
+      .epilogue(
+        [
+          'info     how many articles, nodes and edges',
+          'check    read every record and compare the graph with them',
+          'rebuild  make the graph anew from the records',
+          'drop     delete the records and the graph',
+        ].join('\n'),
+      ) as never,
+  handler: async (flags) => {
+    const lines = await RUN[flags.action](flags);
+    process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+  },
+};
+
+const RUN: Record<Flags['action'], (flags: Flags) => Promise<string[]>> = {
+  info: ({ store }) => withStore(store, 'read', async (opened) => describe(await opened.info())),
+  check: ({ store }) =>
+    withStore(store, 'read', async (opened) => {
+      const differences = await checkStore(opened, defaultKnowledge);
+      if (differences.length === 0) return ['Every record is whole, and the graph is what they say.'];
+      throw new WhometError({
+        code: 'store/stale',
+        message: `The graph is not what the records say: ${differences.map(({ name, expected, found }) => `${name} ${found} instead of ${expected}`).join(', ')}.`,
+        where: opened.location,
+        next: 'Make it anew with `whomet store rebuild`.',
+      });
+    }),
+  rebuild: ({ store }) =>
+    withStore(store, 'write', async (opened) => {
+      const { meetings, claims, articles } = await rebuildGraph(opened, defaultKnowledge);
+      return [`${meetings.length} meetings from ${claims.length} claims in ${articles.length} articles`];
+    }),
+  drop: async ({ store, yes }) => {
+    if (!yes) {
+      const message = `This deletes all records and judgements in ${locationOf(store)}.`;
+      throw new WhometError({ code: 'usage/confirm', message, next: 'Add --yes if you mean it.' });
+    }
+    await withStore(store, 'write', (opened) => opened.drop());
+    return ['Deleted.'];
+  },
+};
+
+function describe({ location, engine, articles, judgements, nodes, edges }: StoreInfo): string[] {
+  const counts = (list: Readonly<Record<string, number>>) => Object.entries(list).map(([name, count]) => `  ${name.padEnd(16)}${count}`);
+  return [`store       ${location}`, `engine      ${engine}`, `articles    ${articles}`, `judgements  ${judgements}`,
+    'nodes', ...counts(nodes), 'edges', ...counts(edges)];
+}

@@ -1,0 +1,39 @@
+import { EDGE_TYPES, NODE_TYPES, type GraphRows } from '../model/schema.ts';
+import { toGraph } from '../graph/to-graph.ts';
+import { resolve, type Knowledge } from '../resolve/resolve.ts';
+import type { ArticleRecord } from '../model/record.ts';
+import type { GraphStore, StoreInfo } from './contract.ts';
+
+/** What the record says there should be and what the published graph has. */
+export interface Difference {
+  readonly name: string;
+  readonly expected: number;
+  readonly found: number;
+}
+
+/**
+ * Reads every record (which throws `store/damaged` where one is not what was written), makes the graph from them in
+ * memory, and compares it with the published one by counts. Empty: all is well.
+ */
+export async function checkStore(store: GraphStore, knowledge: Knowledge): Promise<Difference[]> {
+  const records: ArticleRecord[] = [];
+  for await (const record of store.records()) records.push(record);
+  const world = resolve(records, await store.judgements(), knowledge);
+  const graph = toGraph(world, new Map(records.map((record) => [record.article.id, record])));
+  return differences(graph, await store.info());
+}
+
+function differences(graph: GraphRows, info: StoreInfo): Difference[] {
+  const count = (list: readonly string[]) => {
+    const counts = new Map<string, number>();
+    for (const name of list) counts.set(name, (counts.get(name) ?? 0) + 1);
+    return counts;
+  };
+  const nodes = count(graph.nodes.map(({ label }) => label));
+  const edges = count(graph.edges.map(({ type }) => type));
+  const compared = [
+    ...Object.keys(NODE_TYPES).map((name) => ({ name, expected: nodes.get(name) ?? 0, found: info.nodes[name] ?? 0 })),
+    ...Object.keys(EDGE_TYPES).map((name) => ({ name, expected: edges.get(name) ?? 0, found: info.edges[name] ?? 0 })),
+  ];
+  return compared.filter(({ expected, found }) => expected !== found);
+}

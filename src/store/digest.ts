@@ -1,0 +1,6 @@
+import { createHash } from 'node:crypto';
+import type { ArticleRecord } from '../model/record.ts';
+
+/** SHA-256 of a record's JSON, in hexadecimal digits. */
+export const digestOf = (record: ArticleRecord): string =>
+  createHash('sha256').update(JSON.stringify(record)).digest('hex');

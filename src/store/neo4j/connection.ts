@@ -1,0 +1,106 @@
+import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
+import { WhometError } from '../../model/errors.ts';
+import type { QueryLimits, QueryResult } from '../contract.ts';
+import { plain, toParameter } from './values.ts';
+
+export interface Address {
+  /** What the driver takes: scheme, host and port. */
+  readonly uri: string;
+  /** Undefined: the server's default database. */
+  readonly database: string | undefined;
+}
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Runs one query within a transaction; values travel as parameters. */
+export type Run = (text: string, parameters?: object) => Promise<QueryResult['rows']>;
+
+/** A driver and a database, with sessions opened and closed around each piece of work. */
+export interface Connection {
+  read(text: string, parameters?: object, limits?: QueryLimits): Promise<QueryResult>;
+  /** One transaction; the driver runs `work` again where the server asks for it. */
+  write<Result>(work: (run: Run) => Promise<Result>): Promise<Result>;
+  /** A statement outside a transaction of ours: constraints and indexes. */
+  alone(text: string): Promise<void>;
+  /** Product and version, as the server says. */
+  agent(): Promise<string>;
+  close(): Promise<void>;
+}
+
+export function parseAddress(location: string): Address {
+  const url = new URL(location);
+  const database = decodeURIComponent(url.pathname.replace(/^\//, ''));
+  return { uri: `${url.protocol}//${url.host}`, database: database === '' ? undefined : database };
+}
+
+/** Connects; throws `store/connect` or `store/auth` where that cannot be. */
+export async function connect(location: string, username = 'neo4j', password = ''): Promise<Connection> {
+  const { uri, database } = parseAddress(location);
+  const driver = neo4j.driver(uri, neo4j.auth.basic(username, password), { telemetryDisabled: true, userAgent: 'whomet' });
+  try {
+    await driver.verifyConnectivity(database === undefined ? {} : { database });
+  } catch (error) {
+    await driver.close();
+    throw serverError(error, location);
+  }
+  return connection(driver, database, location);
+}
+
+function connection(driver: Driver, database: string | undefined, location: string): Connection {
+  const bookmarkManager = neo4j.bookmarkManager();
+  const within = async <Result>(access: 'READ' | 'WRITE', work: (session: Session) => Promise<Result>): Promise<Result> => {
+    const session = driver.session({ defaultAccessMode: access, bookmarkManager, ...(database !== undefined && { database }) });
+    try {
+      return await work(session);
+    } catch (error) {
+      throw serverError(error, location);
+    } finally {
+      await session.close();
+    }
+  };
+  return {
+    read: (text, parameters = {}, { timeout, limit } = {}) =>
+      within('READ', (session) =>
+        session.executeRead((transaction) => collect(transaction, text, parameters, limit), timeout === undefined ? {} : { timeout }),
+      ),
+    write: (work) =>
+      within('WRITE', (session) =>
+        session.executeWrite((transaction) =>
+          work(async (text, parameters = {}) => (await collect(transaction, text, parameters)).rows),
+        ),
+      ),
+    alone: (text) => within('WRITE', async (session) => void (await session.run(text))),
+    agent: async () => (await driver.getServerInfo(database === undefined ? {} : { database })).agent ?? 'Neo4j',
+    close: () => driver.close(),
+  };
+}
+
+/** At most `limit` rows; the server is told to keep the rest. */
+async function collect(transaction: ManagedTransaction, text: string, parameters: object, limit = Infinity): Promise<QueryResult> {
+  const result = transaction.run(text, toParameter(parameters) as Row);
+  const columns = await result.keys().then((keys) => keys.map(String));
+  const rows: QueryResult['rows'][number][] = [];
+  if (limit > 0) {
+    for await (const record of result) {
+      rows.push(Object.fromEntries(columns.map((column) => [column, plain(record.get(column))])));
+      if (rows.length >= limit) break;
+    }
+  }
+  return { columns, rows };
+}
+
+/** What the user can do about an error of the driver or the server. Other errors pass as they are. */
+function serverError(error: unknown, location: string): unknown {
+  if (error instanceof WhometError || !(error instanceof neo4j.Neo4jError)) return error;
+  const { code, message } = error;
+  const trouble = (own: string, text: string, next?: string) =>
+    new WhometError({ code: own, message: text, where: location, ...(next && { next }) }, { cause: error });
+  if (code === 'Neo.ClientError.Statement.AccessMode') return trouble('query/read-only', 'The query writes; queries may only read.', 'Use MATCH … RETURN.');
+  if (code.startsWith('Neo.ClientError.Transaction.TransactionTimedOut')) {
+    return trouble('query/timeout', 'The query took too long and was stopped.', 'Start its patterns at something selective, or give more time with --timeout.');
+  }
+  if (code.startsWith('Neo.ClientError.Security')) return trouble('store/auth', message, 'Set NEO4J_USERNAME and NEO4J_PASSWORD.');
+  if (code.startsWith('Neo.ClientError.Statement')) return trouble('query/syntax', message);
+  if (code === 'ServiceUnavailable' || code === 'SessionExpired') return trouble('store/connect', `The server does not answer: ${message}`, 'Is it running, and is the address right?');
+  return trouble('store/server', message);
+}

@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { openStore } from '../../src/store/open.ts';
+import { neo4jForTests, neo4jMissing } from '../tools/neo4j.ts';
+import type { Neo4jServer } from '../tools/neo4j-local.ts';
+import { storeContract } from './store-contract.ts';
+
+const reason = neo4jMissing === null ? '' : ` (skipped: ${neo4jMissing})`;
+
+describe.skipIf(neo4jMissing !== null)(`with a real Neo4j${reason}`, () => {
+  let server: Neo4jServer;
+  beforeAll(async () => {
+    server = await neo4jForTests();
+  });
+  afterAll(() => server?.stop());
+
+  storeContract('Neo4j store', async () => {
+    const { uri, username, password } = server;
+    return {
+      open: (mode) => openStore(uri, { mode, username, password }),
+      close: async () => {
+        const store = await openStore(uri, { mode: 'write', username, password });
+        await store.drop();
+        await store.close();
+      },
+    };
+  });
+});

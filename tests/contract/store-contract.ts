@@ -1,0 +1,221 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { toGraph } from '../../src/graph/to-graph.ts';
+import type { ArticleRecord, Judgement } from '../../src/model/record.ts';
+import type { GraphStore, OpenOptions } from '../../src/store/contract.ts';
+import { recordMap, records, world } from '../ask/world.ts';
+
+/** How the suite gets at a store: opened as often as it likes, always the same one, empty at first. */
+export interface StoreUnderTest {
+  open(mode: OpenOptions['mode']): Promise<GraphStore>;
+  close(): Promise<void>;
+}
+
+const GRAPH = toGraph(world, recordMap);
+const judgement = (id: string): Judgement => ({
+  id, verdict: 'positive', left: 'per_ann', right: 'per_bo', author: 'me', time: '2024-01-01T00:00:00Z', reasons: ['same face'],
+});
+
+async function all(store: GraphStore): Promise<ArticleRecord[]> {
+  const list: ArticleRecord[] = [];
+  for await (const record of store.records()) list.push(record);
+  return list;
+}
+
+/** What every GraphStore must do. */
+export function storeContract(name: string, setUp: () => Promise<StoreUnderTest>): void {
+  describe(name, () => {
+    let under: StoreUnderTest;
+    let store: GraphStore;
+    beforeAll(async () => {
+      under = await setUp();
+      await expect(under.open('read')).rejects.toMatchObject({ code: 'store/none' });
+      store = await under.open('write');
+    });
+    afterAll(async () => {
+      await store?.close();
+      await under?.close();
+    });
+    const reopen = async (mode: OpenOptions['mode'] = 'write') => {
+      await store.close();
+      store = await under.open(mode);
+    };
+
+    test('an empty store answers', async () => {
+      expect(await all(store)).toEqual([]);
+      expect((await store.query('MATCH (n:Person) RETURN n')).rows).toEqual([]);
+      expect(await store.info()).toMatchObject({ articles: 0, judgements: 0, nodes: {}, edges: {} });
+    });
+
+    test('records are there after opening again, in the order of their ids', async () => {
+      expect(await store.append([...records].reverse())).toEqual({ added: 8, known: 0 });
+      await reopen();
+      expect(await all(store)).toEqual(records);
+    });
+
+    test('the same records again change nothing', async () => {
+      expect(await store.append(records)).toEqual({ added: 0, known: 8 });
+      expect(await all(store)).toEqual(records);
+    });
+
+    test('a newer extraction replaces the older one', async () => {
+      const [first] = records as [ArticleRecord];
+      const newer = { ...first, version: '9.9.9', claims: [] };
+      expect(await store.append([newer, newer])).toEqual({ added: 1, known: 1 });
+      expect((await all(store))[0]).toEqual(newer);
+      await store.append([first]);
+      expect(await all(store)).toEqual(records);
+    });
+
+    test('one text in two places is one article with two locations, whatever the order', async () => {
+      const [first] = records as [ArticleRecord];
+      const location = { ...first.article.locations[0]!, name: 'copy', file: 'copy.txt', published: '2024-03-09' };
+      const copy = { ...first, article: { ...first.article, ...location, locations: [location] } };
+      expect(await store.append([copy])).toEqual({ added: 1, known: 0 });
+      const merged = (await all(store))[0]!;
+      expect(merged.article.locations.map(({ name: place }) => place)).toEqual(['a1', 'copy']);
+      expect(merged.article.published).toBe('2024-03-01');
+      expect(await store.append([first, copy])).toEqual({ added: 0, known: 2 });
+      await store.remove(first.article.id);
+      await store.append([copy, first]);
+      expect((await all(store))[0]).toEqual(merged);
+      await store.remove(first.article.id);
+      await store.append([first]);
+    });
+
+    test('a removed article is gone, and can come again', async () => {
+      const [first] = records as [ArticleRecord];
+      expect(await store.remove(first.article.id)).toBe(true);
+      expect(await store.remove(first.article.id)).toBe(false);
+      await reopen();
+      expect(await all(store)).toEqual(records.slice(1));
+      expect(await store.append([first])).toEqual({ added: 1, known: 0 });
+      expect(await all(store)).toEqual(records);
+    });
+
+    test('judgements stay in the order of their writing', async () => {
+      await store.judge(judgement('jdg_2'));
+      await store.judge(judgement('jdg_1'));
+      await store.judge(judgement('jdg_2'));
+      await reopen();
+      expect(await store.judgements()).toEqual([judgement('jdg_2'), judgement('jdg_1')]);
+    });
+
+    test('the published graph is exactly the rows', async () => {
+      await store.publish(GRAPH);
+      await expectGraph(store);
+      await store.publish(GRAPH);
+      await expectGraph(store);
+    });
+
+    test('publishing again takes out what is no longer there, and changes what changed', async () => {
+      const smaller = toGraph({ ...world, meetings: world.meetings.slice(0, 2), claims: world.claims.slice(0, 4) }, recordMap);
+      await store.publish(smaller);
+      expect((await store.query('MATCH (m:Meeting) RETURN m.id AS id ORDER BY id')).rows).toEqual([{ id: 'mtg_01' }, { id: 'mtg_02' }]);
+      expect((await store.query('MATCH ()-[r:MET_WITH]->() RETURN count(r) AS count')).rows).toEqual([{ count: 1 }]);
+      const renamed = { ...world, people: world.people.map((each) => (each.id === 'per_bo' ? { ...each, name: 'Bo Ekman' } : each)) };
+      await store.publish(toGraph(renamed, recordMap));
+      expect((await store.query("MATCH (p:Person {id: 'per_bo'}) RETURN p.name AS name")).rows).toEqual([{ name: 'Bo Ekman' }]);
+      await store.publish(GRAPH);
+      await expectGraph(store);
+      expect(await all(store)).toEqual(records);
+    });
+
+    test('a reader that is open sees the new graph with its next question, while a writer is open', async () => {
+      const reader = await under.open('read');
+      try {
+        const count = async () => (await reader.query('MATCH (n:Topic) RETURN count(n) AS count')).rows[0]?.['count'];
+        expect(await count()).toBe(3);
+        await store.publish({ nodes: GRAPH.nodes.filter(({ label }) => label === 'Topic').slice(0, 1), edges: [] });
+        expect(await count()).toBe(1);
+        await store.publish(GRAPH);
+        expect(await count()).toBe(3);
+      } finally {
+        await reader.close();
+      }
+    });
+
+    test('answers are plain: days as text, nodes and edges as their properties', async () => {
+      const { rows, columns } = await store.query(
+        "MATCH (t:Topic {name: 'trade'})<-[:ABOUT]-(m:Meeting {id: $id}) MATCH (m)<-[r:ATTENDED]-(p:Person {id: 'per_bo'}) RETURN t, r, m.start AS day, m.parties AS parties, m.confidence AS confidence, [m.end] AS days, {a: p.country} AS map, null AS nothing",
+        { id: 'mtg_01' },
+      );
+      expect(columns).toEqual(['t', 'r', 'day', 'parties', 'confidence', 'days', 'map', 'nothing']);
+      const topic = GRAPH.nodes.find(({ properties }) => properties['name'] === 'trade')?.properties;
+      expect(rows).toEqual([
+        { t: topic, r: { role: 'visitor' }, day: '2024-03-05', parties: 2, confidence: 0.8, days: ['2024-03-05'], map: { a: 'SE' }, nothing: null },
+      ]);
+    });
+
+    test('days are native dates', async () => {
+      const { rows } = await store.query("MATCH (m:Meeting) WHERE m.start >= date('2024-08-01') RETURN m.id AS id, m.start.year AS year ORDER BY id");
+      expect(rows).toEqual([{ id: 'mtg_07', year: 2024 }, { id: 'mtg_09', year: 2024 }, { id: 'mtg_11', year: 2025 }]);
+    });
+
+    test('parameters are values, never text of the query', async () => {
+      const evil = "x' OR 1 = 1 //";
+      expect((await store.query('MATCH (n:Person) WHERE n.name = $name RETURN n', { name: evil })).rows).toEqual([]);
+      expect((await store.query('RETURN $value AS value', { value: evil })).rows).toEqual([{ value: evil }]);
+      expect((await store.query('MATCH (n:Person) RETURN n.id AS id ORDER BY id LIMIT $count', { count: 1 })).rows).toEqual([{ id: 'per_ann' }]);
+    });
+
+    test('a query cannot write', async () => {
+      for (const text of ['CREATE (:Person {id: 1})', 'MATCH (n) DETACH DELETE n', 'MATCH (n:Person) SET n.name = "x"', 'MERGE (:Topic {id: "t"})', 'CREATE INDEX x IF NOT EXISTS FOR (n:Person) ON (n.x)']) {
+        await expect(store.query(text), text).rejects.toMatchObject({ code: 'query/read-only' });
+        await expect(store.query(text, {}, { timeout: 20_000 }), text).rejects.toMatchObject({ code: 'query/read-only' });
+      }
+      await expectGraph(store);
+    });
+
+    test('a query cannot read files or call what is not on the list', async () => {
+      for (const text of ["LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line", 'load  csv from "http://127.0.0.1/" as x return x', 'USE system RETURN 1', 'CALL dbms.components() YIELD name RETURN name', 'CALL `apoc`.`load`.`json`("x")']) {
+        await expect(store.query(text), text).rejects.toMatchObject({ code: 'query/not-allowed' });
+      }
+      expect((await store.query("RETURN 'LOAD CSV FROM' AS text, 'CALL x()' AS call")).rows).toHaveLength(1);
+    });
+
+    test('a mistake is told as such', async () => {
+      await expect(store.query('MATCH (n RETURN n')).rejects.toMatchObject({ code: 'query/syntax' });
+    });
+
+    test('a query is stopped when its time is over, and the store goes on', async () => {
+      const endless = 'UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a * b = 7 RETURN count(*) AS count';
+      await expect(store.query(endless, {}, { timeout: 300 })).rejects.toMatchObject({ code: 'query/timeout' });
+      expect((await store.query('RETURN 1 AS one')).rows).toEqual([{ one: 1 }]);
+    });
+
+    test('a limit cuts the answer', async () => {
+      const { rows } = await store.query('MATCH (n:Person) RETURN n.id AS id ORDER BY id', {}, { limit: 2 });
+      expect(rows).toEqual([{ id: 'per_ann' }, { id: 'per_bo' }]);
+      expect((await store.query('RETURN 1 AS one', {}, { limit: 5, timeout: 20_000 })).rows).toEqual([{ one: 1 }]);
+    });
+
+    test('a reader writes nothing', async () => {
+      const reader = await under.open('read');
+      try {
+        await expect(reader.append(records)).rejects.toMatchObject({ code: 'store/read-only' });
+        await expect(reader.publish(GRAPH)).rejects.toMatchObject({ code: 'store/read-only' });
+        await expect(reader.judge(judgement('jdg_3'))).rejects.toMatchObject({ code: 'store/read-only' });
+        await expect(reader.remove('art_a1')).rejects.toMatchObject({ code: 'store/read-only' });
+        await expect(reader.drop()).rejects.toMatchObject({ code: 'store/read-only' });
+        expect(await all(reader)).toEqual(records);
+      } finally {
+        await reader.close();
+      }
+    });
+
+    test('a dropped store is gone, and a new one can be made', async () => {
+      await store.drop();
+      await store.close();
+      await expect(under.open('read')).rejects.toMatchObject({ code: 'store/none' });
+      store = await under.open('write');
+      expect(await store.info()).toMatchObject({ articles: 0, judgements: 0, nodes: {}, edges: {} });
+    });
+  });
+}
+
+async function expectGraph(store: GraphStore): Promise<void> {
+  const { nodes, edges } = await store.info();
+  const count = (list: readonly string[]) => list.reduce<Record<string, number>>((sums, each) => ({ ...sums, [each]: (sums[each] ?? 0) + 1 }), {});
+  expect(nodes).toEqual(count(GRAPH.nodes.map(({ label }) => label)));
+  expect(edges).toEqual(count(GRAPH.edges.map(({ type }) => type)));
+}

@@ -1,0 +1,133 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fetchJars, findJava } from './neo4j/jars.ts';
+
+export interface Neo4jServer {
+  readonly uri: string;
+  readonly username: string;
+  readonly password: string;
+  stop(): Promise<void>;
+}
+
+const HOST = '127.0.0.1';
+const START_LIMIT_MS = 120_000;
+const HEAP = '512m';
+
+/** Starts a Neo4j Community server with an empty database. It ends with `stop`, or with this process, however that ends. */
+export async function startNeo4j(): Promise<Neo4jServer> {
+  const java = findJava();
+  if (!java) throw new Error('Neo4j needs Java 17 or later.');
+  const jars = fetchJars();
+  const home = mkdtempSync(join(tmpdir(), 'whomet-neo4j-'));
+  const port = await freePort();
+  const password = randomBytes(12).toString('hex');
+  writeSettings(home, port, password);
+  const log = join(home, 'logs', 'console.log');
+  const output = openSync(log, 'w');
+  const server = spawn(java, javaArguments(jars, home), { cwd: home, detached: true, stdio: ['ignore', output, output] });
+  closeSync(output);
+  watchOver(server.pid ?? 0, home);
+  const stop = async () => {
+    await end(server);
+    rmSync(home, { recursive: true, force: true, maxRetries: 3 });
+  };
+  try {
+    await untilItAnswers(server, port, log);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { uri: `bolt://${HOST}:${port}`, username: 'neo4j', password, stop };
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().on('error', reject);
+    probe.listen(0, HOST, () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+
+function writeSettings(home: string, port: number, password: string): void {
+  for (const folder of ['conf', 'logs', 'import', 'plugins', 'run', join('data', 'dbms')]) {
+    mkdirSync(join(home, folder), { recursive: true });
+  }
+  const settings = {
+    'server.default_listen_address': HOST,
+    'server.default_advertised_address': HOST,
+    'server.bolt.listen_address': `${HOST}:${port}`,
+    'server.http.enabled': false,
+    'server.https.enabled': false,
+    'server.memory.pagecache.size': '64m',
+    'db.tx_log.preallocate': false,
+    'dbms.usage_report.enabled': false,
+    // Without it every stop waits ten seconds for connections that nobody will open.
+    'internal.dbms.bolt.netty_server_shutdown_quiet_period': 0,
+  };
+  writeFileSync(join(home, 'conf', 'neo4j.conf'), Object.entries(settings).map(([key, value]) => `${key}=${value}\n`).join(''));
+  writeFileSync(join(home, 'data', 'dbms', 'auth.ini'), initialUser(password));
+}
+
+/** The line that `neo4j-admin dbms set-initial-password` leaves for the first start: a salted SHA-256, 1024 rounds. */
+function initialUser(password: string): string {
+  const salt = randomBytes(32);
+  let digest = createHash('sha256').update(salt).update(password).digest();
+  for (let round = 1; round < 1024; round++) digest = createHash('sha256').update(digest).digest();
+  return `neo4j:SHA-256,${digest.toString('hex')},${salt.toString('hex')},1024:\n`;
+}
+
+function javaArguments(jars: string, home: string): string[] {
+  const opened = ['java.nio', 'java.io', 'sun.nio.ch'].map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`);
+  return [
+    `-Xmx${HEAP}`, '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:+ExitOnOutOfMemoryError', '-Dfile.encoding=UTF-8', ...opened,
+    '-cp', join(jars, '*'), 'org.neo4j.server.CommunityEntryPoint',
+    `--home-dir=${home}`, `--config-dir=${join(home, 'conf')}`, '--console-mode',
+  ];
+}
+
+/** A shell that outlives this process by a second: it ends the server when this process is gone. */
+function watchOver(server: number, home: string): void {
+  const script = 'while kill -0 "$1" 2>/dev/null && kill -0 "$2" 2>/dev/null; do sleep 1; done; kill "$2" 2>/dev/null && sleep 5; rm -rf "$3"';
+  spawn('sh', ['-c', script, 'watch', String(process.pid), String(server), home], { detached: true, stdio: 'ignore' }).unref();
+}
+
+async function untilItAnswers(server: ChildProcess, port: number, log: string): Promise<void> {
+  const limit = Date.now() + START_LIMIT_MS;
+  while (!(await answersBolt(port))) {
+    if (server.exitCode !== null || Date.now() > limit) {
+      throw new Error(`Neo4j did not start:\n${readFileSync(log, 'utf8').slice(-3000)}`);
+    }
+    await sleep(100);
+  }
+}
+
+/** Bolt's magic and four proposals of versions; a server that is ready answers with the one it takes. */
+const HANDSHAKE = Buffer.from('6060b01700080805000204040000010400000003', 'hex');
+
+const answersBolt = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect({ port, host: HOST });
+    const done = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.setTimeout(2000, () => done(false));
+    socket.on('connect', () => socket.write(HANDSHAKE));
+    socket.on('data', (bytes) => done(bytes.length >= 4));
+    socket.on('error', () => done(false));
+    socket.on('close', () => done(false));
+  });
+
+function end(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    server.once('exit', () => resolve());
+    server.kill('SIGTERM');
+  });
+}

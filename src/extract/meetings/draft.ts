@@ -31,7 +31,7 @@ export function draftsOf(scene: Scene, trigger: Trigger, rules: FrameRules): Dra
   const sides = sidesOf(scene, trigger);
   const parties = allParties(sides);
   const reading = readStatus(scene.syntax, trigger, rules);
-  const wheres = wheresOf(scene, trigger);
+  const wheres = wheresOf(scene, trigger, rules);
   if (!isClaim(trigger, parties, wheres, reading, scene)) return [];
   const when = whenOf(scene, trigger, reading, rules);
   if (reading.negated && !(when.token >= 0 && isSince(scene, when))) return [];

@@ -1,10 +1,12 @@
-import type { Frame } from '../../lexicon/frames.ts';
-import { placeByKey, placeChain } from '../../lexicon/places.ts';
+import type { Frame, FrameRules } from '../../lexicon/frames.ts';
+import { placeChain } from '../../lexicon/places.ts';
 import type { ClaimPlace } from '../../model/claim.ts';
 import type { Entity, Mention } from '../../model/document.ts';
+import { clauseToll } from '../syntax/distance.ts';
 import { conjuncts, nounPhrase, type Syntax } from '../syntax/syntax.ts';
 import type { Scene } from './scene.ts';
 import type { Trigger } from './trigger.ts';
+import { nearest } from './when.ts';
 
 /** A place with the token that names it. */
 export interface Where {
@@ -16,54 +18,92 @@ export interface Where {
 
 const LOCATIVE = new Set(['in', 'at', 'near', 'outside', 'inside', 'around', 'aboard', 'on', 'within']);
 
-/** The places of an event: phrases of place below it, below its verb, or in front of its noun ("the Beijing meeting"). */
-export function wheresOf(scene: Scene, trigger: Trigger): Where[] {
-  const { syntax } = scene;
-  const { index, verb, frame } = trigger;
-  const stated = frame.place === null ? [] : slotPlaces(scene, trigger);
-  if (stated.length > 0) return finest(stated);
-  const own = locatives(scene, index);
-  if (own.length > 0) return finest(own);
+/** How far a place may stand from the event, in steps over the tree and tolls of clauses between them. */
+const FARTHEST = 6;
+
+/** The places of an event: what its frame asks for ("visited Taiwan"), else the nearest phrase of place and its list. */
+export function wheresOf(scene: Scene, trigger: Trigger, rules: FrameRules): Where[] {
+  const stated = trigger.frame.place === null ? [] : slotPlaces(scene, trigger);
+  if (stated.length > 0) return withoutContainers(stated);
   const front = frontPlaces(scene, trigger);
   if (front.length > 0) return front;
-  const carried = verb >= 0 && verb !== index ? locatives(scene, verb) : [];
-  if (carried.length > 0) return finest(carried);
-  return finest(aboveAndBeside(scene, syntax, verb >= 0 ? verb : index));
+  return withoutContainers(nearestPlaces(scene, trigger, rules));
 }
 
-/** Places one clause up ("arrived in Paris to meet X") or on the other side of a joint ("gathered in Cairo and met"). */
-function aboveAndBeside(scene: Scene, syntax: Syntax, from: number): Where[] {
-  for (let at = syntax.head(from), steps = 0; at >= 0 && steps < 2; at = syntax.head(at), steps++) {
-    const relation = syntax.fullRelation(from);
-    if (!['xcomp', 'advcl', 'conj', 'acl', 'obl', 'nmod'].includes(relation)) return [];
-    const found = syntax.isVerb(at) ? [...locatives(scene, at), ...destinations(scene, at)] : locatives(scene, at);
-    if (found.length > 0) return found;
-  }
-  return [];
-}
-
-/** Where a journey went: "travelled to Washington to meet X". */
-function destinations(scene: Scene, verb: number): Where[] {
+function nearestPlaces(scene: Scene, trigger: Trigger, rules: FrameRules): Where[] {
   const { syntax } = scene;
-  const motion = ['travel', 'fly', 'go', 'come', 'visit', 'head', 'return', 'arrive'].includes(syntax.lemma(verb));
-  if (!motion) return [];
-  const phrases = syntax.childrenBy(verb, 'obl').filter((at) => syntax.marker(at) === 'to');
-  return [...phrases, ...syntax.childrenBy(verb, 'obj')].flatMap((at) => placesIn(scene, at));
+  const toll = clauseToll(syntax, rules.status.saying, new Set([trigger.index, trigger.verb]));
+  const [best] = scene.mentions
+    .filter((mention) => mention.type === 'place' && isLocative(scene, mention))
+    .map((mention) => ({ mention, distance: nearest(syntax, headToken(syntax, mention), trigger, toll) }))
+    .filter(({ distance }) => distance <= FARTHEST)
+    .sort((a, b) => a.distance - b.distance || Math.abs(a.mention.firstToken - trigger.index) - Math.abs(b.mention.firstToken - trigger.index));
+  return best ? listFrom(scene, best.mention) : [];
 }
+
+/** Does a preposition of place stand before the name, perhaps with words between them: "in the Tunisian capital Tunis"? */
+function isLocative({ sentence, syntax }: Scene, mention: Mention): boolean {
+  if (LOCATIVE.has(syntax.marker(headToken(syntax, mention)))) return true;
+  for (let at = mention.firstToken - 1; at >= Math.max(0, mention.firstToken - 5); at--) {
+    const { text = '', upos = '' } = sentence.tokens[at] ?? {};
+    if (upos === 'ADP') return LOCATIVE.has(text.toLowerCase()) || (text.toLowerCase() === 'to' && isJourney(syntax, at));
+    if (!['DET', 'ADJ', 'NOUN', 'PROPN', 'PART', 'NUM'].includes(upos)) return false;
+  }
+  return false;
+}
+
+/** "travelled to Washington to meet X" */
+function isJourney(syntax: Syntax, preposition: number): boolean {
+  const governor = syntax.head(syntax.head(preposition));
+  return governor >= 0 && ['travel', 'fly', 'go', 'come', 'head', 'return', 'visit', 'trip', 'arrive'].includes(syntax.lemma(governor));
+}
+
+/** The name's token that hangs outside it. */
+function headToken(syntax: Syntax, { firstToken, lastToken }: Mention): number {
+  for (let at = firstToken; at <= lastToken; at++) {
+    const head = syntax.head(at);
+    if (head < firstToken || head > lastToken) return at;
+  }
+  return lastToken;
+}
+
+/** A place and the places listed with it: "in Vienna in May 2023, Malta in September and Bangkok in January". */
+function listFrom(scene: Scene, first: Mention): Where[] {
+  const found = [first];
+  const places = scene.mentions.filter(({ type, firstToken }) => type === 'place' && firstToken > first.lastToken);
+  for (const next of places) {
+    const last = found.at(-1) as Mention;
+    if (!listed(scene, last, next)) break;
+    found.push(next);
+  }
+  const open = found.length > 1 && betweenText(scene, found.at(-2) as Mention, found.at(-1) as Mention).includes('or');
+  return found.flatMap((mention) => {
+    const entity = scene.entityOf(mention);
+    return entity ? [toWhere(mention, entity, coarser(scene, mention), open)] : [];
+  });
+}
+
+const betweenText = ({ sentence }: Scene, a: Mention, b: Mention): string[] =>
+  sentence.tokens.slice(a.lastToken + 1, b.firstToken).map(({ text }) => text.toLowerCase());
+
+/** Only times, commas and joining words stand between the items of a list. */
+function listed(scene: Scene, a: Mention, b: Mention): boolean {
+  const inTime = new Set(scene.times.flatMap(({ firstToken, lastToken }) => range(firstToken, lastToken)));
+  const between = range(a.lastToken + 1, b.firstToken - 1);
+  const joined = between.some((at) => [',', 'and', 'or'].includes(scene.sentence.tokens[at]?.text.toLowerCase() ?? ''));
+  const loose = between.every((at) => inTime.has(at) || JOINTS.has(scene.sentence.tokens[at]?.text.toLowerCase() ?? ''));
+  return between.length > 0 && joined && loose;
+}
+
+const JOINTS = new Set([',', 'and', 'or', 'in', 'at', 'on', 'then', 'later', 'the', 'again']);
+const range = (first: number, last: number): number[] => Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
 
 function slotPlaces(scene: Scene, { index, verb, frame }: Trigger): Where[] {
   const { syntax } = scene;
   if (frame.place === 'object') return syntax.childrenBy(index, 'obj').flatMap((at) => placesIn(scene, at));
-  const marked = (head: number): number[] => (head < 0 ? [] : syntax.childrenBy(head, 'nmod', 'obl').filter((at) => syntax.marker(at) === frame.place));
+  const marked = (head: number): number[] =>
+    head < 0 ? [] : syntax.childrenBy(head, 'nmod', 'obl').filter((at) => syntax.marker(at) === frame.place);
   return [...marked(index), ...(verb === index ? [] : marked(verb))].flatMap((at) => placesIn(scene, at));
-}
-
-function locatives(scene: Scene, head: number): Where[] {
-  const { syntax } = scene;
-  return syntax
-    .childrenBy(head, 'obl', 'nmod', 'appos')
-    .filter((at) => LOCATIVE.has(syntax.marker(at)))
-    .flatMap((at) => placesIn(scene, at));
 }
 
 /** "the Beijing meeting", "London talks": one place in front of the noun, that is not a side of it. */
@@ -105,8 +145,6 @@ function withoutContainers(found: readonly Where[]): Where[] {
   });
 }
 
-const finest = (found: readonly Where[]): Where[] => withoutContainers(found);
-
 /** The places named right behind a place: "Mettlach, Germany". */
 function coarser(scene: Scene, mention: Mention): Mention[] {
   const next = scene.mentions.find(({ firstToken, type }) => type === 'place' && firstToken > mention.lastToken && firstToken <= mention.lastToken + 2);
@@ -131,8 +169,6 @@ export function claimPlace(name: string, key: string | undefined, behind: readon
   const city = chain.findIndex(({ kind }) => kind === 'city');
   return { names, core: names[Math.max(0, city)] ?? name, keys, basis };
 }
-
-export const coreKey = ({ keys }: ClaimPlace): string | null => keys.find((key) => key !== null && placeByKey(key)?.kind === 'city') ?? keys[0] ?? null;
 
 /** Does the frame ask for a place to be a claim at all? */
 export const needsPlace = (frame: Frame, parties: number): boolean => frame.place !== null && parties < 2;

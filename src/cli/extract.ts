@@ -1,0 +1,55 @@
+import type { CommandModule } from 'yargs';
+import type { ArticleRecord } from '../model/record.ts';
+import { extractArticle } from '../pipeline/extract-article.ts';
+import { emptyReport, extractAll } from '../pipeline/ingest.ts';
+import { readSources } from '../read/sources.ts';
+import { metadataOption } from './ingest.ts';
+import { progress } from './progress.ts';
+import { reportLines, troubleLines } from './report.ts';
+
+interface Flags {
+  readonly paths: readonly string[];
+  readonly metadata: string | undefined;
+  readonly format: 'jsonl';
+}
+
+export const extractCommand: CommandModule<object, Flags> = {
+  command: 'extract <paths..>',
+  describe: 'Read articles and print what they say of meetings, one record a line',
+  builder: (yargs) =>
+    yargs
+      .positional('paths', { type: 'string', array: true, demandOption: true, describe: 'Files, folders or globs' })
+      .options({ ...metadataOption, format: { choices: ['jsonl'] as const, default: 'jsonl', describe: 'One JSON object an article' } })
+      .example('$0 extract articles/ > records.jsonl', 'What `load` takes, on any machine, in any order') as never,
+  handler: async ({ paths, metadata }) => {
+    const report = emptyReport();
+    const bar = progress('articles');
+    for await (const record of extractAll(readSources(paths, metadata === undefined ? {} : { metadata }), extractArticle, report)) {
+      bar.step(record.article.name);
+      await write(`${JSON.stringify(printed(record))}\n`);
+    }
+    bar.done();
+    for (const line of [...troubleLines(report), ...reportLines(report)]) process.stderr.write(`${line}\n`);
+    if (report.troubles.length > 0) process.exitCode = 1;
+  },
+};
+
+/** Waits where the reader of the pipe is slower. */
+const write = (text: string): Promise<void> =>
+  new Promise((resolve) => (process.stdout.write(text) ? resolve() : process.stdout.once('drain', resolve)));
+
+/** The full record with the short keys that scorers read: `id` is the article's name, meetings its claims. */
+function printed(record: ArticleRecord): object {
+  const { article, claims } = record;
+  const meetings = claims.map(({ kind, status, participants, places, date, topics, evidence, confidence }) => ({
+    kind,
+    status,
+    participants: participants.map(({ name, type, role, aliases }) => ({ name, type, role, aliases })),
+    place: places[0] ? { names: places.flatMap(({ names }) => names), core: places[0].core } : null,
+    date,
+    topics,
+    evidence: evidence.map(({ quote, start, end }) => ({ quote, start, end })),
+    confidence,
+  }));
+  return { id: article.name, title: article.title, published: article.published, meetings, ...record };
+}

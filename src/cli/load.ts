@@ -1,0 +1,60 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import type { CommandModule } from 'yargs';
+import { WhometError } from '../model/errors.ts';
+import { ARTICLE_SCHEMA, type ArticleRecord } from '../model/record.ts';
+import { defaultKnowledge } from '../resolve/knowledge.ts';
+import { rebuildGraph } from '../store/rebuild.ts';
+import { storeOption, withStore } from './store-option.ts';
+
+interface Flags {
+  readonly files: readonly string[];
+  readonly store: string | undefined;
+}
+
+export const loadCommand: CommandModule<object, Flags> = {
+  command: 'load <files..>',
+  describe: 'Add records that `extract` wrote (.jsonl, .jsonl.gz), in any order, any number of times',
+  builder: (yargs) => yargs.positional('files', { type: 'string', array: true, demandOption: true }).options(storeOption) as never,
+  handler: async ({ files, store }) => {
+    const counts = await withStore(store, 'write', async (opened) => {
+      const total = { added: 0, known: 0 };
+      for (const file of files) {
+        const { added, known } = await opened.append(await recordsOf(file));
+        total.added += added;
+        total.known += known;
+      }
+      if (total.added > 0) await rebuildGraph(opened, defaultKnowledge);
+      return total;
+    });
+    process.stdout.write(`records added  ${counts.added}\nknown already  ${counts.known}\n`);
+  },
+};
+
+/** The records of a file, without the short keys that `extract` puts in front for scorers. */
+async function recordsOf(file: string): Promise<ArticleRecord[]> {
+  const bytes = createReadStream(file);
+  const lines = createInterface({ input: file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes, crlfDelay: Infinity });
+  const records: ArticleRecord[] = [];
+  let number = 0;
+  for await (const line of lines) {
+    number++;
+    if (line.trim()) records.push(recordOf(line, `${file}:${number}`));
+  }
+  return records;
+}
+
+function recordOf(line: string, where: string): ArticleRecord {
+  const broken = (message: string): WhometError =>
+    new WhometError({ code: 'load/record', message, where, next: 'Write the file again with `whomet extract`.' });
+  let value: Partial<ArticleRecord>;
+  try {
+    value = JSON.parse(line) as Partial<ArticleRecord>;
+  } catch {
+    throw broken('The line is no JSON.');
+  }
+  const { schema, version, article, cuts, mentions, claims } = value;
+  if (schema !== ARTICLE_SCHEMA || !version || !article || !cuts || !mentions || !claims) throw broken(`The line is no ${ARTICLE_SCHEMA} record.`);
+  return { schema, version, article, cuts, mentions, claims };
+}

@@ -1,0 +1,57 @@
+#!/usr/bin/env node
+import yargs, { type CommandModule } from 'yargs';
+import { hideBin } from 'yargs/helpers';
+import { describeTrouble, WhometError } from '../model/errors.ts';
+import { VERSION } from '../model/version.ts';
+import { askCommand } from './ask.ts';
+import { demoCommand } from './demo.ts';
+import { evaluateCommand } from './evaluate.ts';
+import { exportCommand } from './export.ts';
+import { extractCommand } from './extract.ts';
+import { ingestCommand } from './ingest.ts';
+import { loadCommand } from './load.ts';
+import { queryCommand } from './query.ts';
+import { storeCommand } from './store.ts';
+import { viewCommand } from './view.ts';
+
+const COMMANDS: readonly unknown[] = [
+  ingestCommand,
+  extractCommand,
+  loadCommand,
+  askCommand,
+  queryCommand,
+  viewCommand,
+  exportCommand,
+  storeCommand,
+  evaluateCommand,
+  demoCommand,
+];
+
+/** Exit codes: 0 all went well, 1 trouble in the input or the store, 2 wrong usage. */
+async function main(): Promise<void> {
+  const parser = COMMANDS.reduce<ReturnType<typeof yargs>>(
+    (built, command) => built.command(command as CommandModule),
+    yargs(hideBin(process.argv)).scriptName('whomet').usage('$0 COMMAND\n\nWho met whom, where, when, about what, and the sentence that proves it.'),
+  );
+  await parser
+    .version(VERSION)
+    .strict()
+    .demandCommand(1, 'Which command? `whomet --help` lists them.')
+    .recommendCommands()
+    .fail((message, error) => fail(error ?? new WhometError({ code: 'usage/arguments', message, next: 'See `whomet --help`.' })))
+    .parseAsync();
+}
+
+function fail(error: unknown): never {
+  if (error instanceof WhometError) {
+    const { code, message, where, next } = error;
+    process.stderr.write(`${describeTrouble({ code, message, ...(where && { where }), ...(next && { next }) })}\n`);
+    process.exit(error.isUsage ? 2 : 1);
+  }
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+}
+
+// A reader that has seen enough (`| head`) ends the program quietly.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+main().catch(fail);

@@ -1,0 +1,52 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import type { Trouble } from '../model/errors.ts';
+import type { ReadText } from './make-article.ts';
+import { publishedDay } from './published.ts';
+
+/** One record of a JSON Lines file, or what is wrong with its line. */
+export type JsonLine = { readonly name: string; readonly read: ReadText } | { readonly trouble: Trouble };
+
+/** Reads records one by one, so that a file of any size needs the memory of one line. A bad line does not stop the rest. */
+export async function* readJsonLines(file: string): AsyncGenerator<JsonLine> {
+  const bytes = createReadStream(file);
+  const source = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
+  bytes.on('error', (error) => source.destroy(error));
+  let number = 0;
+  try {
+    for await (const line of createInterface({ input: source, crlfDelay: Infinity })) {
+      number++;
+      if (line.trim() !== '') yield record(line, `${file}:${number}`, number);
+    }
+  } catch (error) {
+    const message = `The file breaks off after line ${number}: ${error instanceof Error ? error.message : String(error)}`;
+    yield { trouble: { code: 'read/broken', message, where: file, next: 'Fetch or pack it again; the lines before went in.' } };
+  }
+}
+
+function record(line: string, where: string, number: number): JsonLine {
+  let value: unknown;
+  try {
+    value = JSON.parse(line.replace(/^\uFEFF/, ''));
+  } catch {
+    return { trouble: { code: 'read/json', message: 'The line is no JSON.', where, next: 'Write one JSON object a line.' } };
+  }
+  const fields = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  const word = (...names: string[]): string | null => names.map((name) => fields[name]).find((found): found is string => typeof found === 'string' && found !== '') ?? null;
+  const text = word('text', 'body', 'content');
+  if (text === null) {
+    return { trouble: { code: 'read/no-text', message: 'The record has no text.', where, next: 'Give it a key "text" or "body".' } };
+  }
+  const id = fields['id'];
+  return {
+    name: typeof id === 'string' || typeof id === 'number' ? String(id) : `line-${number}`,
+    read: {
+      text: text.replace(/\r\n?/g, '\n'),
+      title: word('title', 'headline'),
+      published: publishedDay(fields['published'] ?? fields['date']),
+      publisher: word('publisher', 'source', 'outlet'),
+      url: word('url', 'link'),
+    },
+  };
+}

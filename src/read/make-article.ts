@@ -1,0 +1,39 @@
+import type { Article, Location, Page, SourceRun } from '../model/article.ts';
+import { makeId } from '../model/ids.ts';
+import { detectLanguage } from './language.ts';
+import { datelineDay } from './published.ts';
+
+/** What a reader gets out of one document. */
+export interface ReadText {
+  readonly text: string;
+  readonly title?: string | null;
+  readonly published?: string | null;
+  readonly publisher?: string | null;
+  readonly url?: string | null;
+  readonly pages?: readonly Page[];
+  readonly sourceMap?: readonly SourceRun[];
+}
+
+/** Metadata that a table gives for a file; it outranks what the document says of itself. */
+export type Metadata = Partial<Pick<Location, 'published' | 'publisher' | 'url' | 'title'>>;
+
+/** An article in one location. Its id is that of its text: the same text is the same article. */
+export async function makeArticle(name: string, file: string | null, read: ReadText, metadata: Metadata = {}): Promise<Article> {
+  const location: Location = {
+    name,
+    title: metadata.title ?? read.title ?? null,
+    published: metadata.published ?? read.published ?? datelineDay(read.text),
+    publisher: metadata.publisher ?? read.publisher ?? null,
+    url: metadata.url ?? read.url ?? null,
+    file,
+  };
+  return {
+    ...location,
+    id: makeId('art', read.text),
+    text: read.text,
+    language: await detectLanguage(read.text),
+    locations: [location],
+    ...(read.pages && { pages: read.pages }),
+    ...(read.sourceMap && { sourceMap: read.sourceMap }),
+  };
+}

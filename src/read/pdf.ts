@@ -1,0 +1,36 @@
+import type { Page } from '../model/article.ts';
+import type { Trouble } from '../model/errors.ts';
+import type { ReadText } from './make-article.ts';
+
+/** A PDF's text layer, page by page. The creation date is no date of publication and is not read. */
+export async function readPdf(bytes: Uint8Array): Promise<ReadText | { readonly trouble: Trouble }> {
+  const { extractText, getDocumentProxy } = await import('unpdf');
+  const document = await getDocumentProxy(Uint8Array.from(bytes));
+  const { text: texts } = await extractText(document, { mergePages: false });
+  const pages: Page[] = [];
+  let text = '';
+  texts.forEach((raw, index) => {
+    const start = text.length;
+    text += `${joinLines(raw)}\n\n`;
+    pages.push({ number: index + 1, start, end: text.length });
+  });
+  if (text.trim() === '') {
+    const trouble = { code: 'read/no-text', message: `None of the ${texts.length} pages has a text layer.`, next: 'Run text recognition (OCR) over it first.' };
+    return { trouble };
+  }
+  return { text, pages };
+}
+
+/** Lines of a paragraph flow together; a hyphen at a line's end joins the halves of its word; short lines end paragraphs. */
+function joinLines(raw: string): string {
+  const lines = raw.replace(/\r\n?/g, '\n').split('\n').map((line) => line.trim());
+  const longest = Math.max(...lines.map(({ length }) => length));
+  let text = '';
+  for (const line of lines) {
+    if (line === '') text = `${text.trimEnd()}\n\n`;
+    else if (/\p{Ll}-$/u.test(text) && /^\p{Ll}/u.test(line)) text = text.slice(0, -1) + line;
+    else text += (text === '' || text.endsWith('\n') ? '' : ' ') + line;
+    if (line !== '' && line.length < longest * 0.7 && /[.!?”"]$/.test(line)) text += '\n\n';
+  }
+  return text.trim();
+}

@@ -1,0 +1,75 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import type { CommandModule } from 'yargs';
+import { WhometError } from '../model/errors.ts';
+import type { Filters } from '../model/filters.ts';
+import { openBrowser } from '../server/open-browser.ts';
+import { startViewer } from '../server/viewer-server.ts';
+import { loadViewData } from '../store/view-data.ts';
+import { place } from '../view/layout.ts';
+import { fillPage } from '../view/page.ts';
+import type { ViewData } from '../view/view-data.ts';
+import { filterOptions, filtersOf } from './filters.ts';
+import { storeOption, withStore } from './store-option.ts';
+
+/** Both from src/cli and from dist/cli this is the built page. */
+const TEMPLATE = new URL('../../dist/viewer/viewer.html', import.meta.url);
+
+interface Flags {
+  readonly store: string | undefined;
+  readonly output: string | undefined;
+  readonly port: number;
+  readonly open: boolean;
+}
+
+export const viewCommand: CommandModule<object, Flags> = {
+  command: 'view',
+  describe: 'Look at the graph in a browser, or write it as one page that works offline',
+  builder: (yargs) =>
+    yargs.options({
+      ...storeOption,
+      output: { alias: 'o', type: 'string', describe: 'Write one HTML file instead; it makes no request to anywhere' },
+      port: { type: 'number', default: 0, describe: 'Port on 127.0.0.1 (0: any free one)' },
+      open: { type: 'boolean', default: true, describe: 'Open the browser (--no-open: print the address only)' },
+      ...filterOptions,
+    }) as never,
+  handler: async (flags) => {
+    const filters = filtersOf(flags as unknown as Readonly<Record<string, unknown>>);
+    if (flags.output !== undefined) await writePage(flags.output, flags.store, filters);
+    else await openView(flags.store, filters, flags);
+  },
+};
+
+const readTemplate = (): Promise<string> =>
+  readFile(TEMPLATE, 'utf8').catch(() => {
+    throw new WhometError({
+      code: 'view/not-built',
+      message: 'The viewer’s page is not built yet',
+      next: 'Build it: npm run build:viewer',
+    });
+  });
+
+const load = (store: string | undefined, filters: Filters): Promise<ViewData> =>
+  withStore(store, 'read', (opened) => loadViewData(opened, filters));
+
+async function writePage(output: string, store: string | undefined, filters: Filters): Promise<void> {
+  const data = await load(store, filters);
+  await writeFile(output, fillPage(await readTemplate(), place(data)));
+  process.stderr.write(`${output}: ${data.meetings.length} meetings, ${data.parties.length} people and organizations\n`);
+}
+
+/** Serves until the program is stopped. Every reload reads the newest state of the store. */
+export async function openView(
+  store: string | undefined,
+  filters: Filters,
+  { port = 0, open = true }: { readonly port?: number; readonly open?: boolean } = {},
+): Promise<void> {
+  await load(store, filters);
+  const viewer = await startViewer({ load: () => load(store, filters), template: await readTemplate(), port });
+  const opened = open && (await openBrowser(viewer.url));
+  process.stdout.write(`${viewer.url}\n`);
+  process.stderr.write(opened ? 'Opened in the browser. Ctrl+C ends it.\n' : 'Open this address in a browser. Ctrl+C ends it.\n');
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve).once('SIGTERM', resolve);
+  });
+  await viewer.close();
+}

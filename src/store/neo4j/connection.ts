@@ -12,7 +12,7 @@ export interface Address {
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Runs one query within a transaction; values travel as parameters. */
+/** Runs one query within a transaction; parameters go as they are, with the driver's own types for days and integers. */
 export type Run = (text: string, parameters?: object) => Promise<QueryResult['rows']>;
 
 /** A driver and a database, with sessions opened and closed around each piece of work. */
@@ -61,7 +61,7 @@ function connection(driver: Driver, database: string | undefined, location: stri
   return {
     read: (text, parameters = {}, { timeout, limit } = {}) =>
       within('READ', (session) =>
-        session.executeRead((transaction) => collect(transaction, text, parameters, limit), timeout === undefined ? {} : { timeout }),
+        session.executeRead((transaction) => collect(transaction, text, toParameter(parameters), limit), timeout === undefined ? {} : { timeout }),
       ),
     write: (work) =>
       within('WRITE', (session) =>
@@ -76,8 +76,8 @@ function connection(driver: Driver, database: string | undefined, location: stri
 }
 
 /** At most `limit` rows; the server is told to keep the rest. */
-async function collect(transaction: ManagedTransaction, text: string, parameters: object, limit = Infinity): Promise<QueryResult> {
-  const result = transaction.run(text, toParameter(parameters) as Row);
+async function collect(transaction: ManagedTransaction, text: string, parameters: unknown, limit = Infinity): Promise<QueryResult> {
+  const result = transaction.run(text, parameters as Row);
   const columns = await result.keys().then((keys) => keys.map(String));
   const rows: QueryResult['rows'][number][] = [];
   if (limit > 0) {

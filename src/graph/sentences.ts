@@ -19,7 +19,7 @@ export function sentencesOf(record: ArticleRecord | undefined): Sentences {
   const ends = new Map(splitSentences(article.text, cuts).map(({ start, end }) => [start, end]));
   const texts = starts.map((start, index) => {
     const end = ends.get(start) ?? starts[index + 1] ?? article.text.length;
-    return article.text.slice(start, end).replace(/\s+/g, ' ').trim();
+    return article.text.slice(start, end).trim();
   });
   return { texts, positions: new Map(starts.map((start, index) => [start, index])) };
 }

@@ -1,0 +1,25 @@
+// title: Meetings about a topic
+// asks: Who met about something?
+// param: topic topic words of the topic
+// returns: date as EDTF
+// returns: kind meeting, call, video or visit
+// returns: status held, planned, proposed, postponed, cancelled, declined or denied
+// returns: participants who took part, or was to
+// returns: topics those that have the words
+// returns: meeting its id
+// start: topic
+MATCH (t:Topic)
+WHERE t.searchName CONTAINS $topic
+MATCH (t)<-[:ABOUT]-(m:Meeting)
+WITH m, t
+ORDER BY t.name
+WITH m, collect(t.name) AS topics
+CALL {
+  WITH m
+  MATCH (m)<-[:ATTENDED|EXPECTED_AT|DID_NOT_ATTEND|ALLEGED_AT]-(party)
+  WITH party
+  ORDER BY party.name, party.id
+  RETURN collect(party.name) AS participants
+}
+RETURN m.date AS date, m.kind AS kind, m.status AS status, participants, topics, m.id AS meeting
+ORDER BY m.start IS NULL, m.start, meeting

@@ -1,0 +1,27 @@
+// title: Who connects two people
+// asks: Through whom are two people connected by held meetings?
+// param: person person where the chain begins
+// param: other person where it ends
+// returns: step which link of the shortest chain
+// returns: person one end of the link
+// returns: other the other end
+// returns: times how often the two met
+// returns: meetings ids of their meetings
+// note: Meetings of more than 12 parties make no link.
+// start: person
+MATCH (a:Person)
+WHERE $person IN a.searchNames
+MATCH (b:Person)
+WHERE $other IN b.searchNames AND b.id <> a.id
+MATCH chain = shortestPath((a)-[:MET_WITH*..8]-(b))
+WITH a, b, nodes(chain) AS people
+UNWIND range(1, size(people) - 1) AS step
+WITH a, b, step, people[step - 1] AS one, people[step] AS two
+MATCH (one)-[:ATTENDED]->(m:Meeting)
+WHERE m.parties <= 12
+MATCH (m)<-[:ATTENDED]-(two)
+WITH a, b, step, one, two, m
+ORDER BY m.start IS NULL, m.start, m.id
+WITH a, b, step, one, two, count(m) AS times, collect(m.id) AS meetings
+RETURN step, one.name AS person, two.name AS other, times, meetings
+ORDER BY a.id, b.id, step

@@ -27,7 +27,7 @@ export function readModel(bytes: Uint8Array): LinearModel {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerLength = view.getUint32(0, true);
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + headerLength))) as Header;
-  const words = bytes.slice(4 + headerLength, 4 + headerLength + 4 * (2 * header.features + 1));
+  const words = Uint8Array.from(bytes.subarray(4 + headerLength, 4 + headerLength + 4 * (2 * header.features + 1)));
   const table = new Uint32Array(words.buffer);
   const hashes = table.subarray(0, header.features);
   const offsets = table.subarray(header.features);

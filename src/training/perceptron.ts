@@ -45,6 +45,12 @@ export class Perceptron {
     }
   }
 
+  /** Changes one weight: that of a feature for a class. */
+  adjust(feature: number, at: number, by: number): void {
+    const row = this.#rows.get(feature);
+    if (row !== undefined) this.#change(row * this.classes.length + at, by);
+  }
+
   #change(cell: number, by: number): void {
     this.#totals[cell]! += (this.#step - (this.#stamps[cell] as number)) * (this.#weights[cell] as number);
     this.#stamps[cell] = this.#step;

@@ -19,5 +19,12 @@ export function dateWords(edtf: string | null): string {
   if (known.start === null) return `until ${dayWords(known.end ?? edtf)}`;
   if (known.end === null) return `from ${dayWords(known.start)}`;
   const [first, last] = [dayWords(known.start), dayWords(known.end)];
-  return kind === 'days' ? `${first} – ${last}` : `between ${first} and ${last}`;
+  return kind === 'days' ? spanWords(known.start, known.end) : `between ${first} and ${last}`;
+}
+
+/** `25–26 Jun 2024`, `30 Jun – 2 Jul 2024`: what both days share is said once. */
+function spanWords(start: string, end: string): string {
+  const [first, last] = [dayWords(start).split(' '), dayWords(end)];
+  if (start.slice(0, 7) === end.slice(0, 7)) return `${first[0]}–${last}`;
+  return `${(start.slice(0, 4) === end.slice(0, 4) ? first.slice(0, 2) : first).join(' ')} – ${last}`;
 }

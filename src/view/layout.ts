@@ -23,8 +23,10 @@ export function place(data: ViewData): PlacedView {
       iterations: iterations(order),
       getEdgeWeight: 'weight',
       settings: {
-        gravity: 0.6,
-        scalingRatio: 12,
+        // Gravity that grows with distance keeps what is not linked at all within sight.
+        strongGravityMode: true,
+        gravity: 0.08,
+        scalingRatio: 10,
         slowDown: 4,
         barnesHutOptimize: order > 500,
         barnesHutTheta: 1.2,

@@ -28,6 +28,8 @@ export interface SceneLink {
   readonly a: string;
   readonly b: string;
   readonly group: StatusGroup;
+  /** Someone's part in a gathering, not a pair. */
+  readonly crowd: boolean;
   /** Pixels. */
   readonly width: number;
   readonly label: string;
@@ -56,9 +58,7 @@ export function makeScene(data: PlacedView, whole: Projection, now: Projection, 
   for (const link of now.links.values()) if (isDrawn(link, options)) shownLinks.set(link.id, link);
   const chosen = chosenIds(options.selected, whole);
   const near = new Set(chosen);
-  for (const { id, a, b } of shownLinks.values())
-    if (chosen.has(id) || (chosen.has(a) && !whole.links.has(options.selected ?? ''))) near.add(a).add(b).add(id);
-    else if (chosen.has(b) && !whole.links.has(options.selected ?? '')) near.add(a).add(b).add(id);
+  for (const { id, a, b } of shownLinks.values()) if (chosen.has(a) || chosen.has(b)) near.add(a).add(b).add(id);
   const quiet = chosen.size > 0;
   const state = (id: string): { chosen: boolean; muted: boolean } => ({
     chosen: chosen.has(id),
@@ -128,10 +128,11 @@ function sceneLinks(
   for (const { id, a, b, kind } of whole.links.values()) {
     const counts: Counts = shown.get(id)?.counts ?? noCounts();
     const words = `${names.get(a) ?? a} and ${names.get(b) ?? b}, ${kind === 'pair' ? metWords(counts) : 'attendance'}`;
-    const width = kind === 'attendance' ? 1 : 1 + 1.1 * Math.sqrt(Math.min(counts.held, 30));
+    const width = kind === 'attendance' ? 1 : 1.2 + 1.1 * Math.sqrt(Math.min(counts.held, 30));
     const label = kind === 'pair' && counts.held > 1 ? `${counts.held}×` : '';
     const group = lineGroup(counts);
-    links.set(id, { id, a, b, group, width, label, shown: shown.has(id), words, ...state(id) });
+    const crowd = kind === 'attendance';
+    links.set(id, { id, a, b, group, crowd, width, label, shown: shown.has(id), words, ...state(id) });
   }
   return links;
 }

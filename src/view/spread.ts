@@ -2,14 +2,16 @@ type Spot = readonly [id: string, x: number, y: number];
 
 /** Rows of labels need more room to the side than above. */
 const FLATTEN = 0.55;
-const ROUNDS = 60;
+const ROUNDS = 120;
+/** In half-widths of the square that each node would have to itself. */
+const ROOM = 1.35;
 
 /**
- * Pushes apart nodes that lie on or near each other, so that each can be seen and clicked: none nearer than the room a
- * node would have if all were spread evenly over the square of half-width `extent`, by half. Deterministic.
+ * Pushes apart nodes that lie on or near each other, so that each can be seen, read and clicked. `extent` is half the
+ * width of the drawing. Deterministic.
  */
 export function spread(spots: readonly Spot[], extent: number): Spot[] {
-  const room = extent / Math.sqrt(Math.max(spots.length, 16));
+  const room = (ROOM * extent) / Math.sqrt(Math.max(spots.length, 16));
   const points = spots.map(([id, x, y]) => ({ id, x, y: y / FLATTEN }));
   for (let round = 0; round < ROUNDS; round++) if (!push(points, room)) break;
   return points.map(({ id, x, y }) => [id, x, y * FLATTEN]);

@@ -38,9 +38,25 @@ const GROUP_OF: Readonly<Record<Status, StatusGroup>> = {
 
 export const groupOf = (status: Status): StatusGroup => GROUP_OF[status];
 
-/** A status as a reader says it: `Planned, no account of its holding` once its last day is before `today`. */
-export function statusWords(status: Status, end: string | null, today: string): string {
-  const word = status.charAt(0).toUpperCase() + status.slice(1);
-  const open = status === 'planned' || status === 'proposed';
-  return open && end !== null && end < today ? `${word}, no account of its holding` : word;
+export const statusWord = (status: Status): string => status.charAt(0).toUpperCase() + status.slice(1);
+
+/** True of a plan whose last day is before `today`: nothing says that it was held, nothing that it was not. */
+export const isUnaccounted = (status: Status, end: string | null, today: string): boolean =>
+  (status === 'planned' || status === 'proposed') && end !== null && end < today;
+
+/** Reports that follow one another and say the same. */
+export interface Turn<Report> {
+  readonly status: Status;
+  readonly reports: readonly Report[];
+}
+
+/** The history of a status as its turns: planned by these reports, then held by those. */
+export function turns<Report extends { readonly status: Status }>(history: readonly Report[]): Turn<Report>[] {
+  const found: { status: Status; reports: Report[] }[] = [];
+  for (const report of history) {
+    const last = found.at(-1);
+    if (last?.status === report.status) last.reports.push(report);
+    else found.push({ status: report.status, reports: [report] });
+  }
+  return found;
 }

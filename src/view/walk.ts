@@ -15,12 +15,12 @@ export const linksOf = ({ links }: Scene, id: string): SceneLink[] =>
     .filter(({ a, b, shown }) => shown && (a === id || b === id))
     .sort((one, two) => two.width - one.width || (one.id < two.id ? -1 : 1));
 
-/** The node with the most and strongest links: where a walk begins. */
+/** The party with the most and strongest pair links: where a walk begins. */
 export function bestLinked(scene: Scene): string | null {
   const scores = new Map<string, number>();
   for (const { id, shown } of scene.nodes.values()) if (shown) scores.set(id, 0);
-  for (const { a, b, width, shown } of scene.links.values())
-    if (shown) for (const id of [a, b]) scores.set(id, (scores.get(id) ?? 0) + width);
+  for (const { a, b, width, shown, crowd } of scene.links.values())
+    if (shown && !crowd) for (const id of [a, b]) scores.set(id, (scores.get(id) ?? 0) + width);
   let best: string | null = null;
   for (const [id, score] of scores) if (best === null || score > (scores.get(best) ?? 0)) best = id;
   return best;

@@ -59,7 +59,7 @@ function Subject({ model, subject }: { model: Model; subject: SubjectOfEvidence 
           ×
         </button>
         {about !== '' && <p>{about}</p>}
-        <p class="counts">{summaryOf(ordered, party !== null)}</p>
+        {!model.meetings.has(id) && <p class="counts">{summaryOf(ordered, party !== null)}</p>}
       </header>
       {party && <Counterparts model={model} id={id} />}
       {ordered.length === 0 && <p class="notice">The filters leave no meeting of this selection.</p>}

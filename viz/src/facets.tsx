@@ -31,7 +31,7 @@ export function Facets({ model }: { model: Model }): preact.JSX.Element {
           <Shape shape="person" /> <span>Person</span>
         </p>
         <p class="check key">
-          <Shape shape="organization" /> <span>Country or organization</span>
+          <Shape shape="organization" /> <span>Organization</span>
         </p>
         <label class="check">
           <input

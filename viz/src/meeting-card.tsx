@@ -1,12 +1,12 @@
 import { Fragment } from 'preact';
 import { dateWords, dayWords } from '../../src/view/dates.ts';
 import { accounts, outletOf } from '../../src/view/sources.ts';
-import { groupOf, SYMBOL_OF } from '../../src/view/status.ts';
+import { groupOf, SYMBOL_OF, turns } from '../../src/view/status.ts';
 import type { ViewMeeting } from '../../src/view/view-data.ts';
 import type { Model } from './model.ts';
 import { Quotes } from './quotes.tsx';
 import { StatusMark } from './status-mark.tsx';
-import { placeWords } from './words.ts';
+import { partyWords, placeWords } from './words.ts';
 
 /** One meeting with all that is known of it and every sentence that says so. */
 export function MeetingCard(props: { model: Model; meeting: ViewMeeting; open: boolean }): preact.JSX.Element {
@@ -20,6 +20,7 @@ export function MeetingCard(props: { model: Model; meeting: ViewMeeting; open: b
         <span class="when">{dateWords(meeting.date)}</span>
         <span class="where">{placeWords(model, meeting, 'short')}</span>
         {meeting.kind !== 'meeting' && <span class="kind">{meeting.kind}</span>}
+        <span class="with">{partyWords(model, meeting)}</span>
       </summary>
       <dl>
         <dt>Who</dt>
@@ -69,23 +70,28 @@ function Participants({ model, meeting }: { model: Model; meeting: ViewMeeting }
   );
 }
 
-/** How the status came about, oldest report first; one report is no history. */
+/** How the status came about, oldest report first; where all say the same there is no history to tell. */
 function History({ model, meeting }: { model: Model; meeting: ViewMeeting }): preact.JSX.Element | null {
-  if (meeting.history.length < 2) return null;
+  const told = turns(meeting.history);
+  if (told.length < 2) return null;
   return (
     <ol class="history" aria-label="History of its status">
-      {meeting.history.map(({ status, article, published }, index) => (
-        <li key={`${article} ${status} ${index}`} class={groupOf(status)}>
-          <span aria-hidden="true">{SYMBOL_OF[groupOf(status)]}</span> {status}
+      {told.map(({ status, reports }, index) => (
+        <li key={`${status} ${index}`}>
+          <span class={groupOf(status)}>
+            <span aria-hidden="true">{SYMBOL_OF[groupOf(status)]}</span> {status}
+          </span>{' '}
           <small>
-            {outletOf(model.articles.get(article))}
-            {published && `, ${dayWords(published.slice(0, 10))}`}
+            {reports.map(({ article, published }) => reportWords(model, article, published)).join('; ')}
           </small>
         </li>
       ))}
     </ol>
   );
 }
+
+const reportWords = (model: Model, article: string, published: string | null): string =>
+  [outletOf(model.articles.get(article)), published && dayWords(published.slice(0, 10))].filter(Boolean).join(', ');
 
 /** What each source says, side by side. */
 function Disputed(props: { model: Model; meeting: ViewMeeting; field: string }): preact.JSX.Element {

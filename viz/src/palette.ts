@@ -5,6 +5,8 @@ import type { StatusGroup } from '../../src/view/status.ts';
 export interface Palette {
   readonly nodes: Readonly<Record<SceneNode['shape'], string>>;
   readonly links: Readonly<Record<StatusGroup, string>>;
+  /** Links of a gathering: many, so they are quiet. */
+  readonly crowd: string;
   readonly outline: string;
   readonly accent: string;
   readonly faint: string;
@@ -28,6 +30,7 @@ export function readPalette(): Palette {
   const palette: Palette = {
     nodes: { person: color('person'), organization: color('organization'), gathering: color('gathering') },
     links: { held: color('held'), planned: color('planned'), cancelled: color('cancelled'), denied: color('denied') },
+    crowd: color('crowd'),
     outline: color('outline'),
     accent: color('accent'),
     faint: dark ? 'rgb(52, 57, 66)' : 'rgb(226, 229, 234)',

@@ -2,18 +2,20 @@ import { UndirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import type { Scene, SceneLink, SceneNode } from '../../src/view/scene.ts';
 import { LINE_OF } from '../../src/view/status.ts';
-import { drawHover, drawLabel, drawLinkLabel } from './labels.ts';
+import { drawHover, makeNames } from './labels.ts';
 import { readPalette, type Palette } from './palette.ts';
 import { PATTERN, SHAPE, ShapeNodeProgram, StatusLinkProgram, type LinkDisplay, type NodeDisplay } from './programs.ts';
 import type { GraphRenderer, Point, RendererEvents } from './renderer.ts';
 
 /** Above this many links a pointer is no longer asked which of them it is over. */
 const MOST_LINK_EVENTS = 20_000;
+const MOST_OBSTACLES = 1000;
 
 /** Draws with WebGL. The graph stays; each scene changes only how nodes and links look. */
 export function makeSigmaRenderer(container: HTMLElement, first: Scene, events: RendererEvents): GraphRenderer {
   let scene = first;
   let palette = readPalette();
+  const names = makeNames(() => palette);
   const sigma = new Sigma(graphOf(first), container, {
     nodeProgramClasses: { shape: ShapeNodeProgram as never },
     edgeProgramClasses: { status: StatusLinkProgram as never },
@@ -21,15 +23,15 @@ export function makeSigmaRenderer(container: HTMLElement, first: Scene, events: 
     defaultEdgeType: 'status',
     nodeReducer: (id) => nodeDisplay(scene.nodes.get(id), palette),
     edgeReducer: (id) => linkDisplay(scene.links.get(id), palette),
-    defaultDrawNodeLabel: drawLabel(() => palette),
+    defaultDrawNodeLabel: names.collect,
     defaultDrawNodeHover: drawHover(() => palette),
-    defaultDrawEdgeLabel: drawLinkLabel(() => palette),
+    defaultDrawEdgeLabel: names.collectOfLink,
     renderEdgeLabels: true,
     enableEdgeEvents: first.links.size <= MOST_LINK_EVENTS,
-    labelDensity: 1.6,
-    labelGridCellSize: 110,
-    labelRenderedSizeThreshold: 5,
-    minEdgeThickness: 1.3,
+    labelDensity: 3,
+    labelGridCellSize: 90,
+    labelRenderedSizeThreshold: 4,
+    minEdgeThickness: 1.5,
     stagePadding: 50,
     zIndex: false,
     minCameraRatio: 0.03,
@@ -51,7 +53,10 @@ export function makeSigmaRenderer(container: HTMLElement, first: Scene, events: 
   sigma.on('leaveEdge', () => (container.style.cursor = ''));
   sigma.on('enterNode', () => (container.style.cursor = 'pointer'));
   sigma.on('leaveNode', () => (container.style.cursor = ''));
-  sigma.on('afterRender', events.onMove);
+  sigma.on('afterRender', () => {
+    names.write(obstacles(scene, sigma));
+    events.onMove();
+  });
   return {
     draw(next) {
       const nodes = changed(scene.nodes, next.nodes);
@@ -77,6 +82,14 @@ export function makeSigmaRenderer(container: HTMLElement, first: Scene, events: 
       sigma.kill();
     },
   };
+}
+
+/** Nodes on screen as discs in pixels; of very many only the chosen ones, to keep a frame short. */
+function obstacles({ nodes }: Scene, sigma: Sigma): { x: number; y: number; size: number }[] {
+  const many = nodes.size > MOST_OBSTACLES;
+  return [...nodes.values()]
+    .filter(({ shown, chosen, muted }) => shown && !muted && (chosen || !many))
+    .map((node) => ({ ...sigma.graphToViewport(node), size: sigma.scaleSize(node.size) }));
 }
 
 function graphOf({ nodes, links }: Scene): UndirectedGraph {
@@ -120,7 +133,7 @@ function linkDisplay(link: SceneLink | undefined, palette: Palette): Partial<Lin
     type: 'status',
     pattern: PATTERN[LINE_OF[link.group]],
     size: link.width + (link.chosen ? 1.5 : 0),
-    color: link.chosen ? palette.accent : link.muted ? palette.faintLink : palette.links[link.group],
+    color: link.chosen ? palette.accent : link.muted ? palette.faintLink : link.crowd ? palette.crowd : palette.links[link.group],
     label: link.muted ? null : link.label,
     forceLabel: link.chosen,
   };

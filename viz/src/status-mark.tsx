@@ -1,4 +1,4 @@
-import { groupOf, statusWords, SYMBOL_OF } from '../../src/view/status.ts';
+import { groupOf, isUnaccounted, statusWord, SYMBOL_OF } from '../../src/view/status.ts';
 import type { ViewMeeting } from '../../src/view/view-data.ts';
 import { today } from './words.ts';
 
@@ -7,7 +7,8 @@ export function StatusMark({ meeting }: { meeting: ViewMeeting }): preact.JSX.El
   const group = groupOf(meeting.status);
   return (
     <span class={`status ${group}`}>
-      <span aria-hidden="true">{SYMBOL_OF[group]}</span> {statusWords(meeting.status, meeting.end, today())}
+      <span aria-hidden="true">{SYMBOL_OF[group]}</span> <b>{statusWord(meeting.status)}</b>
+      {isUnaccounted(meeting.status, meeting.end, today()) && ', no account of its holding'}
     </span>
   );
 }

@@ -77,7 +77,7 @@ function line(scene: Scene, link: SceneLink, toScreen: (point: Point) => Point):
   const [from, to] = [toScreen(a), toScreen(b)];
   return element('line', {
     ...{ x1: from.x, y1: from.y, x2: to.x, y2: to.y, 'data-id': link.id, 'stroke-width': link.width * 1.5 },
-    class: `link ${link.group} ${LINE_OF[link.group]} ${look(link)}`,
+    class: `link ${link.crowd ? 'crowd' : link.group} ${LINE_OF[link.group]} ${look(link)}`,
   });
 }
 

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../../src/model/days.ts';
+import { STATUS_GROUPS } from '../../src/view/status.ts';
+import { readHash, START, writeHash, type ViewState } from '../../src/view/view-state.ts';
+
+const day = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays('1950-01-01', days));
+const id = fc.option(fc.string({ minLength: 1, maxLength: 20 }));
+
+const states: fc.Arbitrary<ViewState> = fc.record({
+  view: fc.constantFrom('network', 'table'),
+  statuses: fc.subarray([...STATUS_GROUPS]),
+  from: fc.option(day),
+  to: fc.option(day),
+  undated: fc.boolean(),
+  gatherings: fc.boolean(),
+  place: id,
+  topic: id,
+  minimum: fc.option(fc.integer({ min: 1, max: 99 })),
+  selected: id,
+});
+
+describe('the address', () => {
+  it('holds the whole state', () => {
+    fc.assert(
+      fc.property(states, (state) => {
+        expect(readHash(`#${writeHash(state)}`)).toEqual(state);
+      }),
+    );
+  });
+
+  it('says nothing of what is as at the start', () => expect(writeHash(START)).toBe('v=1'));
+
+  it('reads like what it means', () => {
+    const state: ViewState = { ...START, from: '2025-01-01', statuses: ['held', 'planned'], selected: 'per_a~per_b' };
+    expect(writeHash(state)).toBe('v=1&t=2025-01-01..&st=h,p&sel=per_a~per_b');
+  });
+
+  it('takes what is wrong in it as not said', () => {
+    expect(readHash('#v=1&t=2025-02-31..soon&min=-4&view=globe')).toEqual(START);
+    expect(readHash('#v=99&sel=per_a')).toEqual(START);
+  });
+});

@@ -1,16 +1,16 @@
 import type { NamedSpan } from '../language/contract.ts';
 import { Features } from '../language/hash.ts';
 import { lexiconLists } from '../language/name-lists.ts';
-import { decodeNames, documentHints, NAME_CLASSES, nameFeatures, nameInput, transitionFeature, type DocumentHints, type NameInput } from '../language/names.ts';
+import { decodeNames, documentHints, NAME_CLASSES, nameFeatures, nameInput, spansOf, transitionFeature, type DocumentHints, type NameInput } from '../language/names.ts';
 import type { TreebankSentence } from './conllu.ts';
 import { goldNames } from './gold-names.ts';
 import { swapNames } from './swap-names.ts';
 import { FeatureCounts, Perceptron, random, shuffle } from './perceptron.ts';
 
 const CUTOFF = 2;
-const EPOCHS = 6;
+const EPOCHS = 5;
 /** Copies of every document with other names in it: the model must not know names by heart. */
-const COPIES = 3;
+const COPIES = 1;
 
 interface Item {
   readonly input: NameInput;
@@ -29,12 +29,24 @@ export function classesOf(size: number, spans: readonly NamedSpan[]): number[] {
   return tags;
 }
 
-/** Trains on documents with entity annotation; hints of names found elsewhere come from gold with a tenth left out. */
+/**
+ * Trains on documents with entity annotation. Hints of names found elsewhere come from models that did not see the
+ * document (two halves), for half of the copies; the others have none, as in the first pass at run time.
+ */
 export function trainNames(sentences: readonly TreebankSentence[], log: (line: string) => void): Perceptron {
   const next = random(31);
-  const annotated = sentences.filter(({ document }) => document.startsWith('GUM_'));
-  const documents = byDocument(annotated);
-  const items = documents.flatMap((document) => [document, ...Array.from({ length: COPIES }, () => swapNames(document, next))].flatMap((copy) => itemsOf(copy, next)));
+  const originals = byDocument(sentences.filter(({ document }) => document.startsWith('GUM_')));
+  const copies = originals.map((document) => [document, ...Array.from({ length: COPIES }, () => swapNames(document, next))]);
+  const halves = [0, 1].map((half) => fit(copies.filter((_, at) => at % 2 === half).flat().flatMap((copy) => itemsOf(copy)), EPOCHS - 2, log));
+  const items = copies.flatMap((versions, at) => {
+    const other = halves[1 - (at % 2)] as Perceptron;
+    return versions.flatMap((copy, version) => itemsOf(copy, version % 2 === 0 ? firstPass(other, copy) : undefined));
+  });
+  return fit(items, EPOCHS, log);
+}
+
+function fit(items: readonly Item[], epochs: number, log: (line: string) => void): Perceptron {
+  const next = random(37);
   const features = new Features();
   const counts = new FeatureCounts();
   for (const { input, hints } of items) {
@@ -45,12 +57,21 @@ export function trainNames(sentences: readonly TreebankSentence[], log: (line: s
   }
   const transitions = Array.from({ length: NAME_CLASSES.length + 1 }, (_, before) => transitionFeature(before));
   const model = new Perceptron(NAME_CLASSES, [...counts.frequent(CUTOFF), ...transitions]);
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+  for (let epoch = 0; epoch < epochs; epoch++) {
     let mistakes = 0;
     for (const item of shuffle(items, next)) mistakes += learn(model, item, features);
     log(`names epoch ${epoch + 1}: ${mistakes} mistakes in ${items.length} sentences`);
   }
   return model;
+}
+
+/** What a model that never saw the document finds in it. */
+function firstPass(model: Perceptron, document: readonly TreebankSentence[]): NamedSpan[][] {
+  const hints = documentHints(document.map(({ words }) => words));
+  return document.map(({ words, xpos }) => {
+    const { tags, margins } = decodeNames(model, nameInput(words, xpos, lexiconLists), hints);
+    return spansOf(tags, margins);
+  });
 }
 
 function byDocument(sentences: readonly TreebankSentence[]): TreebankSentence[][] {
@@ -59,15 +80,12 @@ function byDocument(sentences: readonly TreebankSentence[]): TreebankSentence[][
   return [...documents.values()];
 }
 
-function itemsOf(document: readonly TreebankSentence[], next: () => number): Item[] {
-  const words = document.map((sentence) => sentence.words);
-  const gold = document.map(goldNames);
-  const seen = gold.map((spans) => spans.filter(() => next() < 0.8));
-  return document.map((sentence, index) => ({
+function itemsOf(document: readonly TreebankSentence[], found?: readonly NamedSpan[][]): Item[] {
+  const hints = documentHints(document.map(({ words }) => words), found);
+  return document.map((sentence) => ({
     input: nameInput(sentence.words, sentence.xpos, lexiconLists),
-    gold: classesOf(sentence.words.length, gold[index] ?? []),
-    // A sentence's own names are hidden from its hints: at run time they are what has to be found.
-    hints: documentHints(words, seen.map((spans, other) => (other === index && next() < 0.7 ? [] : spans))),
+    gold: classesOf(sentence.words.length, goldNames(sentence)),
+    hints,
   }));
 }
 

@@ -36,8 +36,8 @@ CALL {
   RETURN collect(names) AS places
 }
 WITH one, m, others, places
-ORDER BY m.start, m.end, m.id
-WITH one, collect({id: m.id, kind: m.kind, start: m.start, end: m.end, others: others, places: places}) AS stops
+ORDER BY m.start, coalesce(m.end, m.start), m.id
+WITH one, collect({id: m.id, kind: m.kind, start: m.start, end: coalesce(m.end, m.start), others: others, places: places}) AS stops
 UNWIND range(0, size(stops) - 1) AS i
 WITH one, i, stops[i] AS stop, CASE WHEN i > 0 THEN stops[i - 1].end END AS before
 RETURN stop.start AS start, stop.end AS end, CASE WHEN before < stop.start THEN toInteger(replace(replace(toString(stop.start - before), 'P', ''), 'D', '')) END AS gap,

@@ -1,7 +1,7 @@
 import type { CommandModule } from 'yargs';
 import { WhometError } from '../model/errors.ts';
 import { ask, initialValue, type Answers } from '../store/ask.ts';
-import type { GraphStore, QueryResult } from '../store/contract.ts';
+import type { GraphStore, QueryResult, Value } from '../store/contract.ts';
 import { loadEvidence, meetingsIn, type Evidence } from '../store/evidence.ts';
 import { findQuestion, listQuestions, type Question } from '../store/questions.ts';
 import { filterOptions, kebabCase } from './filters.ts';
@@ -30,7 +30,11 @@ export const askCommand: CommandModule<object, Flags> = {
         ...filterOptions,
         ...otherOptions(),
       })
-      .epilogue(`Questions:\n${listQuestions().map(({ name, asks }) => `  ${name.padEnd(34)}${asks}`).join('\n')}`) as never,
+      .epilogue(
+        `Questions:\n${listQuestions()
+          .map(({ name, asks }) => `  ${name.padEnd(34)}${asks}`)
+          .join('\n')}`,
+      ) as never,
   handler: async (flags) => {
     if (flags.list || flags.name === undefined) return void process.stdout.write(listing());
     await answer(flags.name, flags);
@@ -51,7 +55,9 @@ function otherOptions(): Record<string, { type: 'string'; describe: string; grou
 function listing(): string {
   return listQuestions()
     .map(({ name, asks, parameters }) => {
-      const flags = parameters.map((each) => (each.required ? `--${kebabCase(each.name)} ${each.name.toUpperCase()}` : `[--${kebabCase(each.name)}]`));
+      const flags = parameters.map((each) =>
+        each.required ? `--${kebabCase(each.name)} ${each.name.toUpperCase()}` : `[--${kebabCase(each.name)}]`,
+      );
       return `${name}\n  ${asks}\n  ${flags.join(' ')}\n`;
     })
     .join('\n');
@@ -63,7 +69,8 @@ async function answer(name: string, flags: Flags): Promise<void> {
   await withStore(flags.store, 'read', async (store) => {
     const result = await ask(store, question.name, given);
     const evidence = flags.evidence ? await evidenceOf(store, result) : null;
-    if (flags.format !== 'table') return write(evidence ? withEvidence(result, evidence) : result, flags.format);
+    if (flags.format !== 'table')
+      return write(evidence ? withEvidence(result, evidence, flags.format) : result, flags.format);
     process.stdout.write(tableText(result, evidence));
     process.stderr.write(footer(question, given, result));
   });
@@ -89,22 +96,29 @@ async function evidenceOf(store: GraphStore, { rows }: QueryResult): Promise<Evi
   return ids.map((list) => [...new Set(list)].flatMap((id) => byMeeting.get(id) ?? []));
 }
 
-const withEvidence = ({ columns, rows }: QueryResult, evidence: readonly Evidence[][]): QueryResult => ({
-  columns: [...columns, 'evidence'],
-  rows: rows.map((row, index) => ({ ...row, evidence: (evidence[index] ?? []) as never })),
-});
+/** Programs get all that is known of each sentence, spreadsheets the sentence with its source. */
+function withEvidence({ columns, rows }: QueryResult, evidence: readonly Evidence[][], format: Format): QueryResult {
+  const shown = (list: readonly Evidence[]) => (format.startsWith('json') ? list : list.map(sentence));
+  return {
+    columns: [...columns, 'evidence'],
+    rows: rows.map((row, index) => ({ ...row, evidence: shown(evidence[index] ?? []) as unknown as Value })),
+  };
+}
 
 const write = (result: QueryResult, format: Format): void => void process.stdout.write(formatResult(result, format));
 
 function tableText(result: QueryResult, evidence: readonly Evidence[][] | null): string {
   const width = process.stdout.isTTY ? process.stdout.columns : 160;
   const [head = '', rule = '', ...lines] = table(result, width);
-  const below = lines.flatMap((line, index) => [line, ...(evidence?.[index] ?? []).map(sentence)]);
+  const below = lines.flatMap((line, index) => [
+    line,
+    ...(evidence?.[index] ?? []).map((each) => `    ${sentence(each)}`),
+  ]);
   return [head, rule, ...below].map((line) => `${line}\n`).join('');
 }
 
 const sentence = ({ quote, outlet, title, article, published }: Evidence): string =>
-  `    “${cell(quote)}” — ${[outlet, title ?? article, published].filter(Boolean).join(', ')}`;
+  `“${cell(quote)}” — ${[outlet, title ?? article, published].filter(Boolean).join(', ')}`;
 
 /** What must be known to read the answer right: how many rows, values that nobody typed, what it does not say. */
 function footer(question: Question, given: Answers, { rows }: QueryResult): string {
@@ -112,5 +126,7 @@ function footer(question: Question, given: Answers, { rows }: QueryResult): stri
     .filter((parameter) => parameter.initial !== null && (given[parameter.name] ?? null) === null)
     .map((parameter) => `--${kebabCase(parameter.name)} ${initialValue(parameter)}`);
   const count = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
-  return [assumed.length > 0 ? `${count} with ${assumed.join(' ')}` : count, ...question.notes].map((line) => `${line}\n`).join('');
+  return [assumed.length > 0 ? `${count} with ${assumed.join(' ')}` : count, ...question.notes]
+    .map((line) => `${line}\n`)
+    .join('');
 }

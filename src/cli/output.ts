@@ -15,7 +15,9 @@ export function formatResult(result: QueryResult, format: Format, width = 100): 
     case 'md':
       return markdown(result);
     case 'table':
-      return table(result, width).map((line) => `${line}\n`).join('');
+      return table(result, width)
+        .map((line) => `${line}\n`)
+        .join('');
   }
 }
 
@@ -29,18 +31,24 @@ export function cell(value: Value | undefined): string {
 
 /** RFC 4180. A text that a spreadsheet would run as a formula gets an apostrophe before it. */
 function csv({ columns, rows }: QueryResult): string {
-  const line = (cells: readonly string[]) => `${cells.map(quoted).join(',')}\r\n`;
-  const cells = rows.map((row) => columns.map((column) => (typeof row[column] === 'number' ? String(row[column]) : harmless(cell(row[column])))));
-  return [columns, ...cells].map(line).join('');
+  const cells = rows.map((row) =>
+    columns.map((column) => (typeof row[column] === 'number' ? String(row[column]) : harmless(cell(row[column])))),
+  );
+  return [columns, ...cells].map(csvLine).join('');
 }
 
+const csvLine = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\r\n`;
 const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 function markdown({ columns, rows }: QueryResult): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((text) => text.replace(/[|\\]/g, '\\$&')).join(' | ')} |\n`;
-  return [columns, columns.map(() => '---'), ...rows.map((row) => columns.map((column) => cell(row[column])))].map(line).join('');
+  return [columns, columns.map(() => '---'), ...rows.map((row) => columns.map((column) => cell(row[column])))]
+    .map(markdownLine)
+    .join('');
 }
+
+const markdownLine = (cells: readonly string[]): string =>
+  `| ${cells.map((text) => text.replace(/[|\\]/g, '\\$&')).join(' | ')} |\n`;
 
 const GAP = 2;
 const NARROWEST = 6;
@@ -49,8 +57,15 @@ const NARROWEST = 6;
 export function table({ columns, rows }: QueryResult, width: number): string[] {
   const shown = columns.filter((column) => rows.length === 0 || rows.some((row) => cell(row[column]) !== ''));
   const cells = rows.map((row) => shown.map((column) => cell(row[column])));
-  const widths = fit(shown.map((column, at) => Math.max(column.length, ...cells.map((row) => columnsOf(row[at] ?? '')))), width);
-  const line = (row: readonly string[]) => row.map((text, at) => pad(text, widths[at] ?? 0)).join(' '.repeat(GAP)).trimEnd();
+  const widths = fit(
+    shown.map((column, at) => Math.max(column.length, ...cells.map((row) => columnsOf(row[at] ?? '')))),
+    width,
+  );
+  const line = (row: readonly string[]) =>
+    row
+      .map((text, at) => pad(text, widths[at] ?? 0))
+      .join(' '.repeat(GAP))
+      .trimEnd();
   return [line(shown), widths.map((each) => '─'.repeat(each)).join(' '.repeat(GAP)), ...cells.map(line)];
 }
 

@@ -16,13 +16,15 @@ export const queryCommand: CommandModule<object, Flags> = {
   command: 'query <cypher>',
   describe: 'Ask anything in Cypher; nothing can be changed',
   builder: (yargs) =>
-    yargs.positional('cypher', { type: 'string', describe: 'MATCH … RETURN …; values as $name', demandOption: true }).options({
-      ...storeOption,
-      param: { type: 'string', array: true, nargs: 1, default: [], describe: 'name=value; the value may be JSON' },
-      limit: { type: 'number', default: 1000, describe: 'Rows at most' },
-      timeout: { type: 'number', default: 60, describe: 'Seconds at most' },
-      format: { choices: FORMATS, default: 'table' as Format, describe: 'Table for people, the others for programs' },
-    }) as never,
+    yargs
+      .positional('cypher', { type: 'string', describe: 'MATCH … RETURN …; values as $name', demandOption: true })
+      .options({
+        ...storeOption,
+        param: { type: 'string', array: true, nargs: 1, default: [], describe: 'name=value; the value may be JSON' },
+        limit: { type: 'number', default: 1000, describe: 'Rows at most' },
+        timeout: { type: 'number', default: 60, describe: 'Seconds at most' },
+        format: { choices: FORMATS, default: 'table' as Format, describe: 'Table for people, the others for programs' },
+      }) as never,
   handler: async ({ cypher, store, param, limit, timeout, format }) => {
     const parameters = Object.fromEntries(param.map(parameterOf));
     const limits = { timeout: timeout * 1000, limit: limit + 1 };
@@ -39,7 +41,11 @@ export const queryCommand: CommandModule<object, Flags> = {
 function parameterOf(text: string): [string, unknown] {
   const at = text.indexOf('=');
   if (at <= 0) {
-    throw new WhometError({ code: 'usage/param', message: `--param ${text} has no name.`, next: 'Write --param name=value.' });
+    throw new WhometError({
+      code: 'usage/param',
+      message: `--param ${text} has no name.`,
+      next: 'Write --param name=value.',
+    });
   }
   const value = text.slice(at + 1);
   try {

@@ -20,7 +20,10 @@ export const storeCommand: CommandModule<object, Flags> = {
   builder: (yargs) =>
     yargs
       .positional('action', { choices: ACTIONS, demandOption: true, describe: 'What to do' })
-      .options({ ...storeOption, yes: { type: 'boolean', default: false, describe: 'Of drop: yes, delete everything' } })
+      .options({
+        ...storeOption,
+        yes: { type: 'boolean', default: false, describe: 'Of drop: yes, delete everything' },
+      })
       .epilogue(
         [
           'info     how many articles, nodes and edges',
@@ -64,7 +67,17 @@ const RUN: Record<Flags['action'], (flags: Flags) => Promise<string[]>> = {
 };
 
 function describe({ location, engine, articles, judgements, nodes, edges }: StoreInfo): string[] {
-  const counts = (list: Readonly<Record<string, number>>) => Object.entries(list).map(([name, count]) => `  ${name.padEnd(16)}${count}`);
-  return [`store       ${location}`, `engine      ${engine}`, `articles    ${articles}`, `judgements  ${judgements}`,
-    'nodes', ...counts(nodes), 'edges', ...counts(edges)];
+  return [
+    `store       ${location}`,
+    `engine      ${engine}`,
+    `articles    ${articles}`,
+    `judgements  ${judgements}`,
+    'nodes',
+    ...countLines(nodes),
+    'edges',
+    ...countLines(edges),
+  ];
 }
+
+const countLines = (counts: Readonly<Record<string, number>>): string[] =>
+  Object.entries(counts).map(([name, count]) => `  ${name.padEnd(16)}${count}`);

@@ -43,7 +43,8 @@ export function checkRows(rows: GraphRows): void {
 }
 
 /** What makes an edge the same edge: its type, ends and properties. */
-export const edgeKey = ({ type, from, to, properties }: EdgeRow): string => JSON.stringify([type, from, to, properties]);
+export const edgeKey = ({ type, from, to, properties }: EdgeRow): string =>
+  JSON.stringify([type, from, to, properties]);
 
 function checkNode({ label, properties }: NodeRow): void {
   const type = NODE_TYPES[label];
@@ -55,13 +56,14 @@ function checkNode({ label, properties }: NodeRow): void {
 function checkEdge(edge: EdgeRow, labels: ReadonlyMap<string, string>): void {
   const type = EDGE_TYPES[edge.type];
   if (!type) fail('the schema has no such edge type', edge.type);
-  const allowed = (list: readonly string[], label: string) => list.includes(label);
-  if (!allowed(type.from, edge.fromLabel)) fail(`a ${edge.fromLabel} cannot be its start`, nameOf(edge));
-  if (!allowed(type.to, edge.toLabel)) fail(`a ${edge.toLabel} cannot be its end`, nameOf(edge));
+  if (!includes(type.from, edge.fromLabel)) fail(`a ${edge.fromLabel} cannot be its start`, nameOf(edge));
+  if (!includes(type.to, edge.toLabel)) fail(`a ${edge.toLabel} cannot be its end`, nameOf(edge));
   if (labels.get(edge.from) !== edge.fromLabel) fail(`there is no ${edge.fromLabel} ${edge.from}`, nameOf(edge));
   if (labels.get(edge.to) !== edge.toLabel) fail(`there is no ${edge.toLabel} ${edge.to}`, nameOf(edge));
   checkProperties(type.properties, edge.properties, nameOf(edge));
 }
+
+const includes = (list: readonly string[], label: string): boolean => list.includes(label);
 
 function checkProperties(
   declared: Readonly<Record<string, PropertyType>>,

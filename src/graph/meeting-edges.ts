@@ -7,7 +7,9 @@ import { topicId } from './nodes.ts';
 export function meetingEdges({ id, status, participants, places, topics }: Meeting): EdgeRow[] {
   const attendance = ATTENDANCE_OF[status];
   const roles = new Map(participants.map(({ party, role }) => [party, role]));
-  const finest = new Map(places.flatMap(([place], alternative) => (place ? [[place, alternative] as const] : [])).reverse());
+  const finest = new Map(
+    places.flatMap(([place], alternative) => (place ? [[place, alternative] as const] : [])).reverse(),
+  );
   return [
     ...[...roles].map(([party, role]) => edge(attendance, party, id, { role })),
     ...[...finest].map(([place, alternative]) =>
@@ -30,7 +32,9 @@ export function metWith(meetings: readonly Meeting[]): EdgeRow[] {
   const pairs = new Map<string, Pair>();
   for (const { status, participants, start, end } of meetings) {
     if (status !== 'held' || participants.length > PAIR_LIMIT) continue;
-    const people = [...new Set<string>(participants.map(({ party }) => party))].filter((id) => id.startsWith('per_')).sort();
+    const people = [...new Set<string>(participants.map(({ party }) => party))]
+      .filter((id) => id.startsWith('per_'))
+      .sort();
     for (const [index, from] of people.entries()) {
       for (const to of people.slice(index + 1)) count(pairs, from, to, start, end);
     }

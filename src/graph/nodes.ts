@@ -3,7 +3,7 @@ import { isDay } from '../model/days.ts';
 import { makeId, type TopicId } from '../model/ids.ts';
 import type { Judgement } from '../model/record.ts';
 import { searchName, type NodeRow } from '../model/schema.ts';
-import type { Meeting, Organization, Person, Place, ResolvedClaim, World } from '../model/world.ts';
+import type { Meeting, Organization, Person, Place, ResolvedClaim } from '../model/world.ts';
 import type { Sentences } from './sentences.ts';
 
 /** The names that a search compares: folded, each once. */
@@ -27,14 +27,17 @@ export const placeNode = ({ id, name, aliases, kind, latitude, longitude, countr
   properties: { id, ...names(name, aliases), kind, latitude, longitude, country },
 });
 
-/** `history` holds `status article published` (`-` where the day is unknown), in the order of the reports. */
-export function meetingNode(meeting: Meeting, world: World): NodeRow {
+/**
+ * `history` holds `status article published` (`-` where the day is unknown), in the order of the reports. `partyNames`:
+ * names by ids of people and organizations.
+ */
+export function meetingNode(meeting: Meeting, partyNames: ReadonlyMap<string, string>): NodeRow {
   const { id, kind, status, date, start, end, precision, dateBasis, level, format, confidence, sources } = meeting;
   return {
     label: 'Meeting',
     properties: {
       id,
-      title: titleOf(meeting, world),
+      title: titleOf(meeting, partyNames),
       kind,
       status,
       history: meeting.history.map((entry) => `${entry.status} ${entry.article} ${entry.published ?? '-'}`),
@@ -55,10 +58,12 @@ export function meetingNode(meeting: Meeting, world: World): NodeRow {
 
 const NAMED = 3;
 
-/** `Ann Lee and Bo Ek`, `Ann Lee, Bo Ek, Cy Orr and 4 more`: people before organizations. */
-function titleOf({ participants }: Meeting, { people, organizations }: World): string {
-  const ids = new Set<string>(participants.map(({ party }) => party));
-  const all = [...people, ...organizations].filter(({ id }) => ids.has(id)).map(({ name }) => name);
+/** `Ann Lee and Bo Ek`, `Ann Lee, Bo Ek, Cy Orr and 4 more`: people before organizations, each by the alphabet. */
+function titleOf({ participants }: Meeting, names: ReadonlyMap<string, string>): string {
+  const parties = [...new Set(participants.map(({ party }) => party))];
+  const named = (people: boolean) =>
+    parties.filter((id) => id.startsWith('per_') === people).map((id) => names.get(id) ?? id);
+  const all = [...named(true).sort(), ...named(false).sort()];
   const shown = all.length === NAMED + 1 ? all : all.slice(0, NAMED);
   const rest = all.length - shown.length;
   if (rest > 0) return `${shown.join(', ')} and ${rest} more`;

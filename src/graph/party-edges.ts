@@ -22,7 +22,12 @@ export function holdsRole(roles: readonly HeldRole[]): EdgeRow[] {
     if (!known || age(role) < age(known)) earliest.set(key, role);
   }
   return [...earliest.values()].map((role) =>
-    edge('HOLDS_ROLE', role.person, role.organization, { title: titleOf(role), from: null, to: null, article: role.article }),
+    edge('HOLDS_ROLE', role.person, role.organization, {
+      title: titleOf(role),
+      from: null,
+      to: null,
+      article: role.article,
+    }),
   );
 }
 

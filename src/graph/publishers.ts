@@ -6,7 +6,9 @@ import { edge } from './edge.ts';
 /** Who published the articles. A publisher that no article names becomes an organization of its own. */
 export function publishers({ articles, organizations }: World): { added: Organization[]; edges: EdgeRow[] } {
   const known = new Map(
-    [...organizations].reverse().flatMap(({ id, name, aliases }) => [...aliases, name].map((each) => [searchName(each), id])),
+    [...organizations]
+      .reverse()
+      .flatMap(({ id, name, aliases }) => [...aliases, name].map((each) => [searchName(each), id])),
   );
   const added = new Map<OrganizationId, Organization>();
   const edges = articles.flatMap(({ id, publisher }) => {

@@ -5,7 +5,16 @@ import type { World } from '../model/world.ts';
 import { checkRows, edgeKey } from './check-rows.ts';
 import { claimEdges } from './claim-edges.ts';
 import { meetingEdges, metWith } from './meeting-edges.ts';
-import { articleNode, claimNode, judgementNode, meetingNode, organizationNode, personNode, placeNode, topicNodes } from './nodes.ts';
+import {
+  articleNode,
+  claimNode,
+  judgementNode,
+  meetingNode,
+  organizationNode,
+  personNode,
+  placeNode,
+  topicNodes,
+} from './nodes.ts';
 import { holdsRole, partyPlaceEdges } from './party-edges.ts';
 import { publishers } from './publishers.ts';
 import { mentionEdges, sentencesOf } from './sentences.ts';
@@ -17,12 +26,13 @@ import { mentionEdges, sentencesOf } from './sentences.ts';
 export function toGraph(world: World, records: ReadonlyMap<ArticleId, ArticleRecord>): GraphRows {
   const sentences = new Map(world.articles.map(({ id }) => [id, sentencesOf(records.get(id))]));
   const published = publishers(world);
+  const names = new Map<string, string>([...world.people, ...world.organizations].map(({ id, name }) => [id, name]));
   const rows = {
     nodes: sortedNodes([
       ...world.people.map(personNode),
       ...[...world.organizations, ...published.added].map(organizationNode),
       ...world.places.map(placeNode),
-      ...world.meetings.map((meeting) => meetingNode(meeting, world)),
+      ...world.meetings.map((meeting) => meetingNode(meeting, names)),
       ...topicNodes(world.meetings),
       ...world.articles.map((article) => articleNode(article, sentences.get(article.id))),
       ...world.claims.map(claimNode),
@@ -42,11 +52,11 @@ export function toGraph(world: World, records: ReadonlyMap<ArticleId, ArticleRec
   return rows;
 }
 
+const idOf = ({ properties }: NodeRow): string => String(properties['id']);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function sortedNodes(nodes: readonly NodeRow[]): NodeRow[] {
-  const id = ({ properties }: NodeRow) => String(properties['id']);
-  return [...nodes].sort((a, b) => compare(a.label, b.label) || compare(id(a), id(b)));
+  return [...nodes].sort((a, b) => compare(a.label, b.label) || compare(idOf(a), idOf(b)));
 }
 
 function sortedEdges(edges: readonly EdgeRow[]): EdgeRow[] {

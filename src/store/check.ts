@@ -1,4 +1,5 @@
 import { EDGE_TYPES, NODE_TYPES, type GraphRows } from '../model/schema.ts';
+import { countRows } from '../graph/count-rows.ts';
 import { toGraph } from '../graph/to-graph.ts';
 import { resolve, type Knowledge } from '../resolve/resolve.ts';
 import type { ArticleRecord } from '../model/record.ts';
@@ -24,16 +25,10 @@ export async function checkStore(store: GraphStore, knowledge: Knowledge): Promi
 }
 
 function differences(graph: GraphRows, info: StoreInfo): Difference[] {
-  const count = (list: readonly string[]) => {
-    const counts = new Map<string, number>();
-    for (const name of list) counts.set(name, (counts.get(name) ?? 0) + 1);
-    return counts;
-  };
-  const nodes = count(graph.nodes.map(({ label }) => label));
-  const edges = count(graph.edges.map(({ type }) => type));
+  const { nodes, edges } = countRows(graph);
   const compared = [
-    ...Object.keys(NODE_TYPES).map((name) => ({ name, expected: nodes.get(name) ?? 0, found: info.nodes[name] ?? 0 })),
-    ...Object.keys(EDGE_TYPES).map((name) => ({ name, expected: edges.get(name) ?? 0, found: info.edges[name] ?? 0 })),
+    ...Object.keys(NODE_TYPES).map((name) => ({ name, expected: nodes[name] ?? 0, found: info.nodes[name] ?? 0 })),
+    ...Object.keys(EDGE_TYPES).map((name) => ({ name, expected: edges[name] ?? 0, found: info.edges[name] ?? 0 })),
   ];
   return compared.filter(({ expected, found }) => expected !== found);
 }

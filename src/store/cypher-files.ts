@@ -50,13 +50,23 @@ export function parseCypher(path: string, source: string): CypherFile {
     const match = /^\/\/ ([a-z]+): (.*)$/.exec(line);
     return match ? [{ key: match[1] ?? '', value: match[2] ?? '' }] : [];
   });
-  return { path, header, text: lines.slice(end < 0 ? lines.length : end).join('\n').trim() };
+  return {
+    path,
+    header,
+    text: lines
+      .slice(end < 0 ? lines.length : end)
+      .join('\n')
+      .trim(),
+  };
 }
 
 function readText(url: URL): string {
   try {
     return readFileSync(url, 'utf8');
   } catch (cause) {
-    throw new WhometError({ code: 'cypher/missing', message: 'the query file cannot be read', where: url.pathname }, { cause });
+    throw new WhometError(
+      { code: 'cypher/missing', message: 'the query file cannot be read', where: url.pathname },
+      { cause },
+    );
   }
 }

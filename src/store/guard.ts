@@ -1,7 +1,8 @@
 import { WhometError } from '../model/errors.ts';
 
 /** Procedures that only read the graph. */
-const ALLOWED = /^db\.(labels|relationshipTypes|propertyKeys|schema\.(visualization|nodeTypeProperties|relTypeProperties)|index\.fulltext\.query(Nodes|Relationships))$/i;
+const ALLOWED =
+  /^db\.(labels|relationshipTypes|propertyKeys|schema\.(visualization|nodeTypeProperties|relTypeProperties)|index\.fulltext\.query(Nodes|Relationships))$/i;
 
 /** Strings, quoted names and comments, where any word may stand. */
 const OPAQUE = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:``|[^`])*`|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;

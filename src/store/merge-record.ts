@@ -17,9 +17,11 @@ export function mergeRecord(stored: ArticleRecord, incoming: ArticleRecord): Art
 
 /** Locations of both, each once, the earliest publication first. */
 function united(...articles: readonly ArticleRecord['article'][]): Location[] {
-  const byPlace = new Map(articles.flatMap(({ locations }) => locations).map((location) => [placeOf(location), location]));
-  const rank = (location: Location) => `${location.published ?? '9999'} ${placeOf(location)}`;
+  const byPlace = new Map(
+    articles.flatMap(({ locations }) => locations).map((location) => [placeOf(location), location]),
+  );
   return [...byPlace.values()].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }
 
+const rank = (location: Location): string => `${location.published ?? '9999'} ${placeOf(location)}`;
 const placeOf = ({ name, url, file }: Location): string => JSON.stringify([name, url, file]);

@@ -21,7 +21,9 @@ export async function resolveName(store: GraphStore, labels: readonly NodeLabel[
     const { rows } = await store.query(fill('upkeep/find-name', store.engine, { Label: label }), { name });
     if (rows.length > 0) return name;
   }
-  const all = await Promise.all(labels.map((label) => named(store, fill('upkeep/all-names', store.engine, { Label: label }))));
+  const all = await Promise.all(
+    labels.map((label) => named(store, fill('upkeep/all-names', store.engine, { Label: label }))),
+  );
   return partOf(name, given, all.flat(), labels.join(' or ').toLowerCase());
 }
 
@@ -56,7 +58,10 @@ function partOf(name: string, given: string, all: readonly Named[], what: string
   throw new WhometError({
     code: 'ask/ambiguous',
     message: `${given} is part of ${holders.length} names.`,
-    next: `Say which: ${holders.slice(0, 8).map((each) => each.name).join(', ')}.`,
+    next: `Say which: ${holders
+      .slice(0, 8)
+      .map((each) => each.name)
+      .join(', ')}.`,
   });
 }
 

@@ -1,5 +1,10 @@
 /** The items whose names are nearest to a text: those that share a word with it first, then by edit distance. */
-export function nearest<Item>(text: string, items: readonly Item[], names: (item: Item) => readonly string[], limit = 5): Item[] {
+export function nearest<Item>(
+  text: string,
+  items: readonly Item[],
+  names: (item: Item) => readonly string[],
+  limit = 5,
+): Item[] {
   const words = new Set(text.split(/[ -]/));
   const score = (item: Item) => Math.min(...names(item).map((name) => distanceOf(text, name, words)), Number.MAX_VALUE);
   return items

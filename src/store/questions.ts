@@ -51,7 +51,12 @@ export function listQuestions(): Question[] {
     const name = path.slice('ask/'.length).replace(/\..*$/, '');
     paths.set(name, [...(paths.get(name) ?? []), path]);
   }
-  return [...paths].map(([name, list]) => questionOf(name, list.map((path) => readCypher(path))));
+  return [...paths].map(([name, list]) =>
+    questionOf(
+      name,
+      list.map((path) => readCypher(path)),
+    ),
+  );
 }
 
 /** The question of that name; throws `usage/question` with the nearest names. */
@@ -68,7 +73,11 @@ export function findQuestion(name: string): Question {
 }
 
 /** The file with the most selective starting point that these parameters allow. */
-export function fileFor({ name, files }: Question, given: Readonly<Record<string, unknown>>, engine: Engine): CypherFile {
+export function fileFor(
+  { name, files }: Question,
+  given: Readonly<Record<string, unknown>>,
+  engine: Engine,
+): CypherFile {
   const usable = files.filter(({ start }) => start === 'all' || (given[start] ?? null) !== null);
   const [best] = usable.sort((a, b) => SELECTIVITY.indexOf(a.start) - SELECTIVITY.indexOf(b.start));
   if (!best) throw new TypeError(`no file of ask/${name} starts at what was given`);
@@ -83,7 +92,9 @@ function questionOf(name: string, files: readonly CypherFile[]): Question {
     title: one(first, 'title'),
     asks: one(first, 'asks'),
     parameters: all(first, 'param').map((value) => parameterOf(value, first.path)),
-    returns: all(first, 'returns').map((value) => split(value)).map(([column, means]) => ({ column, means })),
+    returns: all(first, 'returns')
+      .map((value) => split(value))
+      .map(([column, means]) => ({ column, means })),
     notes: all(first, 'note'),
     files: files.map((file) => ({ path: file.path, start: one(file, 'start') })),
   };
@@ -103,7 +114,13 @@ function parameterOf(text: string, path: string): QuestionParameter {
   const match = /^(\w+)(\?|=(\S+))? (\w+) (.+)$/.exec(text);
   const type = PARAMETER_TYPES.find((known) => known === match?.[4]);
   if (!match || !type) throw new TypeError(`cypher/${path}.cypher: no parameter: ${text}`);
-  return { name: match[1] ?? '', type, required: match[2] === undefined, initial: match[3] ?? null, means: match[5] ?? '' };
+  return {
+    name: match[1] ?? '',
+    type,
+    required: match[2] === undefined,
+    initial: match[3] ?? null,
+    means: match[5] ?? '',
+  };
 }
 
 function split(text: string): [string, string] {

@@ -1,10 +1,11 @@
 import type { Article } from '../../src/model/article.ts';
-import type { Claim, ClaimPlace, MeetingKind, PartyRole, Status } from '../../src/model/claim.ts';
+import type { Claim, ClaimPlace } from '../../src/model/claim.ts';
 import { bounds, precision } from '../../src/model/edtf.ts';
 import type { ArticleId, ClaimId, MeetingId, OrganizationId, PartyId, PersonId, PlaceId } from '../../src/model/ids.ts';
 import { ARTICLE_SCHEMA, type ArticleRecord, type MentionCount } from '../../src/model/record.ts';
 import { ATTENDANCE_OF } from '../../src/model/schema.ts';
-import type { Dispute, Meeting, MentionedIn, Organization, Person, Place, ResolvedClaim, World } from '../../src/model/world.ts';
+import type { Meeting, MentionedIn, Organization, Person, Place, ResolvedClaim, World } from '../../src/model/world.ts';
+import { GUESTS, PLOTS, type Plot, type Told } from './plots.ts';
 
 /**
  * A small invented world for the tests of stores and questions: a plan that was held, one called off, a disputed date,
@@ -17,7 +18,7 @@ const PEOPLE: readonly [id: string, name: string, country: string, ...aliases: s
   ['per_cy', 'Cy Orr', 'CH'],
   ['per_dee', 'Dee Noor', 'NO'],
   ['per_eli', 'Eli Fox', 'SE'],
-  ...Array.from({ length: 11 }, (_, i) => [`per_g${String(i + 1).padStart(2, '0')}`, `Guest ${i + 1}`, 'CH'] as [string, string, string]),
+  ...GUESTS.map((id, index): [string, string, string] => [id, `Guest ${index + 1}`, 'CH']),
 ];
 
 const people: Person[] = PEOPLE.map(([id, name, country, ...aliases]) => ({
@@ -37,10 +38,7 @@ const state = (id: string, name: string, country: string, governs: string): Orga
   country,
   governs: governs as PlaceId,
 });
-const organizations = [
-  state('org_no', 'Norway', 'NO', 'plc_norway'),
-  state('org_se', 'Sweden', 'SE', 'plc_sweden'),
-];
+const organizations = [state('org_no', 'Norway', 'NO', 'plc_norway'), state('org_se', 'Sweden', 'SE', 'plc_sweden')];
 
 const place = (id: string, name: string, kind: Place['kind'], country: string, partOf: string | null): Place => ({
   id: id as PlaceId,
@@ -69,101 +67,30 @@ const TEXTS: readonly [name: string, published: string | null, publisher: string
   ['a3', '2024-03-07', 'Evening News', 'On Tuesday, Lée and Ek talked about trade in Oslo.'],
   ['a4', '2024-04-12', 'Evening News', 'The talks of Ann Lée and Cy Orr in Geneva were called off.'],
   ['a5', '2024-05-03', 'Daily Post', 'Ann Lée met Eli Fox in Stockholm on 1 May.'],
-  ['a6', '2024-05-04', 'Evening News', 'Ann Lée and Eli Fox met in Stockholm on 2 May.\nAnn Lée and Dee Noor praised the talks.'],
-  ['a7', '2024-08-16', null, 'Cy Orr brought Bo Ek and Eli Fox together in Geneva.\nBo Ek had called Cy Orr on 1 June about a ceasefire.'],
-  ['a8', null, null, 'Dee Noor is to see Eli Fox in Oslo.\nDee Noor and Ann Lée met.\nCy Orr denied that he had met Eli Fox in February.'],
+  [
+    'a6',
+    '2024-05-04',
+    'Evening News',
+    'Ann Lée and Eli Fox met in Stockholm on 2 May.\nAnn Lée and Dee Noor praised the talks.',
+  ],
+  [
+    'a7',
+    '2024-08-16',
+    null,
+    'Cy Orr brought Bo Ek and Eli Fox together in Geneva.\nBo Ek had called Cy Orr on 1 June about a ceasefire.',
+  ],
+  [
+    'a8',
+    null,
+    null,
+    'Dee Noor is to see Eli Fox in Oslo.\nDee Noor and Ann Lée met.\nCy Orr denied that he had met Eli Fox in February.',
+  ],
 ];
 
 const articles: Article[] = TEXTS.map(([name, published, publisher, text]) => {
   const location = { name, title: `Title of ${name}`, published, publisher, url: null, file: `${name}.txt` };
   return { id: `art_${name}` as ArticleId, text, language: 'en', ...location, locations: [location] };
 });
-
-interface Told {
-  readonly id: string;
-  readonly article: string;
-  readonly quote: string;
-  readonly status?: Status;
-  readonly date?: string | null;
-}
-
-interface Plot {
-  readonly id: string;
-  readonly kind?: MeetingKind;
-  readonly status: Status;
-  readonly date: string | null;
-  readonly who: readonly (readonly [party: string, role?: PartyRole])[];
-  readonly where?: readonly (readonly string[])[];
-  readonly topics?: readonly string[];
-  readonly claims: readonly Told[];
-  readonly disputed?: Dispute['field'];
-}
-
-const GENEVA = ['plc_geneva', 'plc_switzerland'];
-const OSLO = ['plc_oslo', 'plc_norway'];
-const STOCKHOLM = ['plc_stockholm', 'plc_sweden'];
-const SUMMIT = ['per_ann', 'per_bo', 'per_dee', ...people.slice(5).map(({ id }) => id)];
-
-const PLOTS: readonly Plot[] = [
-  {
-    id: 'mtg_01', status: 'held', date: '2024-03-05', who: [['per_ann', 'host'], ['per_bo', 'visitor']],
-    where: [['plc_hotel', ...OSLO]], topics: ['trade'],
-    claims: [
-      { id: 'clm_01', article: 'a1', quote: 'Ann Lée will meet Bo Ek in Oslo on Tuesday.', status: 'planned' },
-      { id: 'clm_02', article: 'a2', quote: 'Ann Lée met Bo Ek at the Grand Hotel on Tuesday.' },
-      { id: 'clm_03', article: 'a3', quote: 'On Tuesday, Lée and Ek talked about trade in Oslo.' },
-    ],
-  },
-  {
-    id: 'mtg_02', status: 'cancelled', date: '2024-04-10', who: [['per_ann'], ['per_cy']], where: [GENEVA],
-    claims: [{ id: 'clm_04', article: 'a4', quote: 'The talks of Ann Lée and Cy Orr in Geneva were called off.' }],
-  },
-  {
-    id: 'mtg_03', status: 'held', date: '[2024-05-01..2024-05-02]', who: [['per_ann'], ['per_eli']], where: [STOCKHOLM],
-    disputed: 'date',
-    claims: [
-      { id: 'clm_05', article: 'a5', quote: 'Ann Lée met Eli Fox in Stockholm on 1 May.', date: '2024-05-01' },
-      { id: 'clm_06', article: 'a6', quote: 'Ann Lée and Eli Fox met in Stockholm on 2 May.', date: '2024-05-02' },
-    ],
-  },
-  {
-    id: 'mtg_04', kind: 'call', status: 'held', date: '2024-06-01', who: [['per_bo'], ['per_cy']], topics: ['ceasefire'],
-    claims: [{ id: 'clm_07', article: 'a7', quote: 'Bo Ek had called Cy Orr on 1 June about a ceasefire.' }],
-  },
-  {
-    id: 'mtg_05', kind: 'visit', status: 'held', date: '2024-03-07', who: [['per_ann', 'visitor'], ['org_se', 'host']],
-    where: [STOCKHOLM], claims: [{ id: 'clm_08', article: 'a2', quote: 'She then left for Stockholm.' }],
-  },
-  {
-    id: 'mtg_06', status: 'held', date: '2024-07-10/2024-07-12', who: SUMMIT.map((id) => [id] as const), where: [GENEVA],
-    topics: ['trade', 'climate'], claims: [{ id: 'clm_09', article: 'a7', quote: 'together in Geneva' }],
-  },
-  {
-    id: 'mtg_07', status: 'planned', date: '2024-09-01', who: [['per_dee'], ['per_eli']], where: [OSLO],
-    claims: [{ id: 'clm_10', article: 'a8', quote: 'Dee Noor is to see Eli Fox in Oslo.' }],
-  },
-  {
-    id: 'mtg_08', status: 'denied', date: '2024-02', who: [['per_cy'], ['per_eli']],
-    claims: [{ id: 'clm_11', article: 'a8', quote: 'Cy Orr denied that he had met Eli Fox in February.' }],
-  },
-  {
-    id: 'mtg_09', status: 'held', date: '2024-08-15', who: [['per_bo'], ['per_eli'], ['per_cy', 'mediator']], where: [GENEVA],
-    topics: ['ceasefire'],
-    claims: [{ id: 'clm_12', article: 'a7', quote: 'Cy Orr brought Bo Ek and Eli Fox together in Geneva.' }],
-  },
-  {
-    id: 'mtg_10', status: 'held', date: null, who: [['per_ann'], ['per_dee']],
-    claims: [{ id: 'clm_13', article: 'a8', quote: 'Dee Noor and Ann Lée met.' }],
-  },
-  {
-    id: 'mtg_11', status: 'proposed', date: '2025', who: [['per_bo'], ['per_dee']], where: [OSLO, STOCKHOLM],
-    claims: [{ id: 'clm_14', article: 'a1', quote: 'Bo Ek' }],
-  },
-  {
-    id: 'mtg_12', status: 'held', date: '2024-03-09', who: [['per_dee'], ['per_eli']], where: [STOCKHOLM],
-    claims: [{ id: 'clm_15', article: 'a3', quote: 'On Tuesday' }],
-  },
-];
 
 const articleOf = (name: string): Article => articles.find((article) => article.name === name) as Article;
 const placeOf = (id: string): Place => places.find((each) => each.id === id) as Place;
@@ -177,10 +104,18 @@ function claimOf(plot: Plot, told: Told): Claim {
     kind: plot.kind ?? 'meeting',
     status: told.status ?? plot.status,
     participants: plot.who.map(([id, role = 'participant']) => ({
-      name: nameOf(id), type: id.startsWith('per') ? 'person' : 'country', role, aliases: [], as: [nameOf(id)], offices: [],
+      name: nameOf(id),
+      type: id.startsWith('per') ? 'person' : 'country',
+      role,
+      aliases: [],
+      as: [nameOf(id)],
+      offices: [],
     })),
     places: (plot.where ?? []).map((chain): ClaimPlace => ({
-      names: chain.map((id) => placeOf(id).name), core: placeOf(chain[0] ?? '').name, keys: chain.map(() => null), basis: 'stated',
+      names: chain.map((id) => placeOf(id).name),
+      core: placeOf(chain[0] ?? '').name,
+      keys: chain.map(() => null),
+      basis: 'stated',
     })),
     date: told.date === undefined ? plot.date : told.date,
     dateBasis: plot.date === null ? 'none' : 'stated',
@@ -199,7 +134,9 @@ function resolvedOf(plot: Plot): ResolvedClaim[] {
     meeting: plot.id as MeetingId,
     parties: plot.who.map(([id, role = 'participant']) => ({ party: id as PartyId, as: [nameOf(id)], role })),
     places: (plot.where ?? []).map(([finest]) => finest as PlaceId),
-    contradicts: plot.disputed ? claims.slice(index + 1).map(({ id }) => ({ claim: id, field: plot.disputed ?? '' })) : [],
+    contradicts: plot.disputed
+      ? claims.slice(index + 1).map(({ id }) => ({ claim: id, field: plot.disputed ?? '' }))
+      : [],
   }));
 }
 
@@ -216,7 +153,11 @@ function meetingOf(plot: Plot): Meeting {
     end: range?.end ?? null,
     precision: plot.date === null ? null : precision(plot.date),
     dateBasis: plot.date === null ? 'none' : 'stated',
-    participants: plot.who.map(([id, role = 'participant']) => ({ party: id as PartyId, role, type: ATTENDANCE_OF[plot.status] })),
+    participants: plot.who.map(([id, role = 'participant']) => ({
+      party: id as PartyId,
+      role,
+      type: ATTENDANCE_OF[plot.status],
+    })),
     places: (plot.where ?? []) as Meeting['places'],
     topics: plot.topics ?? [],
     claims: plot.claims.map(({ id }) => id as ClaimId),
@@ -256,8 +197,22 @@ export const world: World = {
   articles,
   claims: PLOTS.flatMap(resolvedOf),
   roles: [
-    { person: 'per_ann' as PersonId, organization: 'org_no' as OrganizationId, title: 'foreign minister', former: false, article: 'art_a1' as ArticleId, asOf: '2024-03-01' },
-    { person: 'per_cy' as PersonId, organization: 'org_no' as OrganizationId, title: 'envoy', former: true, article: 'art_a7' as ArticleId, asOf: '2024-08-16' },
+    {
+      person: 'per_ann' as PersonId,
+      organization: 'org_no' as OrganizationId,
+      title: 'foreign minister',
+      former: false,
+      article: 'art_a1' as ArticleId,
+      asOf: '2024-03-01',
+    },
+    {
+      person: 'per_cy' as PersonId,
+      organization: 'org_no' as OrganizationId,
+      title: 'envoy',
+      former: true,
+      article: 'art_a7' as ArticleId,
+      asOf: '2024-08-16',
+    },
   ],
   mentions,
   judgements: [],
@@ -272,9 +227,18 @@ export const records: readonly ArticleRecord[] = articles.map((article) => ({
   mentions: mentions
     .filter((mention) => mention.article === article.id)
     .map(({ subject, count, sentences }): MentionCount => ({
-      name: nameOf(subject), type: 'person', aliases: [], roles: [], count, sentences,
+      name: nameOf(subject),
+      type: 'person',
+      aliases: [],
+      roles: [],
+      count,
+      sentences,
     })),
-  claims: PLOTS.flatMap((plot) => plot.claims.filter((told) => `art_${told.article}` === article.id).map((told) => claimOf(plot, told))),
+  claims: PLOTS.flatMap((plot) =>
+    plot.claims.filter((told) => `art_${told.article}` === article.id).map((told) => claimOf(plot, told)),
+  ),
 }));
 
-export const recordMap: ReadonlyMap<ArticleId, ArticleRecord> = new Map(records.map((record) => [record.article.id, record]));
+export const recordMap: ReadonlyMap<ArticleId, ArticleRecord> = new Map(
+  records.map((record) => [record.article.id, record]),
+);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
+import { questionsSuite } from '../ask/questions-suite.ts';
 import { neo4jForTests, neo4jMissing } from '../tools/neo4j.ts';
 import type { Neo4jServer } from '../tools/neo4j-local.ts';
 import { storeContract } from './store-contract.ts';
@@ -14,14 +15,15 @@ describe.skipIf(neo4jMissing !== null)(`with a real Neo4j${reason}`, () => {
   afterAll(() => server?.stop());
 
   storeContract('Neo4j store', async () => {
-    const { uri, username, password } = server;
     return {
-      open: (mode) => openStore(uri, { mode, username, password }),
+      open: (mode) => openStore(server.uri, { mode, ...server }),
       close: async () => {
-        const store = await openStore(uri, { mode: 'write', username, password });
+        const store = await openStore(server.uri, { mode: 'write', ...server });
         await store.drop();
         await store.close();
       },
     };
   });
+
+  questionsSuite('Neo4j store', () => openStore(server.uri, { mode: 'write', ...server }));
 });

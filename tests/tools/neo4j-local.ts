@@ -29,7 +29,11 @@ export async function startNeo4j(): Promise<Neo4jServer> {
   writeSettings(home, port, password);
   const log = join(home, 'logs', 'console.log');
   const output = openSync(log, 'w');
-  const server = spawn(java, javaArguments(jars, home), { cwd: home, detached: true, stdio: ['ignore', output, output] });
+  const server = spawn(java, javaArguments(jars, home), {
+    cwd: home,
+    detached: true,
+    stdio: ['ignore', output, output],
+  });
   closeSync(output);
   watchOver(server.pid ?? 0, home);
   const stop = async () => {
@@ -70,7 +74,12 @@ function writeSettings(home: string, port: number, password: string): void {
     // Without it every stop waits ten seconds for connections that nobody will open.
     'internal.dbms.bolt.netty_server_shutdown_quiet_period': 0,
   };
-  writeFileSync(join(home, 'conf', 'neo4j.conf'), Object.entries(settings).map(([key, value]) => `${key}=${value}\n`).join(''));
+  writeFileSync(
+    join(home, 'conf', 'neo4j.conf'),
+    Object.entries(settings)
+      .map(([key, value]) => `${key}=${value}\n`)
+      .join(''),
+  );
   writeFileSync(join(home, 'data', 'dbms', 'auth.ini'), initialUser(password));
 }
 
@@ -85,16 +94,29 @@ function initialUser(password: string): string {
 function javaArguments(jars: string, home: string): string[] {
   const opened = ['java.nio', 'java.io', 'sun.nio.ch'].map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`);
   return [
-    `-Xmx${HEAP}`, '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:+ExitOnOutOfMemoryError', '-Dfile.encoding=UTF-8', ...opened,
-    '-cp', join(jars, '*'), 'org.neo4j.server.CommunityEntryPoint',
-    `--home-dir=${home}`, `--config-dir=${join(home, 'conf')}`, '--console-mode',
+    `-Xmx${HEAP}`,
+    '-XX:+UseSerialGC',
+    '-XX:TieredStopAtLevel=1',
+    '-XX:+ExitOnOutOfMemoryError',
+    '-Dfile.encoding=UTF-8',
+    ...opened,
+    '-cp',
+    join(jars, '*'),
+    'org.neo4j.server.CommunityEntryPoint',
+    `--home-dir=${home}`,
+    `--config-dir=${join(home, 'conf')}`,
+    '--console-mode',
   ];
 }
 
 /** A shell that outlives this process by a second: it ends the server when this process is gone. */
 function watchOver(server: number, home: string): void {
-  const script = 'while kill -0 "$1" 2>/dev/null && kill -0 "$2" 2>/dev/null; do sleep 1; done; kill "$2" 2>/dev/null && sleep 5; rm -rf "$3"';
-  spawn('sh', ['-c', script, 'watch', String(process.pid), String(server), home], { detached: true, stdio: 'ignore' }).unref();
+  const script =
+    'while kill -0 "$1" 2>/dev/null && kill -0 "$2" 2>/dev/null; do sleep 1; done; kill "$2" 2>/dev/null && sleep 5; rm -rf "$3"';
+  spawn('sh', ['-c', script, 'watch', String(process.pid), String(server), home], {
+    detached: true,
+    stdio: 'ignore',
+  }).unref();
 }
 
 async function untilItAnswers(server: ChildProcess, port: number, log: string): Promise<void> {

@@ -181,6 +181,10 @@ class EmbeddedStore implements GraphStore {
 
   #mustWrite(): void {
     if (this.#lock) return;
-    throw new WhometError({ code: 'store/read-only', message: 'The store was opened for reading.', where: this.location });
+    throw new WhometError({
+      code: 'store/read-only',
+      message: 'The store was opened for reading.',
+      where: this.location,
+    });
   }
 }

@@ -3,12 +3,15 @@
 // Plain JavaScript, because Node starts this file itself, from src in tests as from dist.
 import grafeo from '@grafeo-db/js';
 
-process.once('message', async (/** @type {{ path: string, text: string, parameters: object }} */ { path, text, parameters }) => {
-  const database = grafeo.GrafeoDB.openReadOnly(path);
-  const answer = await database.executeCypher(text, parameters).then(
-    (result) => ({ columns: result.columns, rows: result.toArray() }),
-    (error) => ({ message: error.message, gqlStatus: error.gqlStatus }),
-  );
-  database.close();
-  process.send?.(answer, () => process.disconnect());
-});
+process.once(
+  'message',
+  async (/** @type {{ path: string, text: string, parameters: object }} */ { path, text, parameters }) => {
+    const database = grafeo.GrafeoDB.openReadOnly(path);
+    const answer = await database.executeCypher(text, parameters).then(
+      (result) => ({ columns: result.columns, rows: result.toArray() }),
+      (error) => ({ message: error.message, gqlStatus: error.gqlStatus }),
+    );
+    database.close();
+    process.send?.(answer, () => process.disconnect());
+  },
+);

@@ -17,13 +17,19 @@ export async function queryInProcess(
   parameters: object,
   timeout: number,
 ): Promise<QueryResult> {
-  const child = fork(PROGRAM, { execArgv: [], serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  const child = fork(PROGRAM, {
+    execArgv: [],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
   try {
     const answer = await new Promise<Answer>((resolve, reject) => {
       const timer = setTimeout(() => reject(timeoutError(timeout)), timeout);
       child.once('message', (message) => resolve(message as Answer));
       child.once('error', reject);
-      child.once('exit', (code) => reject(new WhometError({ code: 'query/failed', message: `The engine stopped (${code}).` })));
+      child.once('exit', (code) =>
+        reject(new WhometError({ code: 'query/failed', message: `The engine stopped (${code}).` })),
+      );
       for (const event of ['message', 'error', 'exit']) child.once(event, () => clearTimeout(timer));
       child.send({ path, text, parameters });
     });

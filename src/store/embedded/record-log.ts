@@ -144,7 +144,8 @@ function parseLine(line: Buffer, where: string): Line {
   const head = ARTICLE_LINE.exec(line.toString('latin1', 0, 256));
   if (head) return { id: head[1] as ArticleId, digest: head[2] ?? '', record: undefined as never };
   const parsed = parseJson(line, where) as Line;
-  if (typeof parsed !== 'object' || parsed === null || !('removed' in parsed || 'judgement' in parsed)) throw damaged(where);
+  if (typeof parsed !== 'object' || parsed === null || !('removed' in parsed || 'judgement' in parsed))
+    throw damaged(where);
   return parsed;
 }
 

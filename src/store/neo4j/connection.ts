@@ -36,7 +36,10 @@ export function parseAddress(location: string): Address {
 /** Connects; throws `store/connect` or `store/auth` where that cannot be. */
 export async function connect(location: string, username = 'neo4j', password = ''): Promise<Connection> {
   const { uri, database } = parseAddress(location);
-  const driver = neo4j.driver(uri, neo4j.auth.basic(username, password), { telemetryDisabled: true, userAgent: 'whomet' });
+  const driver = neo4j.driver(uri, neo4j.auth.basic(username, password), {
+    telemetryDisabled: true,
+    userAgent: 'whomet',
+  });
   try {
     await driver.verifyConnectivity(database === undefined ? {} : { database });
   } catch (error) {
@@ -48,8 +51,15 @@ export async function connect(location: string, username = 'neo4j', password = '
 
 function connection(driver: Driver, database: string | undefined, location: string): Connection {
   const bookmarkManager = neo4j.bookmarkManager();
-  const within = async <Result>(access: 'READ' | 'WRITE', work: (session: Session) => Promise<Result>): Promise<Result> => {
-    const session = driver.session({ defaultAccessMode: access, bookmarkManager, ...(database !== undefined && { database }) });
+  const within = async <Result>(
+    access: 'READ' | 'WRITE',
+    work: (session: Session) => Promise<Result>,
+  ): Promise<Result> => {
+    const session = driver.session({
+      defaultAccessMode: access,
+      bookmarkManager,
+      ...(database !== undefined && { database }),
+    });
     try {
       return await work(session);
     } catch (error) {
@@ -61,7 +71,10 @@ function connection(driver: Driver, database: string | undefined, location: stri
   return {
     read: (text, parameters = {}, { timeout, limit } = {}) =>
       within('READ', (session) =>
-        session.executeRead((transaction) => collect(transaction, text, toParameter(parameters), limit), timeout === undefined ? {} : { timeout }),
+        session.executeRead(
+          (transaction) => collect(transaction, text, toParameter(parameters), limit),
+          timeout === undefined ? {} : { timeout },
+        ),
       ),
     write: (work) =>
       within('WRITE', (session) =>
@@ -76,7 +89,12 @@ function connection(driver: Driver, database: string | undefined, location: stri
 }
 
 /** At most `limit` rows; the server is told to keep the rest. */
-async function collect(transaction: ManagedTransaction, text: string, parameters: unknown, limit = Infinity): Promise<QueryResult> {
+async function collect(
+  transaction: ManagedTransaction,
+  text: string,
+  parameters: unknown,
+  limit = Infinity,
+): Promise<QueryResult> {
   const result = transaction.run(text, parameters as Row);
   const columns = await result.keys().then((keys) => keys.map(String));
   const rows: QueryResult['rows'][number][] = [];
@@ -95,12 +113,23 @@ function serverError(error: unknown, location: string): unknown {
   const { code, message } = error;
   const trouble = (own: string, text: string, next?: string) =>
     new WhometError({ code: own, message: text, where: location, ...(next && { next }) }, { cause: error });
-  if (code === 'Neo.ClientError.Statement.AccessMode') return trouble('query/read-only', 'The query writes; queries may only read.', 'Use MATCH … RETURN.');
+  if (code === 'Neo.ClientError.Statement.AccessMode')
+    return trouble('query/read-only', 'The query writes; queries may only read.', 'Use MATCH … RETURN.');
   if (code.startsWith('Neo.ClientError.Transaction.TransactionTimedOut')) {
-    return trouble('query/timeout', 'The query took too long and was stopped.', 'Start its patterns at something selective, or give more time with --timeout.');
+    return trouble(
+      'query/timeout',
+      'The query took too long and was stopped.',
+      'Start its patterns at something selective, or give more time with --timeout.',
+    );
   }
-  if (code.startsWith('Neo.ClientError.Security')) return trouble('store/auth', message, 'Set NEO4J_USERNAME and NEO4J_PASSWORD.');
+  if (code.startsWith('Neo.ClientError.Security'))
+    return trouble('store/auth', message, 'Set NEO4J_USERNAME and NEO4J_PASSWORD.');
   if (code.startsWith('Neo.ClientError.Statement')) return trouble('query/syntax', message);
-  if (code === 'ServiceUnavailable' || code === 'SessionExpired') return trouble('store/connect', `The server does not answer: ${message}`, 'Is it running, and is the address right?');
+  if (code === 'ServiceUnavailable' || code === 'SessionExpired')
+    return trouble(
+      'store/connect',
+      `The server does not answer: ${message}`,
+      'Is it running, and is the address right?',
+    );
   return trouble('store/server', message);
 }

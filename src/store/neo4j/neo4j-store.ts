@@ -52,12 +52,18 @@ async function mustBeStore(connection: Connection, where: string): Promise<void>
     const next = 'Make one with `whomet ingest FILES --store neo4j://…`.';
     throw new WhometError({ code: 'store/none', message: 'There is no store in this database.', where, next });
   }
-  throw new WhometError({ code: 'store/format', message: `The store has the format ${format}; this program knows ${FORMAT}.`, where });
+  throw new WhometError({
+    code: 'store/format',
+    message: `The store has the format ${format}; this program knows ${FORMAT}.`,
+    where,
+  });
 }
 
 async function prepare(connection: Connection, where: string): Promise<void> {
   const count = async (query: string) => Number((await connection.read(query)).rows[0]?.['count']);
-  const own = await Promise.all(OWN_LABELS.map((label) => count(fill('records/count-label', 'neo4j', { Label: label }))));
+  const own = await Promise.all(
+    OWN_LABELS.map((label) => count(fill('records/count-label', 'neo4j', { Label: label }))),
+  );
   const total = await count(text('records/count-all'));
   const isStore = (await formatOf(connection)) !== null;
   if (isStore ? total !== own.reduce((sum, each) => sum + each, 0) : total > 0) {
@@ -103,7 +109,9 @@ class Neo4jStore implements GraphStore {
     return this.#connection.write(async (run) => {
       await run(text('records/lock'));
       const rows = await run(text('records/read'), { ids: records.map(({ article }) => article.id) });
-      const stored = new Map(rows.map(({ json }) => parsed<ArticleRecord>(json)).map((record) => [record.article.id, record]));
+      const stored = new Map(
+        rows.map(({ json }) => parsed<ArticleRecord>(json)).map((record) => [record.article.id, record]),
+      );
       const changed = new Set<ArticleId>();
       let added = 0;
       for (const record of records) {
@@ -116,7 +124,11 @@ class Neo4jStore implements GraphStore {
         added++;
       }
       const fresh = [...stored.values()].filter(({ article }) => changed.has(article.id));
-      const json = fresh.map((record) => ({ id: record.article.id, digest: digestOf(record), json: JSON.stringify(record) }));
+      const json = fresh.map((record) => ({
+        id: record.article.id,
+        digest: digestOf(record),
+        json: JSON.stringify(record),
+      }));
       await run(text('records/put'), { rows: json });
       return { added, known: records.length - added };
     });
@@ -183,7 +195,11 @@ class Neo4jStore implements GraphStore {
 
   #mustWrite(): void {
     if (this.#writes) return;
-    throw new WhometError({ code: 'store/read-only', message: 'The store was opened for reading.', where: this.location });
+    throw new WhometError({
+      code: 'store/read-only',
+      message: 'The store was opened for reading.',
+      where: this.location,
+    });
   }
 }
 

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { edgeKey } from '../../graph/check-rows.ts';
-import { EDGE_TYPES, NODE_TYPES, type EdgeName, type EdgeRow, type GraphRows, type NodeLabel, type NodeRow } from '../../model/schema.ts';
+import {
+  EDGE_TYPES,
+  NODE_TYPES,
+  type EdgeName,
+  type EdgeRow,
+  type GraphRows,
+  type NodeLabel,
+  type NodeRow,
+} from '../../model/schema.ts';
 import { readCypher } from '../cypher-files.ts';
 import { BATCH_ROWS, fill } from '../load-plan.ts';
 import type { Connection, Run } from './connection.ts';
@@ -52,7 +60,10 @@ async function nodeSteps(run: Run, nodes: readonly NodeRow[]): Promise<Steps[]> 
       .map(({ properties, row }) => ({ ...typedProperties(properties, type.properties), [ROW]: row }));
     for (const { properties } of rows) existing.delete(String(properties['id']));
     const stale = [...existing.keys()].map((id) => ({ id }));
-    steps.push({ add: { text: query('load/nodes'), rows: fresh }, remove: { text: query('load/delete-nodes'), rows: stale } });
+    steps.push({
+      add: { text: query('load/nodes'), rows: fresh },
+      remove: { text: query('load/delete-nodes'), rows: stale },
+    });
   }
   return steps;
 }
@@ -89,14 +100,20 @@ function edgeKinds(): { type: EdgeName; from: NodeLabel; to: NodeLabel }[] {
 
 /** Nodes before the edges between them; what goes, last, edges before nodes. */
 function inOrder(steps: readonly Steps[]): Step[] {
-  return [...steps.map(({ add }) => add), ...steps.map(({ remove }) => remove).reverse()].filter(({ rows }) => rows.length > 0);
+  return [...steps.map(({ add }) => add), ...steps.map(({ remove }) => remove).reverse()].filter(
+    ({ rows }) => rows.length > 0,
+  );
 }
 
 function inBatches({ add, remove }: Steps): Steps[] {
   const parts = Math.max(1, Math.ceil(Math.max(add.rows.length, remove.rows.length) / BATCH_ROWS));
-  const part = ({ text, rows }: Step, index: number) => ({ text, rows: rows.slice(index * BATCH_ROWS, (index + 1) * BATCH_ROWS) });
   return Array.from({ length: parts }, (_, index) => ({ add: part(add, index), remove: part(remove, index) }));
 }
+
+const part = ({ text, rows }: Step, index: number): Step => ({
+  text,
+  rows: rows.slice(index * BATCH_ROWS, (index + 1) * BATCH_ROWS),
+});
 
 function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();

@@ -45,7 +45,14 @@ export function plain(value: unknown): Value {
   return plainMap(value);
 }
 
-const TEMPORAL = [neo4j.isDate, neo4j.isDateTime, neo4j.isLocalDateTime, neo4j.isTime, neo4j.isLocalTime, neo4j.isDuration];
+const TEMPORAL = [
+  neo4j.isDate,
+  neo4j.isDateTime,
+  neo4j.isLocalDateTime,
+  neo4j.isTime,
+  neo4j.isLocalTime,
+  neo4j.isDuration,
+];
 const isTemporal = (value: object): boolean => TEMPORAL.some((is) => is(value));
 
 const plainMap = (map: object): Value =>

@@ -11,7 +11,8 @@ const PLUGIN = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1';
 const libFolder = (): string =>
   process.env['WHOMET_NEO4J_LIB'] ?? join(homedir(), '.cache', 'whomet', `neo4j-${NEO4J_VERSION}`);
 
-const hasJars = (folder: string): boolean => existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.jar'));
+const hasJars = (folder: string): boolean =>
+  existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.jar'));
 
 const onPath = (program: string): string | undefined =>
   (process.env['PATH'] ?? '')
@@ -44,8 +45,16 @@ export function fetchJars(): string {
   const partial = `${folder}.part-${process.pid}`;
   const { status } = spawnSync(
     'mvn',
-    ['-q', '-B', '-f', fileURLToPath(new URL('pom.xml', import.meta.url)), `-Dneo4j.version=${NEO4J_VERSION}`,
-      `${PLUGIN}:copy-dependencies`, '-DincludeScope=runtime', `-DoutputDirectory=${partial}`],
+    [
+      '-q',
+      '-B',
+      '-f',
+      fileURLToPath(new URL('pom.xml', import.meta.url)),
+      `-Dneo4j.version=${NEO4J_VERSION}`,
+      `${PLUGIN}:copy-dependencies`,
+      '-DincludeScope=runtime',
+      `-DoutputDirectory=${partial}`,
+    ],
     { stdio: ['ignore', 'inherit', 'inherit'] },
   );
   if (status !== 0) throw new Error(`Maven could not fetch Neo4j ${NEO4J_VERSION} (exit code ${status}).`);

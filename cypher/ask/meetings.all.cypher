@@ -24,6 +24,7 @@
 // returns: articles which tell of it
 // returns: claims how many accounts
 // returns: disputed what the accounts disagree on
+// table: date kind status participants places topics disputed id
 // start: all
 MATCH (m:Meeting)
 WHERE ($person IS NULL OR EXISTS { MATCH (m)<-[:ATTENDED|EXPECTED_AT|DID_NOT_ATTEND|ALLEGED_AT]-(one:Person) WHERE $person IN one.searchNames })

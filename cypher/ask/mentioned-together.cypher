@@ -7,6 +7,7 @@
 // returns: outlet who published it
 // returns: published when
 // note: To be named in one sentence is no meeting.
+// table: sentence outlet article published
 // start: person
 MATCH (a)
 WHERE (a:Person OR a:Organization) AND $person IN a.searchNames

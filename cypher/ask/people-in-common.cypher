@@ -7,6 +7,7 @@
 // returns: withPerson in how many held meetings with the one
 // returns: withOther and with the other
 // returns: meetings ids of the meetings
+// table: name withPerson withOther
 // start: person
 MATCH (a:Person)
 WHERE $person IN a.searchNames

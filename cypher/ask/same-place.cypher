@@ -10,6 +10,7 @@
 // returns: otherWith whom the other met
 // returns: meetings ids of the two meetings
 // note: To be in one city is no meeting: this only shows where to look.
+// table: city personDate personWith otherDate otherWith
 // start: person
 MATCH (a:Person)
 WHERE $person IN a.searchNames

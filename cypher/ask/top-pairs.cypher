@@ -10,6 +10,7 @@
 // returns: first day of the first
 // returns: last day of the last
 // returns: meetings ids of the meetings
+// table: person other times first last
 // start: all
 MATCH (m:Meeting)
 WHERE m.status = 'held' AND m.parties <= $pairLimit

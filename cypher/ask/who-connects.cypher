@@ -8,6 +8,7 @@
 // returns: times how often the two met
 // returns: meetings ids of their meetings
 // note: Meetings of more than 12 parties make no link.
+// table: step person other times
 // start: person
 MATCH (a:Person)
 WHERE $person IN a.searchNames

@@ -19,6 +19,7 @@
 // returns: last day of the last
 // returns: places cities, or the finest place that is known
 // returns: meetings ids of the meetings
+// table: person other times first last places
 // start: organization
 MATCH (body:Organization)
 WHERE $organization IN body.searchNames

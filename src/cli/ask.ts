@@ -32,7 +32,7 @@ export const askCommand: CommandModule<object, Flags> = {
       })
       .epilogue(
         `Questions:\n${listQuestions()
-          .map(({ name, asks }) => `  ${name.padEnd(34)}${asks}`)
+          .map(({ name, title }) => `  ${name.padEnd(32)}${title}`)
           .join('\n')}`,
       ) as never,
   handler: async (flags) => {
@@ -71,7 +71,7 @@ async function answer(name: string, flags: Flags): Promise<void> {
     const evidence = flags.evidence ? await evidenceOf(store, result) : null;
     if (flags.format !== 'table')
       return write(evidence ? withEvidence(result, evidence, flags.format) : result, flags.format);
-    process.stdout.write(tableText(result, evidence));
+    process.stdout.write(tableText({ ...result, columns: question.table ?? result.columns }, evidence));
     process.stderr.write(footer(question, given, result));
   });
 }
@@ -98,7 +98,7 @@ async function evidenceOf(store: GraphStore, { rows }: QueryResult): Promise<Evi
 
 /** Programs get all that is known of each sentence, spreadsheets the sentence with its source. */
 function withEvidence({ columns, rows }: QueryResult, evidence: readonly Evidence[][], format: Format): QueryResult {
-  const shown = (list: readonly Evidence[]) => (format.startsWith('json') ? list : list.map(sentence));
+  const shown = (list: readonly Evidence[]) => (format.startsWith('json') ? list : list.map(sentence).join(' | '));
   return {
     columns: [...columns, 'evidence'],
     rows: rows.map((row, index) => ({ ...row, evidence: shown(evidence[index] ?? []) as unknown as Value })),
@@ -112,13 +112,13 @@ function tableText(result: QueryResult, evidence: readonly Evidence[][] | null):
   const [head = '', rule = '', ...lines] = table(result, width);
   const below = lines.flatMap((line, index) => [
     line,
-    ...(evidence?.[index] ?? []).map((each) => `    ${sentence(each)}`),
+    ...(evidence?.[index] ?? []).map((each) => `    » ${sentence(each)}`),
   ]);
   return [head, rule, ...below].map((line) => `${line}\n`).join('');
 }
 
 const sentence = ({ quote, outlet, title, article, published }: Evidence): string =>
-  `“${cell(quote)}” — ${[outlet, title ?? article, published].filter(Boolean).join(', ')}`;
+  `${cell(quote)} — ${[outlet, title ?? article, published].filter(Boolean).join(', ')}`;
 
 /** What must be known to read the answer right: how many rows, values that nobody typed, what it does not say. */
 function footer(question: Question, given: Answers, { rows }: QueryResult): string {

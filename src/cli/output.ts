@@ -25,9 +25,13 @@ export function formatResult(result: QueryResult, format: Format, width = 100): 
 export function cell(value: Value | undefined): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map(cell).join(value.some(Array.isArray) ? ' or ' : ', ');
-  if (typeof value === 'object') return Object.values(value).map(cell).filter(Boolean).join(' ');
+  if (typeof value === 'object') return cellOfMap(value as Readonly<Record<string, Value>>);
   return String(value).replace(/\s+/g, ' ');
 }
+
+/** A node by its name, another map by its values. */
+const cellOfMap = (map: Readonly<Record<string, Value>>): string =>
+  cell(map['name'] ?? map['title'] ?? Object.values(map).map(cell).filter(Boolean).join(' '));
 
 /** RFC 4180. A text that a spreadsheet would run as a formula gets an apostrophe before it. */
 function csv({ columns, rows }: QueryResult): string {
@@ -57,26 +61,29 @@ const NARROWEST = 6;
 export function table({ columns, rows }: QueryResult, width: number): string[] {
   const shown = columns.filter((column) => rows.length === 0 || rows.some((row) => cell(row[column]) !== ''));
   const cells = rows.map((row) => shown.map((column) => cell(row[column])));
-  const widths = fit(
-    shown.map((column, at) => Math.max(column.length, ...cells.map((row) => columnsOf(row[at] ?? '')))),
-    width,
+  const wanted = shown.map((column, at) =>
+    cells.reduce((most, row) => Math.max(most, columnsOf(row[at] ?? '')), column.length),
   );
-  const line = (row: readonly string[]) =>
-    row
-      .map((text, at) => pad(text, widths[at] ?? 0))
-      .join(' '.repeat(GAP))
-      .trimEnd();
-  return [line(shown), widths.map((each) => '─'.repeat(each)).join(' '.repeat(GAP)), ...cells.map(line)];
+  const isWhole = shown.map((_, at) => cells.every((row) => /^([a-z]{3}_\w+)?$/.test(row[at] ?? '')));
+  const widths = fit(wanted, isWhole, width);
+  const rule = widths.map((each) => '─'.repeat(each)).join(' '.repeat(GAP));
+  return [shown, ...cells].map((row) => tableLine(row, widths)).toSpliced(1, 0, rule);
 }
 
-/** Takes from the widest column until the line fits. */
-function fit(widths: readonly number[], available: number): number[] {
+const tableLine = (row: readonly string[], widths: readonly number[]): string =>
+  row
+    .map((text, at) => pad(text, widths[at] ?? 0))
+    .join(' '.repeat(GAP))
+    .trimEnd();
+
+/** Takes from the widest column until the line fits; an id is of no use unless it is whole. */
+function fit(widths: readonly number[], isWhole: readonly boolean[], available: number): number[] {
   const fitted = [...widths];
   const total = () => fitted.reduce((sum, each) => sum + each, 0) + GAP * (fitted.length - 1);
   while (total() > available) {
-    const widest = Math.max(...fitted);
+    const widest = Math.max(0, ...fitted.filter((_, at) => !isWhole[at]));
     if (widest <= NARROWEST) break;
-    fitted[fitted.indexOf(widest)] = widest - 1;
+    fitted[fitted.findIndex((each, at) => each === widest && !isWhole[at])] = widest - 1;
   }
   return fitted;
 }

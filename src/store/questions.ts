@@ -35,6 +35,8 @@ export interface Question {
   readonly asks: string;
   readonly parameters: readonly QuestionParameter[];
   readonly returns: readonly { readonly column: string; readonly means: string }[];
+  /** Columns that a table on a terminal shows; null for all. Other formats give all. */
+  readonly table: readonly string[] | null;
   /** Printed under the answer: what it does not say. */
   readonly notes: readonly string[];
   /** One file a starting point: the parameter that it starts at, or `all`. */
@@ -95,6 +97,7 @@ function questionOf(name: string, files: readonly CypherFile[]): Question {
     returns: all(first, 'returns')
       .map((value) => split(value))
       .map(([column, means]) => ({ column, means })),
+    table: all(first, 'table')[0]?.split(' ') ?? null,
     notes: all(first, 'note'),
     files: files.map((file) => ({ path: file.path, start: one(file, 'start') })),
   };

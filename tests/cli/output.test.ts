@@ -50,4 +50,10 @@ describe('answers as text', () => {
     expect(lines[2]).toContain('…');
     expect(lines[4]?.indexOf('10')).toBe((lines[0]?.indexOf('times') ?? 0) - 3);
   });
+
+  test('a table never cuts an id', () => {
+    const rows = [{ id: 'mtg_0123456789abcdef', text: 'long '.repeat(20) }];
+    const lines = table({ columns: ['id', 'text'], rows }, 40);
+    expect(lines[2]).toBe('mtg_0123456789abcdef  long long long lo…');
+  });
 });

@@ -3,7 +3,7 @@ import { lazily } from './tables.ts';
 
 /** Words that stand for somebody named elsewhere: data/rules/en/references.yaml. */
 export type ReferenceWords = Readonly<
-  Record<'he' | 'she' | 'they' | 'pairHeads' | 'pairMarkers' | 'sideHeads' | 'leaderHeads', ReadonlySet<string>>
+  Record<'he' | 'she' | 'they' | 'leaderPairs' | 'pairHeads' | 'pairMarkers' | 'sideHeads' | 'leaderHeads', ReadonlySet<string>>
 >;
 
 export const referenceWords = lazily((): ReferenceWords => {
@@ -13,6 +13,7 @@ export const referenceWords = lazily((): ReferenceWords => {
     he: set('he'),
     she: set('she'),
     they: set('they'),
+    leaderPairs: set('leader_pairs'),
     pairHeads: set('pair_heads'),
     pairMarkers: set('pair_markers'),
     sideHeads: set('side_heads'),

@@ -3,15 +3,21 @@ import type { Mention, MentionType, Sentence } from '../../model/document.ts';
 import { countryNamed, countryOfDemonym } from '../../lexicon/countries.ts';
 import { organizationNamed } from '../../lexicon/organizations.ts';
 import { leadersByShort } from '../../lexicon/leaders.ts';
+import { isFamilyName, isGivenName } from '../../lexicon/names.ts';
+import { titleAt } from '../../lexicon/titles.ts';
+import { lowerWords } from './roles.ts';
 
 /**
  * Mentions from the model's spans, corrected by what the lexicon knows for sure: names of countries are places, listed
  * organizations are organizations. Demonyms ("Chinese") name nobody and are left to the references.
  */
 export function mentionsOf(sentences: readonly Sentence[], spans: readonly (readonly NamedSpan[])[]): Mention[] {
+  const sure = sentences.map((sentence, index) => withTitled(sentence, spans[index] ?? []));
+  const bearers = surnames(sentences, sure);
   const found: Mention[] = [];
   sentences.forEach((sentence, index) => {
-    for (const span of withListed(sentence, spans[index] ?? [])) {
+    const apart = (sure[index] ?? []).flatMap((span) => splitHyphen(sentence, span, bearers));
+    for (const span of withSurnames(sentence, withListed(sentence, apart), bearers)) {
       const mention = toMention(sentence, span, found.length);
       if (mention) found.push(mention);
     }
@@ -46,10 +52,86 @@ function sliceTokens({ tokens }: Sentence, first: number, last: number, from: nu
   return to >= from ? text : '';
 }
 
-/** The model's spans, and names of countries and well-known organizations that it missed. */
-function withListed(sentence: Sentence, spans: readonly NamedSpan[]): Span[] {
+const NAME_WORD = /^\p{Lu}[\p{L}'’.-]*$/u;
+const NAME_JOINTS = new Set(['-', 'al', 'el', 'bin', 'bint', 'ben', 'de', 'da', 'dos', 'del', 'di', 'la', 'le', 'van', 'von', 'der', 'den', 'ten', 'ter', 'ibn']);
+const LONGEST_NAME = 5;
+
+/** A capitalised name right behind a title is a person, whatever the model thinks: "foreign minister Wang Yi". */
+function withTitled(sentence: Sentence, spans: readonly NamedSpan[]): Span[] {
+  const words = lowerWords(sentence);
+  const titled: Span[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const title = titleAt(words, at);
+    if (!title) continue;
+    const span = nameFrom(sentence, at + title.length, title.plural);
+    if (span) titled.push(span);
+    at += title.length - 1;
+  }
+  const kept = spans.filter(({ first, last }) => !titled.some((span) => first <= span.last && span.first <= last));
+  return [...kept.map(({ first, last, type }) => ({ first, last, type, by: 'names' })), ...titled].sort((a, b) => a.first - b.first);
+}
+
+function nameFrom({ tokens }: Sentence, first: number, plural: boolean): Span | undefined {
+  let last = first - 1;
+  for (let at = first; at < tokens.length && at < first + LONGEST_NAME; at++) {
+    const { text = '', upos = '' } = tokens[at] ?? {};
+    const joint = NAME_JOINTS.has(text.toLowerCase()) && at > first && NAME_WORD.test(tokens[at + 1]?.text ?? '');
+    if (!joint && !(NAME_WORD.test(text) && upos === 'PROPN')) break;
+    if (text === '-' && plural) break;
+    last = at;
+  }
+  const text = tokens.slice(first, last + 1).map((token) => token.text).join(' ');
+  const nobody = last < first || plural && last === first || countryNamed(text) || countryOfDemonym(tokens[first]?.text ?? '') || organizationNamed(text) || titleAt([tokens[first]?.text.toLowerCase() ?? ''], 0);
+  return nobody ? undefined : { first, last, type: 'person', by: 'title' };
+}
+
+/** Family names of everyone who is named in full, folded; with names of countries, what a hyphen can stand between. */
+function surnames(sentences: readonly Sentence[], spans: readonly (readonly Span[])[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  spans.forEach((list, index) => {
+    for (const { first, last, type } of list) {
+      const tokens = sentences[index]?.tokens.slice(first, last + 1).map(({ text }) => text) ?? [];
+      if (type !== 'person' || tokens.length < 2 || tokens.includes('-') && tokens.length === 3) continue;
+      for (const text of [tokens[0], tokens.at(-1)]) if (text && isSurname(text, text === tokens[0])) found.add(text);
+    }
+  });
+  return found;
+}
+
+/** The last word of a name is its surname; the first one only where family names come first. */
+const isSurname = (word: string, leading: boolean): boolean => word.length > 1 && /^\p{Lu}\p{L}+$/u.test(word) && (!leading || isFamilyFirst(word));
+const isFamilyFirst = (word: string): boolean => leadersByShort(word).length > 0 && !isGivenName(word) || (isFamilyName(word) && word.length <= 5 && !isGivenName(word));
+
+/** "Biden-Xi" are two people, "U.S.-China" two countries, "Jean-Yves" is one name. */
+function splitHyphen(sentence: Sentence, span: Span, bearers: ReadonlySet<string>): Span[] {
+  const { first, last } = span;
+  const text = (at: number): string => sentence.tokens[at]?.text ?? '';
+  const at = range(first, last).find((index) => text(index) === '-');
+  if (at === undefined || at === first || at === last) return [span];
+  const known = (from: number, to: number): MentionType | undefined => {
+    const name = textBetween(sentence, from, to);
+    if (countryNamed(name)) return 'place';
+    return from === to && (bearers.has(name) || leadersByShort(name).length > 0) ? 'person' : undefined;
+  };
+  const [left, right] = [known(first, at - 1), known(at + 1, last)];
+  if (!left || !right) return [span];
+  return [{ first, last: at - 1, type: left, by: 'hyphen' }, { first: at + 1, last, type: right, by: 'hyphen' }];
+}
+
+/** Surnames that the model overlooked elsewhere in the document. */
+function withSurnames(sentence: Sentence, spans: readonly Span[], bearers: ReadonlySet<string>): Span[] {
   const taken = new Set(spans.flatMap(({ first, last }) => range(first, last)));
-  const known: Span[] = spans.map(({ first, last, type }) => ({ first, last, type, by: 'names' }));
+  const missed = sentence.tokens.flatMap(({ text, upos }, at): Span[] =>
+    !taken.has(at) && bearers.has(text) && upos !== 'VERB' && upos !== 'AUX' ? [{ first: at, last: at, type: 'person', by: 'surname' }] : [],
+  );
+  const retyped = spans.map((span) => (span.first === span.last && bearers.has(sentence.tokens[span.first]?.text ?? '') && span.type === 'place' && !countryNamed(sentence.tokens[span.first]?.text ?? '') ? { ...span, type: 'person' as const } : span));
+  return [...retyped, ...missed].sort((a, b) => a.first - b.first);
+}
+
+/** The model's spans, and names of countries and well-known organizations that it missed. */
+function withListed(sentence: Sentence, spans: readonly Span[]): Span[] {
+  const taken = new Set(spans.flatMap(({ first, last }) => range(first, last)));
+  const known: Span[] = [...spans];
   for (let first = 0; first < sentence.tokens.length; first++) {
     for (const length of [4, 3, 2, 1]) {
       const last = first + length - 1;

@@ -28,7 +28,7 @@ export interface Draft {
 
 /** Every account that a trigger gives: one an occasion, so "met in Vienna in May and in Malta in September" gives two. */
 export function draftsOf(scene: Scene, trigger: Trigger, rules: FrameRules): Draft[] {
-  const sides = sidesOf(scene, trigger);
+  const sides = withoutStates(sidesOf(scene, trigger));
   const parties = allParties(sides);
   const reading = readStatus(scene.syntax, trigger, rules);
   const wheres = wheresOf(scene, trigger, rules);
@@ -39,6 +39,15 @@ export function draftsOf(scene: Scene, trigger: Trigger, rules: FrameRules): Dra
   return occasions(scene, wheres, when, status).flatMap(({ places, when: at }) =>
     encounters(trigger, sides).map((group): Draft => makeDraft(scene, trigger, group, places, at, status)),
   );
+}
+
+/** Where at least two people are named, the states and bodies beside them are whom they act for. */
+function withoutStates(sides: readonly Side[]): Side[] {
+  const people = allParties(sides).filter(({ type }) => type === 'person');
+  if (people.length < 2) return [...sides];
+  return sides
+    .map((side) => ({ ...side, parties: side.parties.filter(({ type, how }) => type === 'person' || (type === 'organization' && how === 'name' && side.parties.length === 1)) }))
+    .filter(({ parties }) => parties.length > 0);
 }
 
 function makeDraft(scene: Scene, trigger: Trigger, sides: readonly Side[], places: readonly ClaimPlace[], when: When, reading: StatusReading): Draft {
@@ -108,7 +117,7 @@ function occasions(scene: Scene, wheres: readonly Where[], when: When, reading: 
 function encounters(trigger: Trigger, sides: readonly Side[]): Side[][] {
   const last = sides.at(-1);
   const first = sides.slice(0, -1);
-  const plural = trigger.frame.pos === 'verb' || /s$/.test(trigger.frame.words[0] ?? '');
+  const plural = trigger.frame.pos === 'verb' || /s$/.test(trigger.word);
   const apart = last && first.length > 0 && last.parties.length > 1 && plural && ['object', 'with'].includes(last.slot) && last.parties.every(({ type }) => type === 'person');
   if (!last || !apart) return [[...sides]];
   return last.parties.map((party) => [...first, { ...last, parties: [party] }]);

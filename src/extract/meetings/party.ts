@@ -25,11 +25,40 @@ export interface Party {
   readonly gazetteer?: string;
 }
 
-/** Everyone whom a phrase and its conjuncts name. */
-export function partiesIn(scene: Scene, head: number): Party[] {
+/** Everyone whom a phrase and its conjuncts name, and the people listed beside them. */
+export function partiesIn(scene: Scene, head: number, beside: 'left' | 'right' | 'none' = 'none'): Party[] {
   if (head < 0) return [];
-  return unique(conjuncts(scene.syntax, head).flatMap((token) => partiesAt(scene, token)));
+  const own = unique(conjuncts(scene.syntax, head).flatMap((token) => partiesAt(scene, token)));
+  return beside === 'none' ? own : unique([...own, ...listedBeside(scene, own, beside)]);
 }
+
+/** People who stand in one list with others by the look of the text, where the tree has lost them: "A, B and C". */
+function listedBeside(scene: Scene, own: readonly Party[], side: 'left' | 'right'): Party[] {
+  const people = scene.mentions.filter(({ type }) => type === 'person');
+  const named = people.filter(({ lastToken }) => own.some(({ type, how, token }) => type === 'person' && how === 'name' && token === lastToken));
+  const found: Mention[] = [];
+  let edge = side === 'left' ? named[0] : named.at(-1);
+  while (edge) {
+    const at: number = people.indexOf(edge);
+    const next: Mention | undefined = people[side === 'left' ? at - 1 : at + 1];
+    if (!next || !isJoined(scene, side === 'left' ? next : edge, side === 'left' ? edge : next, side)) break;
+    found.push(next);
+    edge = next;
+  }
+  return found.flatMap((mention) => fromMention(scene, mention));
+}
+
+/** Only titles, commas and "and" stand between two names of a list; a verb behind the last name begins another clause. */
+function isJoined({ sentence }: Scene, a: Mention, b: Mention, side: 'left' | 'right'): boolean {
+  const between = sentence.tokens.slice(a.lastToken + 1, b.firstToken);
+  const after = sentence.tokens[b.lastToken + 1];
+  const joined = between.some(({ text }) => text === 'and' || text === '&');
+  const loose = between.every(({ upos, text }) => ['PROPN', 'ADJ', 'NOUN', 'PUNCT', 'DET', 'PRON', 'CCONJ', 'PART'].includes(upos) || text === 'of');
+  const clause = side === 'right' && (after?.upos === 'VERB' || after?.upos === 'AUX');
+  return joined && loose && !clause && between.length <= LONGEST_JOINT && !between.some(({ text }) => text === ';' || text === '(');
+}
+
+const LONGEST_JOINT = 9;
 
 export function unique(parties: readonly Party[]): Party[] {
   const byKey = new Map<string, Party>();
@@ -45,6 +74,8 @@ export function partiesAt(scene: Scene, token: number): Party[] {
   const own = scene.mentionAt(token);
   if (own && own.type !== 'person' && people.length === 0) return fromMention(scene, own);
   if (people.length > 0) return ownPeople(scene, token, people);
+  const next = scene.mentionAt(token + 1);
+  if (next?.type === 'person' && titleAt(lowerWords(scene.sentence), token)) return fromMention(scene, next);
   const referents = scene.referents(token);
   if (referents.length > 0) return referents.flatMap((entity) => fromEntity(scene, entity, token, 'reference'));
   return fromGroup(scene, token, mentions);

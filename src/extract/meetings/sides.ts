@@ -41,7 +41,7 @@ const agents = (scene: Scene, verb: number): Party[] =>
   scene.syntax.childrenBy(verb, 'obl:agent', 'obl').filter((at) => scene.syntax.marker(at) === 'by').flatMap((at) => partiesIn(scene, at));
 
 const objects = (scene: Scene, verb: number): Party[] =>
-  scene.syntax.childrenBy(verb, 'obj', 'iobj').flatMap((at) => partiesIn(scene, at));
+  scene.syntax.childrenBy(verb, 'obj', 'iobj').flatMap((at) => partiesIn(scene, at, 'right'));
 
 /** Prepositions that introduce each slot. */
 const MARKERS: Readonly<Record<string, readonly string[]>> = {
@@ -60,7 +60,7 @@ function inPhrases(scene: Scene, head: number, slot: Slot): Party[] {
   return syntax
     .childrenBy(head, 'obl', 'nmod', 'advcl', 'xcomp')
     .filter((at) => markers.includes(syntax.marker(at)))
-    .flatMap((at) => partiesIn(scene, at));
+    .flatMap((at) => partiesIn(scene, at, 'right'));
 }
 
 /** The subject of a verb: its own, or the one it inherits from the clause it belongs to. */
@@ -88,7 +88,7 @@ function relativeSubject(scene: Scene, verb: number, subject: number): Party[] {
   const { syntax } = scene;
   const pronoun = ['who', 'which', 'that'].includes(syntax.word(subject));
   if (pronoun && syntax.fullRelation(verb) === 'acl:relcl') return partiesAt(scene, syntax.head(verb));
-  return partiesIn(scene, subject);
+  return partiesIn(scene, subject, 'left');
 }
 
 /** "invited X to meet Y", "urged X to hold talks": the object is who meets. */

@@ -8,6 +8,8 @@ import { lemmaOf } from '../syntax/lemma.ts';
 export interface Trigger {
   readonly index: number;
   readonly frame: Frame;
+  /** The word as it stands, lower case. */
+  readonly word: string;
   readonly kind: MeetingKind;
   /** The verb of which the noun is object, subject or adverbial; the trigger itself if it is a verb; -1 without one. */
   readonly verb: number;
@@ -51,7 +53,7 @@ function makeTrigger(syntax: Syntax, index: number, frame: Frame, rules: FrameRu
   if (frame.needsCall && cue === undefined && !isTelephoneCall(syntax, index)) return undefined;
   // A compound part of another event noun ("talks venue", "summit meeting") speaks through its head.
   if (frame.pos === 'noun' && syntax.relation(index) === 'compound' && rules.nouns.has(syntax.word(syntax.head(index)))) return undefined;
-  return { index, frame, kind: cue && frame.kind !== 'visit' ? cue : inPersonKind(syntax, frame, rules), verb, link };
+  return { index, frame, word: syntax.word(index), kind: cue && frame.kind !== 'visit' ? cue : inPersonKind(syntax, frame, rules), verb, link };
 }
 
 const textOf = (syntax: Syntax): string => syntax.tokens.map(({ text }) => text.toLowerCase()).join(' ');

@@ -1,4 +1,5 @@
 import { sexOfName } from '../../lexicon/names.ts';
+import { titleLevel } from '../../lexicon/titles.ts';
 import type { Entity, Mention } from '../../model/document.ts';
 
 /** Who has been named where: what pronouns and role nouns are resolved against. */
@@ -37,12 +38,16 @@ export function personBefore(focus: Focus, sentence: number, token: number, sex:
   return undefined;
 }
 
+const isLeader = ({ roles }: Entity): boolean => roles.some(({ title, former }) => !former && titleLevel(title) === 'leader');
+
 export const sexOf = ({ name }: Entity): 'm' | 'f' | undefined => sexOfName(name.split(/\s+/)[0] ?? '');
 
 /** The pair that was named together last: two people, or two countries or organizations. */
-export function pairBefore(focus: Focus, sentence: number, token: number, of: 'people' | 'sides'): Entity[] {
-  const fits = (entity: Entity): boolean =>
-    of === 'people' ? entity.type === 'person' : entity.type === 'organization' || entity.kind === 'state';
+export function pairBefore(focus: Focus, sentence: number, token: number, of: 'people' | 'leaders' | 'sides'): Entity[] {
+  const fits = (entity: Entity): boolean => {
+    if (of === 'sides') return entity.kind === 'state' || entity.kind === 'union';
+    return entity.type === 'person' && (of === 'people' || isLeader(entity));
+  };
   for (let at = sentence; at >= 0; at--) {
     const found = focus.named(at, at === sentence ? token : undefined).filter(fits);
     if (found.length >= 2) return found.slice(0, 2);

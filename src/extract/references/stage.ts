@@ -46,6 +46,7 @@ function pronoun(sentence: Sentence, at: number, focus: Focus): Found | undefine
   const marked = hasMarker(sentence, at);
   if (words.sideHeads.has(word) && marked) return { entities: pairBefore(focus, sentence.index, at, 'sides'), by: 'two-sides' };
   if (words.they.has(word)) return { entities: pairBefore(focus, sentence.index, at, 'people'), by: 'they' };
+  if (words.leaderPairs.has(word) && marked) return { entities: pairBefore(focus, sentence.index, at, 'leaders'), by: 'the-two-leaders' };
   if (words.pairHeads.has(word) && marked) return { entities: pairBefore(focus, sentence.index, at, 'people'), by: 'the-two' };
   return undefined;
 }

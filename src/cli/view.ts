@@ -54,7 +54,9 @@ const load = (store: string | undefined, filters: Filters): Promise<ViewData> =>
 async function writePage(output: string, store: string | undefined, filters: Filters): Promise<void> {
   const data = await load(store, filters);
   await writeFile(output, fillPage(await readTemplate(), place(data)));
-  process.stderr.write(`${output}: ${data.meetings.length} meetings, ${data.parties.length} people and organizations\n`);
+  process.stderr.write(
+    `${output}: ${data.meetings.length} meetings, ${data.parties.length} people and organizations\n`,
+  );
 }
 
 /** Serves until the program is stopped. Every reload reads the newest state of the store. */
@@ -67,7 +69,9 @@ export async function openView(
   const viewer = await startViewer({ load: () => load(store, filters), template: await readTemplate(), port });
   const opened = open && (await openBrowser(viewer.url));
   process.stdout.write(`${viewer.url}\n`);
-  process.stderr.write(opened ? 'Opened in the browser. Ctrl+C ends it.\n' : 'Open this address in a browser. Ctrl+C ends it.\n');
+  process.stderr.write(
+    opened ? 'Opened in the browser. Ctrl+C ends it.\n' : 'Open this address in a browser. Ctrl+C ends it.\n',
+  );
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve).once('SIGTERM', resolve);
   });

@@ -102,7 +102,11 @@ function troubleOf(error: unknown): Reply {
   return json(500, { code: error.code, message: error.message, next: error.next });
 }
 
-function send(response: ServerResponse, { status, type, body }: Reply, headers: Readonly<Record<string, string>>): void {
+function send(
+  response: ServerResponse,
+  { status, type, body }: Reply,
+  headers: Readonly<Record<string, string>>,
+): void {
   response.writeHead(status, { ...headers, 'content-type': `${type}; charset=utf-8` });
   response.end(body);
 }
@@ -112,7 +116,8 @@ async function listen(server: ReturnType<typeof createServer>, port: number): Pr
     server.once('error', reject);
     server.listen(port, HOST, resolve);
   }).catch((error: NodeJS.ErrnoException) => {
-    const message = error.code === 'EADDRINUSE' ? `Port ${port} is taken` : `Port ${port} cannot be used: ${error.message}`;
+    const message =
+      error.code === 'EADDRINUSE' ? `Port ${port} is taken` : `Port ${port} cannot be used: ${error.message}`;
     throw new WhometError({ code: 'view/port', message, next: 'Give another --port, or none for any free one' });
   });
 }

@@ -8,7 +8,9 @@ type Limits = Pick<ViewState, 'statuses' | 'from' | 'to' | 'undated' | 'place' |
 
 /** What is left after every filter. */
 export const filterMeetings = (meetings: readonly ViewMeeting[], limits: Limits): ViewMeeting[] =>
-  meetings.filter((meeting) => matchesStatus(meeting, limits) && matchesTime(meeting, limits) && inScope(meeting, limits));
+  meetings.filter(
+    (meeting) => matchesStatus(meeting, limits) && matchesTime(meeting, limits) && inScope(meeting, limits),
+  );
 
 /** What each status box would add: everything but the statuses applied. */
 export function countStatuses(meetings: readonly ViewMeeting[], limits: Limits): Counts {

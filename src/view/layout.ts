@@ -68,12 +68,13 @@ function startGraph(data: ViewData, projection: Projection): UndirectedGraph<Spo
 
 /** Centres on zero and scales so that the farthest of nine tenths lies at EXTENT. */
 function fit(spots: readonly [string, number, number][]): [string, number, number][] {
-  const middle = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
   const [cx, cy] = [middle(spots.map(([, x]) => x)), middle(spots.map(([, , y]) => y))];
   const distances = spots.map(([, x, y]) => Math.hypot(x - cx, y - cy)).sort((a, b) => a - b);
   const scale = EXTENT / (distances[Math.floor((distances.length - 1) * 0.9)] || 1);
   return spots.map(([id, x, y]) => [id, (x - cx) * scale, (y - cy) * scale]);
 }
+
+const middle = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 const rounded = ([id, x, y]: readonly [string, number, number]): [string, Position] => [
   id,

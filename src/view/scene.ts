@@ -100,7 +100,13 @@ function sceneNodes(
     const size = 4 + 2.4 * Math.sqrt(Math.min(counts.held, 40));
     const shown = sum(counts) > 0;
     nodes.set(party.id, {
-      ...{ id: party.id, shape: party.type, label: party.name, ...spot(party.id), size, shown, words },
+      id: party.id,
+      shape: party.type,
+      label: party.name,
+      ...spot(party.id),
+      size,
+      shown,
+      words,
       ...state(party.id),
     });
   }
@@ -110,7 +116,13 @@ function sceneNodes(
     const meeting = titles.get(id);
     const label = `${meeting?.title ?? id} (${new Set(meeting?.participants.map(({ party }) => party)).size})`;
     nodes.set(id, {
-      ...{ id, shape: 'gathering', label, ...spot(id), size: 9, shown: shown.has(id), words: `${label}, gathering` },
+      id,
+      shape: 'gathering',
+      label,
+      ...spot(id),
+      size: 9,
+      shown: shown.has(id),
+      words: `${label}, gathering`,
       ...state(id),
     });
   }

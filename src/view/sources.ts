@@ -42,12 +42,7 @@ export function accounts(meeting: ViewMeeting, field: string, nameOf: (id: strin
   });
 }
 
-function saying(
-  claim: ViewClaim,
-  field: string,
-  meeting: ViewMeeting,
-  nameOf: (id: string) => string,
-): string | null {
+function saying(claim: ViewClaim, field: string, meeting: ViewMeeting, nameOf: (id: string) => string): string | null {
   if (field === 'status' || field === 'kind' || field === 'date') return claim[field];
   const wanted = field === 'place' ? meeting.places.flat() : meeting.participants.map(({ party }) => party);
   const named = claim.named.filter(({ id }) => wanted.includes(id)).map(({ id }) => nameOf(id));

@@ -11,11 +11,12 @@ let origin: string;
 let token: string;
 let fails = false;
 
+async function load(): Promise<typeof VIEW_DATA> {
+  if (fails) throw new WhometError({ code: 'store/gone', message: 'The store is gone', next: 'Look for it' });
+  return VIEW_DATA;
+}
+
 beforeAll(async () => {
-  const load = async (): Promise<typeof VIEW_DATA> => {
-    if (fails) throw new WhometError({ code: 'store/gone', message: 'The store is gone', next: 'Look for it' });
-    return VIEW_DATA;
-  };
   viewer = await startViewer({ load, template: template() });
   const url = new URL(viewer.url);
   origin = url.origin;
@@ -51,7 +52,11 @@ describe('the viewer’s server', () => {
 
   it('gives the page without data or token, under a policy that names what may run', async () => {
     const { status, headers, body } = await get('/');
-    expect([status, headers['content-type'], headers['cache-control']]).toEqual([200, 'text/html; charset=utf-8', 'no-store']);
+    expect([status, headers['content-type'], headers['cache-control']]).toEqual([
+      200,
+      'text/html; charset=utf-8',
+      'no-store',
+    ]);
     expect(headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'sha256-/);
     expect(headers['access-control-allow-origin']).toBeUndefined();
     expect(body).not.toContain(token);
@@ -74,7 +79,10 @@ describe('the viewer’s server', () => {
   ])('refuses %s', async (_, path, headers) => {
     const answer = await get(path, headers);
     expect(answer.status).toBe(403);
-    expect(JSON.parse(answer.body)).toMatchObject({ code: 'view/refused', next: expect.stringContaining('whomet view') });
+    expect(JSON.parse(answer.body)).toMatchObject({
+      code: 'view/refused',
+      next: expect.stringContaining('whomet view'),
+    });
   });
 
   it('refuses another site even with the token', async () => {

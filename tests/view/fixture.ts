@@ -1,19 +1,16 @@
 import { addDays, isDay } from '../../src/model/days.ts';
 import { bounds, precision } from '../../src/model/edtf.ts';
 import type { MeetingKind, Status } from '../../src/model/claim.ts';
-import type {
-  ViewArticle,
-  ViewClaim,
-  ViewData,
-  ViewMeeting,
-  ViewParty,
-  ViewPlace,
-} from '../../src/view/view-data.ts';
+import type { ViewArticle, ViewClaim, ViewData, ViewMeeting, ViewParty, ViewPlace } from '../../src/view/view-data.ts';
 import { MEETINGS, PEOPLE, PLACES } from './fixture-rows.ts';
 
 const OUTLETS = ['Harbour Gazette', 'The Continental', 'Northern Wire', 'Daily Meridian', 'Plain Record'];
 
-const rows = (text: string): string[][] => text.trim().split('\n').map((line) => line.split('|'));
+const rows = (text: string): string[][] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|'));
 
 const parties: ViewParty[] = rows(PEOPLE).map(([key = '', name = '', title = '', country = '']) => ({
   id: `per_${key}`,
@@ -56,7 +53,8 @@ const nameOf = new Map([...parties, ...states, ...places].map(({ id, name }) => 
 /** From the finest to the coarsest. */
 function chain(place: string): string[] {
   const ids: string[] = [];
-  for (let id: string | null = `plc_${place}`; id; id = places.find((each) => each.id === id)?.partOf ?? null) ids.push(id);
+  for (let id: string | null = `plc_${place}`; id; id = places.find((each) => each.id === id)?.partOf ?? null)
+    ids.push(id);
   return ids;
 }
 
@@ -140,7 +138,10 @@ function addMeeting(row: string[], number: number): ViewMeeting {
     start: known?.start ?? null,
     end: known?.end ?? null,
     precision: edtf ? precision(edtf) : null,
-    participants: ids.map((party, index) => ({ party, role: kind === 'visit' && index === 0 ? 'host' : 'participant' })),
+    participants: ids.map((party, index) => ({
+      party,
+      role: kind === 'visit' && index === 0 ? 'host' : 'participant',
+    })),
     places: place ? [chain(place)] : [],
     topics: topics.split(','),
     disputed: extra === 'disputed' ? ['date'] : [],

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PAIR_LIMIT } from '../../src/model/schema.ts';
 import { isGathering, lineGroup, linkId, metWords, partiesOf, project } from '../../src/view/projection.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dateWords } from '../../src/view/dates.ts';
 import { search, searchEntries } from '../../src/view/search.ts';
@@ -68,7 +68,10 @@ describe('sources', () => {
     expect(quoteLink('https://news.example/a', 'They met, off-stage')).toBe(
       'https://news.example/a#:~:text=They%20met%2C%20off%2Dstage',
     );
-    const long = quoteLink('https://news.example/a#top', 'one two three four five six seven eight nine ten eleven twelve last');
+    const long = quoteLink(
+      'https://news.example/a#top',
+      'one two three four five six seven eight nine ten eleven twelve last',
+    );
     expect(long).toBe(
       'https://news.example/a#top:~:text=one%20two%20three%20four%20five%20six,eight%20nine%20ten%20eleven%20twelve%20last',
     );
@@ -88,8 +91,11 @@ describe('sources', () => {
 
 describe('status', () => {
   it('joins reports that say the same into one turn', () => {
-    const report = (status: 'planned' | 'held', article: string) => ({ status, article });
-    const history = [report('planned', 'a'), report('held', 'b'), report('held', 'c')];
+    const history = [
+      { status: 'planned', article: 'a' },
+      { status: 'held', article: 'b' },
+      { status: 'held', article: 'c' },
+    ] as const;
     expect(turns(history).map(({ status, reports }) => [status, reports.length])).toEqual([
       ['planned', 1],
       ['held', 2],

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/model/days.ts';
 import { STATUS_GROUPS } from '../../src/view/status.ts';

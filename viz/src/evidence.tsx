@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { dayWords } from '../../src/view/dates.ts';
 import { metWords, noCounts, type Counts } from '../../src/view/projection.ts';
 import { groupOf } from '../../src/view/status.ts';
@@ -18,6 +19,22 @@ export function Evidence({ model }: { model: Model }): preact.JSX.Element {
     <section class="evidence" aria-label="Evidence">
       {subject ? <Subject model={model} subject={subject} /> : <Everything model={model} unknown={selected} />}
     </section>
+  );
+}
+
+/** Takes the focus when the reader came here with the keyboard. */
+function Heading({ model, words }: { model: Model; words: string }): preact.JSX.Element {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const arriving = model.arriving.value;
+  useEffect(() => {
+    if (!arriving) return;
+    heading.current?.focus();
+    model.arriving.value = false;
+  }, [arriving, model]);
+  return (
+    <h2 id="evidence-title" ref={heading} tabIndex={-1}>
+      {words}
+    </h2>
   );
 }
 
@@ -52,9 +69,7 @@ function Subject({ model, subject }: { model: Model; subject: SubjectOfEvidence 
   return (
     <>
       <header>
-        <h2 id="evidence-title" tabIndex={-1}>
-          {title}
-        </h2>
+        <Heading model={model} words={title} />
         <button type="button" class="close" aria-label="Close" onClick={() => model.change({ selected: null })}>
           ×
         </button>
@@ -97,7 +112,7 @@ function Counterparts({ model, id }: { model: Model; id: string }): preact.JSX.E
       <ul>
         {links.map((link) => (
           <li key={link.id}>
-            <button type="button" class="plain" onClick={() => model.change({ selected: link.id })}>
+            <button type="button" class="plain" onClick={() => model.open(link.id)}>
               <span>{model.nameOf(link.a === id ? link.b : link.a)}</span>
               <small>{metWords(link.counts)}</small>
             </button>
@@ -114,9 +129,7 @@ function Everything({ model, unknown }: { model: Model; unknown: string | null }
   return (
     <>
       <header>
-        <h2 id="evidence-title" tabIndex={-1}>
-          Meetings
-        </h2>
+        <Heading model={model} words="Meetings" />
         <p class="counts">
           {unknown === null
             ? 'Select a person, a link or a meeting to read what proves it.'
@@ -137,7 +150,7 @@ function Everything({ model, unknown }: { model: Model; unknown: string | null }
 }
 
 /** The oldest first, those without a day last. */
-const byDay = (a: ViewMeeting, b: ViewMeeting): number => {
-  const day = ({ start, end }: ViewMeeting): string => start ?? end ?? '9999';
-  return day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.id < b.id ? -1 : 1;
-};
+const byDay = (a: ViewMeeting, b: ViewMeeting): number =>
+  day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.id < b.id ? -1 : 1;
+
+const day = ({ start, end }: ViewMeeting): string => start ?? end ?? '9999';

@@ -34,11 +34,7 @@ export function Facets({ model }: { model: Model }): preact.JSX.Element {
           <Shape shape="organization" /> <span>Organization</span>
         </p>
         <label class="check">
-          <input
-            type="checkbox"
-            checked={gatherings}
-            onChange={() => model.change({ gatherings: !gatherings })}
-          />
+          <input type="checkbox" checked={gatherings} onChange={() => model.change({ gatherings: !gatherings })} />
           <Shape shape="gathering" /> <span>Larger meetings</span>
           <output>{model.projection.value.gatherings.length}</output>
         </label>

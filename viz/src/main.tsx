@@ -3,7 +3,6 @@ import { readHash, writeHash, type ViewState } from '../../src/view/view-state.t
 import { App } from './app.tsx';
 import { loadData } from './load.ts';
 import { makeModel } from './model.ts';
-import './style.css';
 
 const token = new URLSearchParams(location.hash.slice(1)).get('k');
 const app = document.getElementById('app') ?? document.body;

@@ -49,10 +49,10 @@ const Fact = ({ term, words }: { term: string; words: string }): preact.JSX.Elem
   </>
 );
 
-function sourceWords(sources: number, articles: number): string {
-  const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
-  return `${plural(sources, 'independent source')} (${plural(articles, 'article')})`;
-}
+const sourceWords = (sources: number, articles: number): string =>
+  `${plural(sources, 'independent source')} (${plural(articles, 'article')})`;
+
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 function Participants({ model, meeting }: { model: Model; meeting: ViewMeeting }): preact.JSX.Element {
   return (
@@ -60,7 +60,7 @@ function Participants({ model, meeting }: { model: Model; meeting: ViewMeeting }
       {meeting.participants.map(({ party, role }, index) => (
         <Fragment key={`${party} ${role}`}>
           {index > 0 && ', '}
-          <button type="button" class="plain name" onClick={() => model.change({ selected: party })}>
+          <button type="button" class="plain name" onClick={() => model.open(party)}>
             {model.nameOf(party)}
           </button>
           {role !== 'participant' && <small> ({role})</small>}
@@ -81,9 +81,7 @@ function History({ model, meeting }: { model: Model; meeting: ViewMeeting }): pr
           <span class={groupOf(status)}>
             <span aria-hidden="true">{SYMBOL_OF[groupOf(status)]}</span> {status}
           </span>{' '}
-          <small>
-            {reports.map(({ article, published }) => reportWords(model, article, published)).join('; ')}
-          </small>
+          <small>{reports.map(({ article, published }) => reportWords(model, article, published)).join('; ')}</small>
         </li>
       ))}
     </ol>

@@ -8,7 +8,7 @@ import { StatusMark } from './status-mark.tsx';
 export function MeetingRow({ model, meeting }: { model: Model; meeting: ViewMeeting }): preact.JSX.Element {
   const place = placeWords(model, meeting, 'short');
   return (
-    <button type="button" class="plain row" onClick={() => model.change({ selected: meeting.id })}>
+    <button type="button" class="plain row" onClick={() => model.open(meeting.id)}>
       <span class="line1">
         <StatusMark meeting={meeting} />
         <span>{dateWords(meeting.date)}</span>

@@ -1,4 +1,4 @@
-import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { countStatuses, countUndated, filterMeetings, timeless } from '../../src/view/filter-meetings.ts';
 import type { PlacedView } from '../../src/view/placed.ts';
 import { project, type Counts, type Link, type Projection } from '../../src/view/projection.ts';
@@ -28,7 +28,11 @@ export interface Model {
   readonly timeline: ReadonlySignal<Timeline>;
   /** What the page has just done, for a screen reader. */
   readonly said: ReadonlySignal<string>;
+  /** True while the focus is to go to the evidence's heading, once that is drawn. */
+  readonly arriving: Signal<boolean>;
   change(patch: Partial<ViewState>, step?: 'new' | 'same'): void;
+  /** Selects something and takes the reader to its evidence. */
+  open(id: string): void;
   say(words: string): void;
   /** Name of any party, place or meeting. */
   nameOf(id: string): string;
@@ -42,6 +46,7 @@ export function makeModel(
 ): Model {
   const state = signal(start);
   const said = signal('');
+  const arriving = signal(false);
   const whole = project(data.meetings);
   const parties = byId(data.parties);
   const places = byId(data.places);
@@ -56,8 +61,23 @@ export function makeModel(
   const shown = computed(() => filterMeetings(data.meetings, filters.value));
   const projection = computed(() => project(shown.value));
   const minimum = computed(() => state.value.minimum ?? chooseMinimum(projection.value));
+  const change = (patch: Partial<ViewState>, step: 'new' | 'same' = 'new'): void => {
+    state.value = { ...state.value, ...patch };
+    onStep(state.value, step);
+  };
   return {
-    ...{ data, whole, parties, places, meetings, span, state, shown, projection, minimum, said },
+    data,
+    whole,
+    parties,
+    places,
+    meetings,
+    span,
+    state,
+    shown,
+    projection,
+    minimum,
+    said,
+    arriving,
     entries: searchEntries(data),
     articles: byId(data.articles),
     scene: computed(() => {
@@ -67,9 +87,10 @@ export function makeModel(
     statusCounts: computed(() => countStatuses(data.meetings, filters.value)),
     undated: computed(() => countUndated(data.meetings, filters.value)),
     timeline: computed(() => timeline(timeless(data.meetings, filters.value), span)),
-    change(patch, step = 'new') {
-      state.value = { ...state.value, ...patch };
-      onStep(state.value, step);
+    change,
+    open(id) {
+      change({ selected: id });
+      arriving.value = true;
     },
     say(words) {
       said.value = words;

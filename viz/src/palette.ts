@@ -1,7 +1,7 @@
 import type { SceneNode } from '../../src/view/scene.ts';
 import type { StatusGroup } from '../../src/view/status.ts';
 
-/** The colours of style.css, for what is drawn on a canvas. */
+/** The colours of styles/theme.css, for what is drawn on a canvas. */
 export interface Palette {
   readonly nodes: Readonly<Record<SceneNode['shape'], string>>;
   readonly links: Readonly<Record<StatusGroup, string>>;

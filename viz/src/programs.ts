@@ -76,7 +76,11 @@ export class ShapeNodeProgram extends NodeCircleProgram {
     );
     return {
       ...sigma,
-      VERTEX_SHADER_SOURCE: put(vertex, 'v_radius = size / 2.0;', 'v_shape = a_shape;\n  v_outline = a_outline;\n  v_outline.a *= bias;\n  '),
+      VERTEX_SHADER_SOURCE: put(
+        vertex,
+        'v_radius = size / 2.0;',
+        'v_shape = a_shape;\n  v_outline = a_outline;\n  v_outline.a *= bias;\n  ',
+      ),
       FRAGMENT_SHADER_SOURCE: SHAPE_FRAGMENT,
       ATTRIBUTES: [
         ...sigma.ATTRIBUTES,

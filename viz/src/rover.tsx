@@ -63,10 +63,7 @@ export function Rover(props: {
         aria-label={nameOf(scene, at)}
         aria-describedby="rover-help"
         onKeyDown={onKey}
-        onClick={() => {
-          model.change({ selected: at.link ?? at.node });
-          document.getElementById('evidence-title')?.focus();
-        }}
+        onClick={() => model.open(at.link ?? at.node)}
       />
       <p id="rover-help" class="keys">
         {HELP}

@@ -1,5 +1,5 @@
 import { UndirectedGraph } from 'graphology';
-import Sigma from 'sigma';
+import { Sigma } from 'sigma';
 import type { Scene, SceneLink, SceneNode } from '../../src/view/scene.ts';
 import { LINE_OF } from '../../src/view/status.ts';
 import { drawHover, makeNames } from './labels.ts';
@@ -121,7 +121,11 @@ function nodeDisplay(node: SceneNode | undefined, palette: Palette): Partial<Nod
   if (node.muted) return { ...faint, size: node.size };
   return {
     ...spot,
-    ...{ shape, type: 'shape', size: node.size + (node.chosen ? 2 : 0), label: node.label, forceLabel: node.chosen },
+    shape,
+    type: 'shape',
+    size: node.size + (node.chosen ? 2 : 0),
+    label: node.label,
+    forceLabel: node.chosen,
     color: palette.nodes[node.shape],
     outline: node.chosen ? palette.accent : palette.outline,
   };
@@ -133,7 +137,13 @@ function linkDisplay(link: SceneLink | undefined, palette: Palette): Partial<Lin
     type: 'status',
     pattern: PATTERN[LINE_OF[link.group]],
     size: link.width + (link.chosen ? 1.5 : 0),
-    color: link.chosen ? palette.accent : link.muted ? palette.faintLink : link.crowd ? palette.crowd : palette.links[link.group],
+    color: link.chosen
+      ? palette.accent
+      : link.muted
+        ? palette.faintLink
+        : link.crowd
+          ? palette.crowd
+          : palette.links[link.group],
     label: link.muted ? null : link.label,
     forceLabel: link.chosen,
   };

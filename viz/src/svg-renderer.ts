@@ -51,7 +51,6 @@ export function makeSvgRenderer(container: HTMLElement, first: Scene, events: Re
 /** From the scene's units to pixels: everything fits, with room for names. */
 function fitted({ nodes }: Scene, { clientWidth, clientHeight }: HTMLElement, scale: number): (point: Point) => Point {
   const spots = [...nodes.values()];
-  const range = (values: number[]): [number, number] => [Math.min(...values), Math.max(...values)];
   const [left, right] = range(spots.map(({ x }) => x));
   const [low, high] = range(spots.map(({ y }) => y));
   const across = (clientWidth - 2 * PADDING) / (right - left || 1);
@@ -62,6 +61,8 @@ function fitted({ nodes }: Scene, { clientWidth, clientHeight }: HTMLElement, sc
     y: clientHeight / 2 - (y - (low + high) / 2) * ratio,
   });
 }
+
+const range = (values: number[]): [number, number] => [Math.min(...values), Math.max(...values)];
 
 function element(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
   const made = document.createElementNS(SVG, name);
@@ -76,7 +77,12 @@ function line(scene: Scene, link: SceneLink, toScreen: (point: Point) => Point):
   if (!a || !b) return null;
   const [from, to] = [toScreen(a), toScreen(b)];
   return element('line', {
-    ...{ x1: from.x, y1: from.y, x2: to.x, y2: to.y, 'data-id': link.id, 'stroke-width': link.width * 1.5 },
+    x1: from.x,
+    y1: from.y,
+    x2: to.x,
+    y2: to.y,
+    'data-id': link.id,
+    'stroke-width': link.width * 1.5,
     class: `link ${link.crowd ? 'crowd' : link.group} ${LINE_OF[link.group]} ${look(link)}`,
   });
 }

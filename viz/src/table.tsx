@@ -82,15 +82,7 @@ function Row({ model, meeting }: { model: Model; meeting: ViewMeeting }): preact
       </td>
       <td>{meeting.kind}</td>
       <td>
-        <button
-          type="button"
-          class="plain name"
-          aria-label={`Evidence of: ${meeting.title}`}
-          onClick={() => {
-            model.change({ selected: meeting.id });
-            document.getElementById('evidence-title')?.focus();
-          }}
-        >
+        <button type="button" class="plain name" onClick={() => model.open(meeting.id)}>
           {partyWords(model, meeting)}
         </button>
       </td>

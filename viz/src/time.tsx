@@ -1,5 +1,6 @@
 import { daysBetween, addDays, isDay } from '../../src/model/days.ts';
 import { dayWords } from '../../src/view/dates.ts';
+import { sum } from '../../src/view/projection.ts';
 import { STATUS_GROUPS } from '../../src/view/status.ts';
 import type { Bin } from '../../src/view/timeline.ts';
 import type { Model } from './model.ts';
@@ -16,7 +17,11 @@ export function Time({ model }: { model: Model }): preact.JSX.Element {
       {span && bins.length > 0 ? (
         <div class="dates">
           <Histogram bins={bins} step={step} from={from} to={to} />
-          <Window model={model} first={bins[0]?.from ?? span.first} last={addDays(bins.at(-1)?.until ?? span.last, -1)} />
+          <Window
+            model={model}
+            first={bins[0]?.from ?? span.first}
+            last={addDays(bins.at(-1)?.until ?? span.last, -1)}
+          />
         </div>
       ) : (
         <p>No meeting has a date.</p>
@@ -41,7 +46,6 @@ function Histogram(props: {
   to: string | null;
 }): preact.JSX.Element {
   const { bins, step, from, to } = props;
-  const total = (bin: Bin): number => STATUS_GROUPS.reduce((sum, group) => sum + bin.counts[group], 0);
   const most = Math.max(1, ...bins.map(total));
   const unit = HEIGHT / most;
   const outside = (bin: Bin): boolean => (from !== null && bin.until <= from) || (to !== null && bin.from > to);
@@ -76,6 +80,8 @@ function Histogram(props: {
     </>
   );
 }
+
+const total = ({ counts }: Bin): number => sum(counts);
 
 /** Held at the bottom, then planned, cancelled, denied. */
 function stack({ counts }: Bin, unit: number): { group: string; y: number; height: number }[] {

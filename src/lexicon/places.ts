@@ -154,28 +154,35 @@ export function placeChain(key: string): PlaceEntry[] {
 /** A town this small is only meant where its country or state is named beside it, or it is the only one of its name. */
 const SMALL = 15_000;
 
-/** What a place name most likely means; a country or state in the context decides among cities of one name. */
-export function placeNamed(name: string, context: PlaceContext = new Set()): PlaceEntry | undefined {
+/** How much likelier a city is meant that is a capital, or lies in a country that the text names. */
+const CAPITAL_BONUS = 10;
+const CONTEXT_BONUS = 4;
+
+/**
+ * What a place name most likely means. `beside` are keys of the state or country named right behind it, which decide;
+ * `context` those that the text names anywhere, which only tip the balance.
+ */
+export function placeNamed(name: string, context: PlaceContext = NOWHERE, beside: PlaceContext = NOWHERE): PlaceEntry | undefined {
   const folded = searchName(name.replace(/^the /i, ''));
-  const state = countryNamed(name);
-  const region = regions().byName.get(folded);
-  if (state && !(region && context.has('US') && !context.has(state.key) && state.key === 'GE'))
-    return country(state.key);
-  const alias = aliases().get(folded);
-  if (
-    alias &&
-    (context.size === 0 || context.has(alias.iso2) || !citiesNamed(folded).some((city) => fits(city, context)))
-  ) {
-    return cityIn(alias.name, alias.iso2);
-  }
-  const fixed = venues().byName.get(folded) ?? region;
-  if (fixed) return fixed;
   const cities = citiesNamed(folded);
-  const near = cities.filter((city) => fits(city, context));
-  if (unlikely().has(folded) && near.length === 0) return undefined;
-  const pool =
-    near.length > 0 ? near : cities.filter((city) => city.population >= SMALL || city.capital || cities.length === 1);
-  return pool.sort((a, b) => Number(b.capital) - Number(a.capital) || b.population - a.population)[0];
+  const near = cities.filter((city) => fits(city, beside));
+  if (near.length > 0) return largest(near, context);
+  const state = countryNamed(name);
+  if (state) return country(state.key);
+  const alias = aliases().get(folded);
+  if (alias) return cityIn(alias.name, alias.iso2);
+  const fixed = venues().byName.get(folded) ?? regions().byName.get(folded);
+  if (fixed) return fixed;
+  const pool = cities.filter((city) => city.population >= SMALL || city.capital || cities.length === 1 || fits(city, context));
+  return unlikely().has(folded) ? undefined : largest(pool, context);
+}
+
+const NOWHERE: PlaceContext = new Set();
+
+function largest(cities: readonly PlaceEntry[], context: PlaceContext): PlaceEntry | undefined {
+  const weight = (city: PlaceEntry): number =>
+    (city.population + 1) * (city.capital ? CAPITAL_BONUS : 1) * (fits(city, context) ? CONTEXT_BONUS : 1);
+  return [...cities].sort((a, b) => weight(b) - weight(a))[0];
 }
 
 const fits = (city: PlaceEntry, context: PlaceContext): boolean =>

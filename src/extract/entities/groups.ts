@@ -70,7 +70,7 @@ const BESIDE = 4;
 function entryOf(mention: Mention, next: Mention | undefined, context: ReadonlySet<string>): PlaceEntry | undefined {
   const beside = next && next.start - mention.end <= BESIDE ? placeNamed(next.text) : undefined;
   const near = beside ? new Set(placeChain(beside.key).map(({ key }) => key)) : undefined;
-  return (near && placeNamed(mention.text, near)) ?? placeNamed(mention.text, context);
+  return placeNamed(mention.text, context, near);
 }
 
 /** Countries by the gazetteer's name, cities as the article spells them. */

@@ -4,6 +4,7 @@ import { countryNamed, countryOfDemonym } from '../../lexicon/countries.ts';
 import { organizationNamed } from '../../lexicon/organizations.ts';
 import { leadersByShort } from '../../lexicon/leaders.ts';
 import { isFamilyName, isGivenName } from '../../lexicon/names.ts';
+import { placeNamed } from '../../lexicon/places.ts';
 import { titleAt } from '../../lexicon/titles.ts';
 import { lowerWords } from './roles.ts';
 
@@ -124,9 +125,20 @@ function withSurnames(sentence: Sentence, spans: readonly Span[], bearers: Reado
   const missed = sentence.tokens.flatMap(({ text, upos }, at): Span[] =>
     !taken.has(at) && bearers.has(text) && upos !== 'VERB' && upos !== 'AUX' ? [{ first: at, last: at, type: 'person', by: 'surname' }] : [],
   );
-  const retyped = spans.map((span) => (span.first === span.last && bearers.has(sentence.tokens[span.first]?.text ?? '') && span.type === 'place' && !countryNamed(sentence.tokens[span.first]?.text ?? '') ? { ...span, type: 'person' as const } : span));
+  const retyped = spans.map((span) => {
+    const text = sentence.tokens[span.first]?.text ?? '';
+    const someone = span.first === span.last && span.type !== 'person' && !countryNamed(text) && !organizationNamed(text);
+    return someone && (bearers.has(text) || (leadersByShort(text).length > 0 && !isLargePlace(text))) ? { ...span, type: 'person' as const } : span;
+  });
   return [...retyped, ...missed].sort((a, b) => a.first - b.first);
 }
+
+/** A town of this size is meant rather than an office holder of its name. */
+const LARGE = 1_000_000;
+const isLargePlace = (name: string): boolean => {
+  const place = placeNamed(name);
+  return place !== undefined && (place.population >= LARGE || place.capital || place.kind !== 'city');
+};
 
 /** The model's spans, and names of countries and well-known organizations that it missed. */
 function withListed(sentence: Sentence, spans: readonly Span[]): Span[] {

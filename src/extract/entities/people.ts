@@ -2,6 +2,7 @@ import type { Day } from '../../model/days.ts';
 import type { Entity, Mention, Role, Sentence } from '../../model/document.ts';
 import { searchName } from '../../model/schema.ts';
 import { leaderNamed, leadersByShort, type Leader } from '../../lexicon/leaders.ts';
+import { titleLevel } from '../../lexicon/titles.ts';
 import { countryKeyOf, rolesOf } from './roles.ts';
 
 type Grouped = Omit<Entity, 'index'>;
@@ -73,6 +74,9 @@ function distinct(roles: readonly Role[]): Role[] {
   return [...new Map(roles.map((role) => [`${role.title}|${role.of}|${role.former}`, role])).values()];
 }
 
+/** Of two office holders of one surname, the higher one goes by it alone. */
+const RANK: Readonly<Record<string, number>> = { leader: 0.5, minister: 0.25, official: 0, other: 0 };
+
 /** How long after leaving office somebody is still called by the surname alone, in years. */
 const AFTERGLOW = 8;
 
@@ -84,8 +88,8 @@ function officeHolderFor(surname: string, roles: readonly Role[], published: Day
   const candidates = leadersByShort(surname);
   const year = published === null ? undefined : Number(published.slice(0, 4));
   const scored = candidates
-    .map((leader) => ({ leader, score: timeScore(leader, year) + roleScore(leader, roles) }))
-    .filter(({ score }) => score > 0)
+    .map((leader) => ({ leader, score: timeScore(leader, year) + roleScore(leader, roles) + (RANK[titleLevel(leader.office) ?? 'other'] ?? 0) }))
+    .filter(({ score }) => score >= 0.5)
     .sort((a, b) => b.score - a.score || (a.leader.name < b.leader.name ? -1 : 1));
   const [first] = scored;
   const rival = scored.find(({ leader }) => leader.name !== first?.leader.name);

@@ -1,5 +1,6 @@
 import type { ClaimPlace, Status } from '../../model/claim.ts';
 import { bounds, contains, overlaps, width } from '../../model/edtf.ts';
+import { countryKeyOf } from '../entities/roles.ts';
 import type { Draft } from './draft.ts';
 import type { When } from './when.ts';
 
@@ -17,7 +18,7 @@ export function mergeDrafts(drafts: readonly Draft[]): Draft[] {
     if (best) merged[best.index] = join(merged[best.index] as Draft, draft);
     else merged.push(draft);
   }
-  return framed(merged);
+  return framed(absorbed(merged));
 }
 
 type Tense = 'held' | 'future' | 'off';
@@ -90,6 +91,33 @@ function finerDate(a: When, b: When): When {
 
 const finerPlaces = (a: readonly ClaimPlace[], b: readonly ClaimPlace[]): readonly ClaimPlace[] =>
   (b[0]?.names.length ?? 0) > (a[0]?.names.length ?? 0) ? b : a;
+
+/**
+ * "U.S. and Chinese officials met in Beijing" beside an account that names the people is the same meeting told coarsely:
+ * its place and date go to that account.
+ */
+function absorbed(drafts: readonly Draft[]): Draft[] {
+  const coarse = drafts.filter((draft) => draft.parties.some(({ type }) => type === 'country'));
+  const gone = new Set<Draft>();
+  let rest = [...drafts];
+  for (const draft of coarse) {
+    const finer = rest.filter((other) => other !== draft && tells(other, draft));
+    if (finer.length === 0) continue;
+    gone.add(draft);
+    rest = rest.map((other) => (finer.includes(other) ? withFrame(other, draft) : other));
+  }
+  return rest.filter((draft) => !gone.has(draft));
+}
+
+/** Does a draft name people for every side of a coarser one, at a time and place that fit? */
+function tells(finer: Draft, coarse: Draft): boolean {
+  if (isRemote(finer) !== isRemote(coarse) || tenseOf(finer.status) !== tenseOf(coarse.status) || finer.kind === 'visit') return false;
+  const keys = new Set(finer.parties.map(({ key }) => key));
+  const countries = new Set(finer.parties.filter(({ type }) => type === 'person').flatMap(({ offices }) => offices.flatMap((office) => countryKeyOf(office) ?? [])));
+  const covered = coarse.parties.every(({ key, type, gazetteer }) => keys.has(key) || (type === 'country' && countries.has(gazetteer ?? '')));
+  const people = finer.parties.filter(({ type }) => type === 'person').length > coarse.parties.filter(({ type }) => type === 'person').length;
+  return covered && people && placeFit(finer.places, coarse.places) >= 0 && dateFit(finer.when, coarse.when) >= 0;
+}
 
 /** Visits whose visitor meets somebody at the same time in the same place are told by those meetings. */
 function framed(drafts: readonly Draft[]): Draft[] {

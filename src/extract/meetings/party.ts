@@ -58,7 +58,7 @@ function isJoined({ sentence }: Scene, a: Mention, b: Mention, side: 'left' | 'r
   return joined && loose && !clause && between.length <= LONGEST_JOINT && !between.some(({ text }) => text === ';' || text === '(');
 }
 
-const LONGEST_JOINT = 9;
+const LONGEST_JOINT = 14;
 
 export function unique(parties: readonly Party[]): Party[] {
   const byKey = new Map<string, Party>();

@@ -31,11 +31,15 @@ function verbSides(scene: Scene, { index, frame }: Trigger): Found[] {
   const { syntax } = scene;
   const passive = syntax.childBy(index, 'nsubj:pass') >= 0 || syntax.childBy(index, 'aux:pass') >= 0;
   return frame.sides.flatMap((slot): Found[] => {
-    if (slot === 'subject') return [{ slot, parties: passive ? agents(scene, index) : subjects(scene, index) }];
-    if (slot === 'object') return [{ slot, parties: passive ? subjects(scene, index) : objects(scene, index) }];
+    if (slot === 'subject') return [{ slot, parties: passive ? agents(scene, index) : subjectsOr(scene, index) }];
+    if (slot === 'object') return [{ slot, parties: visited(frame.place, passive ? subjects(scene, index) : objects(scene, index)) }];
     return [{ slot, parties: inPhrases(scene, index, slot) }];
   });
 }
+
+/** Of what was visited, only people are hosts; the rest is the place. */
+const visited = (place: string | null, parties: Party[]): Party[] =>
+  place === 'object' ? parties.filter(({ type }) => type === 'person') : parties;
 
 const agents = (scene: Scene, verb: number): Party[] =>
   scene.syntax.childrenBy(verb, 'obl:agent', 'obl').filter((at) => scene.syntax.marker(at) === 'by').flatMap((at) => partiesIn(scene, at));
@@ -57,10 +61,43 @@ const MARKERS: Readonly<Record<string, readonly string[]>> = {
 function inPhrases(scene: Scene, head: number, slot: Slot): Party[] {
   const { syntax } = scene;
   const markers = MARKERS[slot] ?? [slot];
-  return syntax
+  const found = syntax
     .childrenBy(head, 'obl', 'nmod', 'advcl', 'xcomp')
     .filter((at) => markers.includes(syntax.marker(at)))
     .flatMap((at) => partiesIn(scene, at, 'right'));
+  return found.length > 0 || !SURE_MARKERS.has(slot) ? found : behind(scene, head, markers);
+}
+
+/** Slots that may be read off the text where the tree has hung the phrase elsewhere. */
+const SURE_MARKERS: ReadonlySet<Slot> = new Set(['with', 'between', 'by']);
+/** How far behind the event's word such a phrase may begin, in tokens. */
+const REACH = 12;
+
+/** The first person behind a preposition that follows the event's word with no verb between: "met Thursday with Gen. X". */
+function behind(scene: Scene, head: number, markers: readonly string[]): Party[] {
+  const { syntax } = scene;
+  for (let at = head + 1; at < Math.min(syntax.size, head + REACH); at++) {
+    if (syntax.isVerb(at) || syntax.word(at) === ';') return [];
+    if (!markers.includes(syntax.word(at)) || syntax.tokens[at]?.upos !== 'ADP') continue;
+    const person = scene.mentions.find(({ type, firstToken }) => type === 'person' && firstToken > at && firstToken <= at + REACH);
+    const clear = person && syntax.tokens.slice(at + 1, person.firstToken).every(({ upos }) => ['PROPN', 'ADJ', 'NOUN', 'DET', 'PRON', 'PART', 'PUNCT', 'ADP'].includes(upos));
+    if (person && clear) return partiesIn(scene, person.lastToken, 'right');
+    return [];
+  }
+  return [];
+}
+
+/** The person or state right before the event's verbs, where the tree gives no subject: headlines, "X plan to meet". */
+function before(scene: Scene, verb: number): Party[] {
+  const { syntax } = scene;
+  for (let at = verb - 1; at >= Math.max(0, verb - REACH); at--) {
+    const mention = scene.mentionAt(at);
+    if (mention && mention.type !== 'organization') return partiesIn(scene, mention.lastToken, 'left');
+    const { upos = '', text = '' } = syntax.tokens[at] ?? {};
+    const governs = syntax.climb(verb, at) <= 4;
+    if ((upos === 'VERB' && !governs) || upos === 'ADP' || upos === 'SCONJ' || [',', ';', ':', '“', '”', '"'].includes(text)) return [];
+  }
+  return [];
 }
 
 /** The subject of a verb: its own, or the one it inherits from the clause it belongs to. */
@@ -71,13 +108,21 @@ export function subjects(scene: Scene, verb: number, depth = 0): Party[] {
   const head = syntax.head(verb);
   if (head < 0 || depth > 4) return [];
   const relation = syntax.fullRelation(verb);
-  if (relation.startsWith('acl')) return syntax.isVerb(head) ? [] : partiesIn(scene, head).concat(ownerOf(scene, head));
+  if (relation.startsWith('acl')) return syntax.isVerb(head) ? [] : partiesIn(scene, head).concat(ownerOf(scene, head), betweenOf(scene, head));
   if (relation === 'xcomp' || relation === 'advcl' || relation === 'conj' || relation === 'ccomp' || relation === 'parataxis') {
     const controlled = relation === 'xcomp' || relation === 'advcl' ? controlledObject(scene, head, verb) : [];
     return controlled.length > 0 ? controlled : subjects(scene, head, depth + 1);
   }
   return [];
 }
+
+function subjectsOr(scene: Scene, verb: number): Party[] {
+  const found = subjects(scene, verb);
+  return found.length > 0 ? found : before(scene, verb);
+}
+
+/** "agreements between X and Y reached at a summit": those whom the noun is between. */
+const betweenOf = (scene: Scene, noun: number): Party[] => (scene.syntax.isVerb(noun) ? [] : inPhrases(scene, noun, 'between'));
 
 /** "an offer by X to meet": whoever makes it. */
 const ownerOf = (scene: Scene, noun: number): Party[] =>

@@ -78,12 +78,12 @@ function holderCues(syntax: Syntax, index: number, { status }: FrameRules): Cue[
 function verbCues(syntax: Syntax, trigger: Trigger, rules: FrameRules): Cue[] {
   const cues: Cue[] = [];
   const { verb } = trigger;
-  if (verb !== trigger.index) {
+  if (verb !== trigger.index && trigger.carried) {
     const carried = carriedStatus(syntax, trigger, rules);
     if (carried) cues.push({ status: carried, by: `carrier:${syntax.lemma(verb)}` });
   }
   // A clause that only mentions the event in passing ("said after talks with …") does not govern it.
-  const passing = trigger.link === 'obl' && !rules.carriers.has(syntax.lemma(verb)) && !isMotion(syntax.lemma(verb));
+  const passing = trigger.link === 'obl' && !trigger.carried && !isMotion(syntax.lemma(verb));
   if (passing) {
     const ahead = rules.status.ahead.has(syntax.marker(trigger.index)) && hasAhead(syntax, trigger.index);
     return ahead ? [{ status: 'planned', by: 'ahead' }] : cues;

@@ -15,6 +15,8 @@ export interface Trigger {
   readonly verb: number;
   /** How the noun hangs on the verb: obj, nsubj, obl; '' for verbs. */
   readonly link: string;
+  /** Does the verb itself tell of the event ("held talks"), or only mention it ("said after talks")? */
+  readonly carried: boolean;
 }
 
 /** Cheap test before parsing: could any frame apply? */
@@ -53,7 +55,7 @@ function makeTrigger(syntax: Syntax, index: number, frame: Frame, rules: FrameRu
   if (frame.needsCall && cue === undefined && !isTelephoneCall(syntax, index)) return undefined;
   // A compound part of another event noun ("talks venue", "summit meeting") speaks through its head.
   if (frame.pos === 'noun' && syntax.relation(index) === 'compound' && rules.nouns.has(syntax.word(syntax.head(index)))) return undefined;
-  return { index, frame, word: syntax.word(index), kind: cue && frame.kind !== 'visit' ? cue : inPersonKind(syntax, frame, rules), verb, link };
+  return { index, frame, word: syntax.word(index), kind: cue && frame.kind !== 'visit' ? cue : inPersonKind(syntax, frame, rules), verb, link, carried: verb === index || isCarrier(syntax, index, verb, link, rules) };
 }
 
 const textOf = (syntax: Syntax): string => syntax.tokens.map(({ text }) => text.toLowerCase()).join(' ');
@@ -80,6 +82,21 @@ function isTelephoneCall(syntax: Syntax, index: number): boolean {
   if (markers.includes('for') || markers.includes('on')) return false;
   return markers.includes('with') || markers.includes('between') || syntax.childrenBy(index, 'compound').length > 0;
 }
+
+/** The words of an event itself: its own, and the verb that carries it. */
+export const eventWords = ({ index, verb, carried }: Trigger): ReadonlySet<number> => new Set(carried ? [index, verb] : [index]);
+
+/** Prepositions that only set the scene: what is said "in" or "after" a meeting is not what became of it. */
+const SCENE = new Set(['in', 'during', 'after', 'following', 'at', 'since', 'before', 'ahead', 'amid', 'despite', 'by']);
+
+function isCarrier(syntax: Syntax, index: number, verb: number, link: string, { carriers, status }: FrameRules): boolean {
+  const lemma = verb < 0 ? '' : syntax.lemma(verb);
+  if (link === 'obl' && SCENE.has(syntax.marker(index))) return TAKES_PART.has(lemma);
+  return carriers.has(lemma) || status.off.has(lemma);
+}
+
+/** "took part in talks", "came during a meeting": the verb and the event are one. */
+const TAKES_PART = new Set(['participate', 'take', 'engage', 'come', 'occur', 'happen', 'join', 'gather', 'meet', 'sit']);
 
 /** The verb that an event noun depends on, over conjunctions and "of" phrases ("two days of talks"). */
 function carrier(syntax: Syntax, index: number): { verb: number; link: string } {

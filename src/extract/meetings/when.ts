@@ -4,7 +4,7 @@ import { clauseToll, treeDistance, type Toll } from '../syntax/distance.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { Scene } from './scene.ts';
 import type { StatusReading } from './status.ts';
-import type { Trigger } from './trigger.ts';
+import { eventWords, type Trigger } from './trigger.ts';
 
 /** A date as EDTF, with where it comes from and the token it hangs on (-1 where it is none of the sentence's). */
 export interface When {
@@ -20,13 +20,12 @@ const FARTHEST = 5;
 
 /** The time that belongs to an event: the nearest one in the tree that no other clause claims. */
 export function whenOf(scene: Scene, trigger: Trigger, reading: StatusReading, rules: FrameRules): When {
-  const events = new Set([trigger.index, trigger.verb]);
-  const toll = clauseToll(scene.syntax, rules.status.saying, events);
+  const toll = clauseToll(scene.syntax, rules.status.saying, eventWords(trigger));
   const ranked = scene.times
     .map((time) => ({ time, distance: nearest(scene.syntax, headOf(scene.syntax, time), trigger, toll) }))
     .filter(({ distance }) => distance <= FARTHEST)
     .sort((a, b) => a.distance - b.distance || Math.abs(a.time.firstToken - trigger.index) - Math.abs(b.time.firstToken - trigger.index));
-  const usable = ranked.filter(({ time }) => !isLimit(scene, time, reading));
+  const usable = ranked.filter(({ time }) => !isLimit(scene, time, trigger.index, reading));
   const [best] = usable;
   return best ? dated(scene, best.time, reading) : NO_DATE;
 }
@@ -40,14 +39,15 @@ export function dated(scene: Scene, { value, ahead, basis, firstToken }: TimeExp
 }
 
 /** "since 2018", "until Friday" limit a time; "since" dates an event only where the sentence denies any later one. */
-function isLimit({ sentence }: Scene, time: TimeExpression, { negated }: StatusReading): boolean {
-  const before = [1, 2].map((back) => sentence.tokens[time.firstToken - back]?.text.toLowerCase());
-  return (!negated && before.includes('since')) || before[0] === 'until' || before[0] === 'till';
+function isLimit({ sentence }: Scene, time: TimeExpression, event: number, { negated }: StatusReading): boolean {
+  const between = sentence.tokens.slice(Math.max(event + 1, time.firstToken - 10), time.firstToken).map(({ text }) => text.toLowerCase());
+  const last = between.at(-1);
+  return (!negated && between.includes('since')) || last === 'until' || last === 'till';
 }
 
 /** Distance to the event's word or to the verb that carries it. */
-export const nearest = (syntax: Syntax, from: number, { index, verb }: Trigger, toll: Toll): number =>
-  Math.min(treeDistance(syntax, from, index, toll), verb < 0 ? Number.POSITIVE_INFINITY : treeDistance(syntax, from, verb, toll));
+export const nearest = (syntax: Syntax, from: number, trigger: Trigger, toll: Toll): number =>
+  Math.min(...[...eventWords(trigger)].map((word) => treeDistance(syntax, from, word, toll)));
 
 /** The token of the time that hangs outside it. */
 export function headOf(syntax: Syntax, { firstToken, lastToken }: TimeExpression): number {

@@ -5,7 +5,7 @@ import type { Entity, Mention } from '../../model/document.ts';
 import { clauseToll } from '../syntax/distance.ts';
 import { conjuncts, nounPhrase, type Syntax } from '../syntax/syntax.ts';
 import type { Scene } from './scene.ts';
-import type { Trigger } from './trigger.ts';
+import { eventWords, type Trigger } from './trigger.ts';
 import { nearest } from './when.ts';
 
 /** A place with the token that names it. */
@@ -32,7 +32,7 @@ export function wheresOf(scene: Scene, trigger: Trigger, rules: FrameRules): Whe
 
 function nearestPlaces(scene: Scene, trigger: Trigger, rules: FrameRules): Where[] {
   const { syntax } = scene;
-  const toll = clauseToll(syntax, rules.status.saying, new Set([trigger.index, trigger.verb]));
+  const toll = clauseToll(syntax, rules.status.saying, eventWords(trigger));
   const [best] = scene.mentions
     .filter((mention) => mention.type === 'place' && isLocative(scene, mention))
     .map((mention) => ({ mention, distance: nearest(syntax, headToken(syntax, mention), trigger, toll) }))
@@ -91,7 +91,9 @@ function listed(scene: Scene, a: Mention, b: Mention): boolean {
   const inTime = new Set(scene.times.flatMap(({ firstToken, lastToken }) => range(firstToken, lastToken)));
   const between = range(a.lastToken + 1, b.firstToken - 1);
   const joined = between.some((at) => [',', 'and', 'or'].includes(scene.sentence.tokens[at]?.text.toLowerCase() ?? ''));
-  const loose = between.every((at) => inTime.has(at) || JOINTS.has(scene.sentence.tokens[at]?.text.toLowerCase() ?? ''));
+  const words = between.map((at) => scene.sentence.tokens[at]?.text.toLowerCase() ?? '');
+  const open = words.includes('or') && words.length <= 6 && !between.some((at) => scene.syntax.isVerb(at));
+  const loose = open || between.every((at) => inTime.has(at) || JOINTS.has(scene.sentence.tokens[at]?.text.toLowerCase() ?? ''));
   return between.length > 0 && joined && loose;
 }
 

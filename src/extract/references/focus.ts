@@ -42,12 +42,13 @@ const isLeader = ({ roles }: Entity): boolean => roles.some(({ title, former }) 
 
 export const sexOf = ({ name }: Entity): 'm' | 'f' | undefined => sexOfName(name.split(/\s+/)[0] ?? '');
 
-/** The pair that was named together last: two people, or two countries or organizations. */
+/** The two people who were named together last; of sides, the two countries that the article names most. */
 export function pairBefore(focus: Focus, sentence: number, token: number, of: 'people' | 'leaders' | 'sides'): Entity[] {
   const fits = (entity: Entity): boolean => {
     if (of === 'sides') return entity.kind === 'state' || entity.kind === 'union';
     return entity.type === 'person' && (of === 'people' || isLeader(entity));
   };
+  if (of === 'sides') return focus.entities.filter(fits).sort((a, b) => b.mentions.length - a.mentions.length).slice(0, 2);
   for (let at = sentence; at >= 0; at--) {
     const found = focus.named(at, at === sentence ? token : undefined).filter(fits);
     if (found.length >= 2) return found.slice(0, 2);

@@ -46,9 +46,17 @@ function pronoun(sentence: Sentence, at: number, focus: Focus): Found | undefine
   const marked = hasMarker(sentence, at);
   if (words.sideHeads.has(word) && marked) return { entities: pairBefore(focus, sentence.index, at, 'sides'), by: 'two-sides' };
   if (words.they.has(word)) return { entities: pairBefore(focus, sentence.index, at, 'people'), by: 'they' };
+  if (isTheTwo(sentence, at)) return { entities: pairBefore(focus, sentence.index, at, 'people'), by: 'the-two' };
   if (words.leaderPairs.has(word) && marked) return { entities: pairBefore(focus, sentence.index, at, 'leaders'), by: 'the-two-leaders' };
   if (words.pairHeads.has(word) && marked) return { entities: pairBefore(focus, sentence.index, at, 'people'), by: 'the-two' };
   return undefined;
+}
+
+/** "The two could meet": the number stands alone. */
+function isTheTwo({ tokens }: Sentence, at: number): boolean {
+  const [before, here, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  const alone = after?.upos === 'AUX' || after?.upos === 'VERB' || after?.upos === 'ADV' || after?.upos === 'PUNCT';
+  return here?.text.toLowerCase() === 'two' && before?.text.toLowerCase() === 'the' && alone;
 }
 
 /** "the two leaders", "both world leaders" */

@@ -113,3 +113,8 @@ describe('leaders.tsv', () => {
   });
   test('has at least 1,000 terms', () => expect(rows.length).toBeGreaterThan(1000));
 });
+
+test.each(['Muscat', 'Colombo', 'Lagos', 'Montenegro', 'Nepal', 'Scotland', 'Birmingham', 'Mayor'])(
+  '%s alone is nobody',
+  (word) => expect(leadersByShort(word)).toEqual([]),
+);

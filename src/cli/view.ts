@@ -59,6 +59,12 @@ async function writePage(output: string, store: string | undefined, filters: Fil
   );
 }
 
+/** On Linux a browser needs a display; without one, `xdg-open` would look for a browser of the terminal. */
+function hasDesktop(): boolean {
+  const { DISPLAY, WAYLAND_DISPLAY, WSL_DISTRO_NAME } = process.env;
+  return process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY || WSL_DISTRO_NAME);
+}
+
 /** Serves until the program is stopped. Every reload reads the newest state of the store. */
 export async function openView(
   store: string | undefined,
@@ -67,7 +73,7 @@ export async function openView(
 ): Promise<void> {
   await load(store, filters);
   const viewer = await startViewer({ load: () => load(store, filters), template: await readTemplate(), port });
-  const opened = open && (await openBrowser(viewer.url));
+  const opened = open && hasDesktop() && (await openBrowser(viewer.url));
   process.stdout.write(`${viewer.url}\n`);
   process.stderr.write(
     opened ? 'Opened in the browser. Ctrl+C ends it.\n' : 'Open this address in a browser. Ctrl+C ends it.\n',

@@ -184,6 +184,14 @@ describe.skipIf(!hasChromium)(`the page in a browser (${hasChromium ? 'Chromium'
     await close('disk');
   });
 
+  it('copies a citation', async () => {
+    const page = await open('server', 'v=1&sel=mtg_12', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.getByRole('button', { name: 'Copy citation' }).click();
+    await page.getByRole('status').getByText('Citation copied').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`“${quoteOf('mtg_12')}” (`);
+    await close('server');
+  });
+
   it('tells a reader whose address selects what is not there', async () => {
     const page = await open('disk', 'v=1&sel=per_nobody');
     expect(await page.locator('.evidence').textContent()).toContain('not in this data');

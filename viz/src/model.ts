@@ -34,6 +34,8 @@ export interface Model {
   /** Selects something and takes the reader to its evidence. */
   open(id: string): void;
   say(words: string): void;
+  /** Quotes may name what no filter left in the data. */
+  knows(id: string): boolean;
   /** Name of any party, place or meeting. */
   nameOf(id: string): string;
 }
@@ -95,6 +97,7 @@ export function makeModel(
     say(words) {
       said.value = words;
     },
+    knows: (id) => parties.has(id) || places.has(id),
     nameOf: (id) => parties.get(id)?.name ?? places.get(id)?.name ?? meetings.get(id)?.title ?? id,
   };
 }

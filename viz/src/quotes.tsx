@@ -21,7 +21,11 @@ export function Quotes({ model, claim }: { model: Model; claim: ViewClaim }): pr
             id === null ? (
               text
             ) : (
-              <mark key={index} class={model.places.has(id) ? 'place' : 'party'} title={model.nameOf(id)}>
+              <mark
+                key={index}
+                class={model.places.has(id) ? 'place' : 'party'}
+                title={model.knows(id) ? model.nameOf(id) : undefined}
+              >
                 {text}
               </mark>
             ),

@@ -69,7 +69,7 @@ const BESIDE = 4;
 
 function entryOf(mention: Mention, next: Mention | undefined, context: ReadonlySet<string>): PlaceEntry | undefined {
   const beside = next && next.start - mention.end <= BESIDE ? placeNamed(next.text) : undefined;
-  const near = beside ? new Set(placeChain(beside.key).map(({ key }) => key)) : undefined;
+  const near = beside && (beside.kind === 'region' || beside.kind === 'country') ? new Set(placeChain(beside.key).map(({ key }) => key)) : undefined;
   return placeNamed(mention.text, context, near);
 }
 

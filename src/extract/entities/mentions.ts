@@ -123,15 +123,20 @@ function splitHyphen(sentence: Sentence, span: Span, bearers: ReadonlySet<string
 function withSurnames(sentence: Sentence, spans: readonly Span[], bearers: ReadonlySet<string>): Span[] {
   const taken = new Set(spans.flatMap(({ first, last }) => range(first, last)));
   const missed = sentence.tokens.flatMap(({ text, upos }, at): Span[] =>
-    !taken.has(at) && bearers.has(text) && upos !== 'VERB' && upos !== 'AUX' ? [{ first: at, last: at, type: 'person', by: 'surname' }] : [],
+    !taken.has(at) && upos !== 'VERB' && upos !== 'AUX' && (bearers.has(text) || (upos !== 'ADV' && isKnownSurname(text, sentence))) ? [{ first: at, last: at, type: 'person', by: 'surname' }] : [],
   );
   const retyped = spans.map((span) => {
     const text = sentence.tokens[span.first]?.text ?? '';
     const someone = span.first === span.last && span.type !== 'person' && !countryNamed(text) && !organizationNamed(text);
+    if (span.first === span.last && span.type === 'person' && !bearers.has(text) && leadersByShort(text).length === 0 && isLargePlace(text)) return { ...span, type: 'place' as const };
     return someone && (bearers.has(text) || (leadersByShort(text).length > 0 && !isLargePlace(text))) ? { ...span, type: 'person' as const } : span;
   });
   return [...retyped, ...missed].sort((a, b) => a.first - b.first);
 }
+
+/** An office holder's surname in running text, that is no other word: capitalised inside the sentence. */
+const isKnownSurname = (text: string, sentence: Sentence): boolean =>
+  /^\p{Lu}\p{Ll}+$/u.test(text) && sentence.tokens[0]?.text !== text && leadersByShort(text).length > 0 && !isUpper(sentence) && !isLargePlace(text);
 
 /** A town of this size is meant rather than an office holder of its name. */
 const LARGE = 1_000_000;

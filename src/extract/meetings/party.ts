@@ -74,11 +74,24 @@ export function partiesAt(scene: Scene, token: number): Party[] {
   const own = scene.mentionAt(token);
   if (own && own.type !== 'person' && people.length === 0) return fromMention(scene, own);
   if (people.length > 0) return ownPeople(scene, token, people);
-  const next = scene.mentionAt(token + 1);
-  if (next?.type === 'person' && titleAt(lowerWords(scene.sentence), token)) return fromMention(scene, next);
+  const titled = bearerOf(scene, token);
+  if (titled) return fromMention(scene, titled);
   const referents = scene.referents(token);
   if (referents.length > 0) return referents.flatMap((entity) => fromEntity(scene, entity, token, 'reference'));
   return fromGroup(scene, token, mentions);
+}
+
+/** The person named right behind the title that a word belongs to: "secretary of state X", "presidents A and B". */
+function bearerOf(scene: Scene, token: number): Mention | undefined {
+  const words = lowerWords(scene.sentence);
+  for (let first = Math.max(0, token - 3); first <= token; first++) {
+    const title = titleAt(words, first);
+    const end = first + (title?.length ?? 0);
+    if (!title || end <= token) continue;
+    const next = scene.mentionAt(words[end] === ',' ? end + 1 : end);
+    if (next?.type === 'person') return next;
+  }
+  return undefined;
 }
 
 /** The noun phrase with its apposition: "the foreign minister, Wang Yi". */

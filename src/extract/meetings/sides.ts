@@ -73,14 +73,17 @@ const SURE_MARKERS: ReadonlySet<Slot> = new Set(['with', 'between', 'by']);
 /** How far behind the event's word such a phrase may begin, in tokens. */
 const REACH = 12;
 
+/** What may stand between a preposition and the name that it introduces. */
+const BEFORE_NAME = new Set(['PROPN', 'ADJ', 'NOUN', 'DET', 'PRON', 'PART', 'PUNCT', 'ADV']);
+
 /** The first person behind a preposition that follows the event's word with no verb between: "met Thursday with Gen. X". */
 function behind(scene: Scene, head: number, markers: readonly string[]): Party[] {
   const { syntax } = scene;
   for (let at = head + 1; at < Math.min(syntax.size, head + REACH); at++) {
-    if (syntax.isVerb(at) || syntax.word(at) === ';') return [];
+    if (syntax.isVerb(at) || syntax.word(at) === ';' || syntax.word(at) === 'and') return [];
     if (!markers.includes(syntax.word(at)) || syntax.tokens[at]?.upos !== 'ADP') continue;
     const person = scene.mentions.find(({ type, firstToken }) => type === 'person' && firstToken > at && firstToken <= at + REACH);
-    const clear = person && syntax.tokens.slice(at + 1, person.firstToken).every(({ upos }) => ['PROPN', 'ADJ', 'NOUN', 'DET', 'PRON', 'PART', 'PUNCT', 'ADP'].includes(upos));
+    const clear = person && syntax.tokens.slice(at + 1, person.firstToken).every(({ upos, text }) => BEFORE_NAME.has(upos) || text === 'of');
     if (person && clear) return partiesIn(scene, person.lastToken, 'right');
     return [];
   }
@@ -196,7 +199,7 @@ function carrierSides(scene: Scene, { verb, link, index }: Trigger): Found[] {
   const found: Found[] = [];
   if (link !== 'nsubj') {
     const passive = syntax.childBy(verb, 'nsubj:pass') >= 0;
-    found.push({ slot: 'subject', parties: passive && link === 'obj' ? agents(scene, verb) : subjects(scene, verb).filter(({ token }) => token !== index) });
+    found.push({ slot: 'subject', parties: passive && link === 'obj' ? agents(scene, verb) : subjectsOr(scene, verb).filter(({ token }) => token !== index) });
   }
   found.push({ slot: 'with', parties: inPhrases(scene, verb, 'with') });
   found.push({ slot: 'between', parties: inPhrases(scene, verb, 'between') });

@@ -40,7 +40,8 @@ export function dated(scene: Scene, { value, ahead, basis, firstToken }: TimeExp
 
 /** "since 2018", "until Friday" limit a time; "since" dates an event only where the sentence denies any later one. */
 function isLimit({ sentence }: Scene, time: TimeExpression, event: number, { negated }: StatusReading): boolean {
-  const between = sentence.tokens.slice(Math.max(event + 1, time.firstToken - 10), time.firstToken).map(({ text }) => text.toLowerCase());
+  const from = event < time.firstToken ? Math.max(event + 1, time.firstToken - 10) : time.firstToken - 3;
+  const between = sentence.tokens.slice(Math.max(0, from), time.firstToken).map(({ text }) => text.toLowerCase());
   const last = between.at(-1);
   return (!negated && between.includes('since')) || last === 'until' || last === 'till';
 }

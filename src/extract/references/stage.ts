@@ -13,12 +13,15 @@ export const referenceStage: Stage<'sentences' | 'mentions' | 'entities' | 'tree
     const focus = focusOf(entities, mentions);
     const named = new Set(mentions.flatMap(({ sentence, firstToken, lastToken }) => tokensOf(sentence, firstToken, lastToken)));
     const references: Reference[] = [];
+    let pair: { readonly sentence: number; readonly entities: readonly Entity[] } | undefined;
     for (const sentence of sentences) {
       if (!trees[sentence.index]) continue;
       sentence.tokens.forEach((token, at) => {
         if (named.has(`${sentence.index}:${at}`)) return;
-        const found = pronoun(sentence, at, focus) ?? role(sentence, at, focus, mentions, article.published);
+        const again = pair && sentence.index - pair.sentence <= PAIR_REACH && isPlural(sentence, at) ? { entities: pair.entities, by: 'same-two' } : undefined;
+        const found = again ?? pronoun(sentence, at, focus) ?? role(sentence, at, focus, mentions, article.published);
         if (!found || found.entities.length === 0) return;
+        if (found.by.startsWith('the-two') || found.by === 'same-two') pair = { sentence: sentence.index, entities: found.entities };
         const { start, end } = token;
         references.push({ start, end, sentence: sentence.index, token: at, entities: found.entities.map(({ index }) => index), by: found.by });
       });
@@ -26,6 +29,12 @@ export const referenceStage: Stage<'sentences' | 'mentions' | 'entities' | 'tree
     return { references };
   },
 };
+
+/** How long "the two leaders" stay the pair that "they" and "the two" mean, in sentences. */
+const PAIR_REACH = 2;
+
+const isPlural = (sentence: Sentence, at: number): boolean =>
+  referenceWords().they.has(sentence.tokens[at]?.text.toLowerCase() ?? '') || isTheTwo(sentence, at);
 
 const tokensOf = (sentence: number, first: number, last: number): string[] =>
   Array.from({ length: last - first + 1 }, (_, at) => `${sentence}:${first + at}`);

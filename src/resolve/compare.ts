@@ -55,9 +55,16 @@ function date(a: Account, b: Account): Feature {
   const make = (weight: number) => feature('date', weight, a.claim.date, b.claim.date);
   if (!overlaps(a.window, b.window)) return make(nearMiss(a, b) ? 0 : RULED_OUT);
   const [left, right] = [a.claim.date, b.claim.date];
-  if (left === null || right === null) return make(0);
+  if (left === null || right === null) return make(isFresh(a, b) || isFresh(b, a) ? 1 : 0);
   if (left === right) return make(isDay(left) ? 2.5 : 1.5);
   return make(contains(a.window, b.window) || contains(b.window, a.window) ? 1.5 : 0.5);
+}
+
+/** What is told without a date is news: of days around its publication. */
+function isFresh(undated: Account, dated: Account): boolean {
+  const day = dated.claim.date === null ? null : dated.window.end;
+  if (undated.claim.date !== null || undated.published === null || day === null) return false;
+  return Math.abs(daysBetween(day, undated.published)) <= SAME_NEWS_DAYS;
 }
 
 /** Two outlets that give neighbouring days for what was held contradict each other about one meeting. */

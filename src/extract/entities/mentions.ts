@@ -5,6 +5,7 @@ import { organizationNamed } from '../../lexicon/organizations.ts';
 import { leadersByShort } from '../../lexicon/leaders.ts';
 import { isFamilyName, isGivenName } from '../../lexicon/names.ts';
 import { placeNamed } from '../../lexicon/places.ts';
+import { timeWords } from '../../lexicon/time-words.ts';
 import { titleAt } from '../../lexicon/titles.ts';
 import { lowerWords } from './roles.ts';
 
@@ -170,6 +171,7 @@ function listedType(sentence: Sentence, first: number, last: number): MentionTyp
   const text = textBetween(sentence, first, last);
   if (!/^\p{Lu}/u.test(text) || (first === last && text.length < 2)) return undefined;
   if (countryNamed(text) && !isAdjective(sentence, first, last)) return 'place';
+  if (sentence.tokens[last]?.upos === 'PROPN' && isLargePlace(text) && !isUpper(sentence)) return 'place';
   if (text.length < 2 || (first === last && !/^[A-Z][A-Z0-9.-]+$|^\p{Lu}\p{Ll}{3,}/u.test(text))) return undefined;
   if (organizationNamed(text) && sentence.tokens[last]?.upos === 'PROPN') return 'organization';
   return first === last && sentence.tokens[first]?.upos === 'PROPN' && leadersByShort(text).length > 0 && !isUpper(sentence)
@@ -189,7 +191,7 @@ function isAdjective(sentence: Sentence, first: number, last: number): boolean {
 function toMention(sentence: Sentence, { first, last, type, by }: Span, index: number): Mention | undefined {
   const text = textBetween(sentence, first, last);
   const [from, to] = [sentence.tokens[first], sentence.tokens[last]];
-  if (!from || !to) return undefined;
+  if (!from || !to || (first === last && isTimeWord(sentence, first))) return undefined;
   if (first === last && countryOfDemonym(text) && !countryNamed(text)) return undefined;
   return {
     index,
@@ -202,6 +204,14 @@ function toMention(sentence: Sentence, { first, last, type, by }: Span, index: n
     lastToken: last,
     by,
   };
+}
+
+/** "in May", "May 15": a month or a day of the week, not a person of its name. */
+function isTimeWord({ tokens }: Sentence, at: number): boolean {
+  const { months, weekdays, beforeMonth } = timeWords();
+  const word = tokens[at]?.text.toLowerCase().replace(/\.$/, '') ?? '';
+  const inTime = beforeMonth.has(tokens[at - 1]?.text.toLowerCase() ?? '') || /^\d/.test(tokens[at + 1]?.text ?? '') || /^\d/.test(tokens[at + 2]?.text ?? '');
+  return weekdays.has(word) || (months.has(word) && inTime);
 }
 
 function correctedType(text: string, type: MentionType): MentionType {

@@ -1,4 +1,5 @@
 import type { ClaimPlace, Status } from '../../model/claim.ts';
+import { daysBetween, type Day } from '../../model/days.ts';
 import { bounds, contains, overlaps, width } from '../../model/edtf.ts';
 import { countryKeyOf } from '../entities/roles.ts';
 import type { Draft } from './draft.ts';
@@ -8,17 +9,27 @@ import type { When } from './when.ts';
  * One claim an encounter, however often the article comes back to it. Drafts are taken in the order of the text; each
  * joins the earlier account that it fits best, or begins a new one. A visit that frames meetings lends them its place.
  */
-export function mergeDrafts(drafts: readonly Draft[]): Draft[] {
+export function mergeDrafts(drafts: readonly Draft[], published: Day | null = null): Draft[] {
   const merged: Draft[] = [];
   for (const draft of drafts) {
     const best = merged
-      .map((other, index) => ({ index, fit: fitOf(other, draft) }))
+      .map((other, index) => ({ index, fit: isOldNews(other, draft, published) ? 0 : fitOf(other, draft) }))
       .filter(({ fit }) => fit > 0)
       .sort((a, b) => b.fit - a.fit || b.index - a.index)[0];
     if (best) merged[best.index] = join(merged[best.index] as Draft, draft);
     else merged.push(draft);
   }
   return framed(absorbed(merged));
+}
+
+/** Background lies this far back, in days. */
+const BACKGROUND_DAYS = 45;
+
+/** A meeting that the article tells without a date, and then one of long ago: the first is the news, the other background. */
+function isOldNews(earlier: Draft, later: Draft, published: Day | null): boolean {
+  const end = later.when.date === null ? null : (bounds(later.when.date)?.end ?? null);
+  if (earlier.when.date !== null || earlier.status !== 'held' || end === null || published === null) return false;
+  return daysBetween(end, published) > BACKGROUND_DAYS;
 }
 
 type Tense = 'held' | 'future' | 'off';

@@ -45,14 +45,26 @@ function listedBeside(scene: Scene, own: readonly Party[], side: 'left' | 'right
     found.push(next);
     edge = next;
   }
-  return found.flatMap((mention) => fromMention(scene, mention));
+  const last = side === 'right' ? (found.at(-1) ?? named.at(-1)) : undefined;
+  return [...found.flatMap((mention) => fromMention(scene, mention)), ...(last ? groupBehind(scene, last) : [])];
+}
+
+/** "between X and senior U.S. diplomats": the side that stands in a list behind a name. */
+function groupBehind(scene: Scene, mention: Mention): Party[] {
+  const { tokens } = scene.sentence;
+  if (tokens[mention.lastToken + 1]?.text !== 'and') return [];
+  for (let at = mention.lastToken + 2; at <= mention.lastToken + 6; at++) {
+    if (groupNoun(tokens[at]?.text.toLowerCase() ?? '') === 'plural') return fromGroup(scene, at, []);
+    if (!['ADJ', 'PROPN', 'NOUN', 'DET', 'PART'].includes(tokens[at]?.upos ?? '')) return [];
+  }
+  return [];
 }
 
 /** Only titles, commas and "and" stand between two names of a list; a verb behind the last name begins another clause. */
 function isJoined({ sentence }: Scene, a: Mention, b: Mention, side: 'left' | 'right'): boolean {
   const between = sentence.tokens.slice(a.lastToken + 1, b.firstToken);
   const after = sentence.tokens[b.lastToken + 1];
-  const joined = between.some(({ text }) => text === 'and' || text === '&');
+  const joined = between.some(({ text }) => text === 'and' || text === '&') || (side === 'left' && between.length === 1 && between[0]?.text === ',');
   const loose = between.every(({ upos, text }) => ['PROPN', 'ADJ', 'NOUN', 'PUNCT', 'DET', 'PRON', 'CCONJ', 'PART'].includes(upos) || text === 'of');
   const clause = side === 'right' && (after?.upos === 'VERB' || after?.upos === 'AUX');
   return joined && loose && !clause && between.length <= LONGEST_JOINT && !between.some(({ text }) => text === ';' || text === '(');

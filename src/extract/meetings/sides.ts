@@ -30,11 +30,21 @@ const roleOf = ({ frame }: Trigger, slot: Side['slot']): PartyRole =>
 function verbSides(scene: Scene, { index, frame }: Trigger): Found[] {
   const { syntax } = scene;
   const passive = syntax.childBy(index, 'nsubj:pass') >= 0 || syntax.childBy(index, 'aux:pass') >= 0;
-  return frame.sides.flatMap((slot): Found[] => {
+  const found = frame.sides.flatMap((slot): Found[] => {
     if (slot === 'subject') return [{ slot, parties: passive ? agents(scene, index) : subjectsOr(scene, index) }];
     if (slot === 'object') return [{ slot, parties: visited(frame.place, passive ? subjects(scene, index) : objects(scene, index)) }];
     return [{ slot, parties: inPhrases(scene, index, slot) }];
   });
+  const others = found.filter(({ slot }) => slot !== 'subject').some(({ parties }) => parties.length > 0);
+  return others || passive || !frame.sides.includes('object') ? found : [...found, { slot: 'object', parties: after(scene, index) }];
+}
+
+/** The person right behind the verb, where the tree gives it no object: captions and headlines. */
+function after(scene: Scene, verb: number): Party[] {
+  const { syntax } = scene;
+  const person = scene.mentions.find(({ type, firstToken }) => type === 'person' && firstToken > verb && firstToken <= verb + REACH);
+  const clear = person && syntax.tokens.slice(verb + 1, person.firstToken).every(({ upos, text }) => (BEFORE_NAME.has(upos) && text !== ',') || text === 'of');
+  return person && clear ? partiesIn(scene, person.lastToken, 'right') : [];
 }
 
 /** Of what was visited, only people are hosts; the rest is the place. */

@@ -40,7 +40,7 @@ export const claimStage: Stage<'cuts' | 'sentences' | 'trees' | 'mentions' | 'en
       return triggersIn(scene.syntax, rules).flatMap((trigger) => draftsOf(scene, trigger, rules));
     });
     const dateline = findDateline(article.text, cuts);
-    const merged = mergeDrafts(drafts).map((draft) => withDateline(draft, article, dateline?.place ?? null));
+    const merged = mergeDrafts(drafts, article.published).map((draft) => withDateline(draft, article, dateline?.place ?? null));
     return { claims: merged.map((draft) => toClaim(article, draft)) };
   },
 };

@@ -44,7 +44,13 @@ function framesAt(syntax: Syntax, index: number, rules: FrameRules): readonly Fr
   if (upos === 'VERB') return rules.verbs.get(syntax.lemma(index)) ?? [];
   // In headlines and compounds ("phone call", "CALL") tags waver: any noun-like tag will do.
   if (upos !== 'NOUN' && upos !== 'PROPN') return [];
-  return rules.nouns.get(word) ?? [];
+  return rules.nouns.get(word) ?? (isCaptionVerb(syntax, index) ? (rules.verbs.get(lemmaOf(word, 'VERB')) ?? []) : []);
+}
+
+/** "President Biden greets Chinese President Xi": between two names, what looks like a plural noun is a verb. */
+function isCaptionVerb(syntax: Syntax, index: number): boolean {
+  const named = (at: number): boolean => /^\p{Lu}/u.test(syntax.tokens[at]?.text ?? '');
+  return /[a-z]s$/.test(syntax.word(index)) && index > 0 && named(index - 1) && named(index + 1);
 }
 
 function makeTrigger(syntax: Syntax, index: number, frame: Frame, rules: FrameRules): Trigger | undefined {

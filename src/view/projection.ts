@@ -24,6 +24,7 @@ export interface Link {
 
 /** Who is linked to whom by a set of meetings. */
 export interface Projection {
+  /** By id; those with the most held meetings last. */
   readonly links: ReadonlyMap<string, Link>;
   /** Meetings a party had a part in, by status. */
   readonly parties: ReadonlyMap<string, Counts>;
@@ -60,8 +61,12 @@ export function project(meetings: Iterable<ViewMeeting>): Projection {
           join(links, party, other, 'pair', meeting, 1 / (members.length - 1));
     }
   }
-  return { links, parties, gatherings };
+  return { links: strongestLast(links), parties, gatherings };
 }
+
+/** What is drawn last lies on top, and is what a click hits. */
+const strongestLast = (links: ReadonlyMap<string, Link>): Map<string, Link> =>
+  new Map([...links].sort(([one, a], [two, b]) => a.counts.held - b.counts.held || (one < two ? -1 : 1)));
 
 function count(parties: Map<string, Counts>, party: string, group: StatusGroup): void {
   const counts = parties.get(party) ?? noCounts();

@@ -140,7 +140,7 @@ function sceneLinks(
   for (const { id, a, b, kind } of whole.links.values()) {
     const counts: Counts = shown.get(id)?.counts ?? noCounts();
     const words = `${names.get(a) ?? a} and ${names.get(b) ?? b}, ${kind === 'pair' ? metWords(counts) : 'attendance'}`;
-    const width = kind === 'attendance' ? 1 : 1.2 + 1.1 * Math.sqrt(Math.min(counts.held, 30));
+    const width = kind === 'attendance' ? 1 : 1.8 + 0.9 * Math.sqrt(Math.min(counts.held, 30));
     const label = kind === 'pair' && counts.held > 1 ? `${counts.held}×` : '';
     const group = lineGroup(counts);
     const crowd = kind === 'attendance';

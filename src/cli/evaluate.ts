@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import type { CommandModule } from 'yargs';
+import { WhometError } from '../model/errors.ts';
+import { extractArticle } from '../pipeline/extract-article.ts';
+import { emptyReport, extractAll } from '../pipeline/ingest.ts';
+import { measures, score, type ScoredDocument, type Scores } from '../pipeline/score.ts';
+import { readSources } from '../read/sources.ts';
+import { metadataOption } from './ingest.ts';
+
+interface Flags {
+  readonly paths: readonly string[];
+  readonly gold: string;
+  readonly metadata: string | undefined;
+  readonly format: 'table' | 'json';
+}
+
+export const evaluateCommand: CommandModule<object, Flags> = {
+  command: 'evaluate <paths..>',
+  describe: 'Compare what is found in articles with annotated meetings',
+  builder: (yargs) =>
+    yargs
+      .positional('paths', { type: 'string', array: true, demandOption: true, describe: 'The annotated articles' })
+      .options({
+        gold: { type: 'string', demandOption: true, describe: 'Annotations, one JSON object an article: id, meetings' },
+        ...metadataOption,
+        format: { choices: ['table', 'json'] as const, default: 'table', describe: 'Table for people, JSON for programs' },
+      })
+      .example('$0 evaluate data/samples --metadata data/samples/metadata.csv --gold data/gold/samples.jsonl', 'The samples') as never,
+  handler: async ({ paths, gold, metadata, format }) => {
+    const predicted: ScoredDocument[] = [];
+    const sources = readSources(paths, metadata === undefined ? {} : { metadata });
+    for await (const { article, claims } of extractAll(sources, extractArticle, emptyReport())) {
+      const meetings = claims.map(({ kind, status, participants, places, date }) => ({
+        kind,
+        status,
+        participants,
+        place: places[0] ? { names: places.flatMap(({ names }) => names), core: places[0].core } : null,
+        date,
+      }));
+      predicted.push({ id: article.name, meetings });
+    }
+    const scores = score(readGold(gold), predicted);
+    process.stdout.write(format === 'json' ? `${JSON.stringify(scores)}\n` : tableOf(scores));
+  },
+};
+
+function readGold(path: string): ScoredDocument[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line, index) => {
+      try {
+        return JSON.parse(line) as ScoredDocument;
+      } catch {
+        throw new WhometError({ code: 'evaluate/gold', message: 'The line is no JSON.', where: `${path}:${index + 1}`, next: 'Write one JSON object an article.' });
+      }
+    });
+}
+
+const percent = (value: number): string => (100 * value).toFixed(1).padStart(6);
+
+function tableOf({ pair, meeting, tuple, fields }: Scores): string {
+  const counts = Object.entries({ pair, meeting, tuple }).map(([name, count]) => {
+    const { precision, recall, f1 } = measures(count);
+    return `${name.padEnd(8)}${percent(precision)}${percent(recall)}${percent(f1)}   ${count.right} right, ${count.spurious} spurious, ${count.missed} missed`;
+  });
+  const accuracies = Object.entries(fields).map(([name, { right, of }]) => `${name.padEnd(8)}${percent(of === 0 ? 0 : right / of)}   of ${of}`);
+  return `${['             P     R    F1', ...counts, ...accuracies].join('\n')}\n`;
+}

@@ -71,7 +71,7 @@ async function answer(name: string, flags: Flags): Promise<void> {
     const evidence = flags.evidence ? await evidenceOf(store, result) : null;
     if (flags.format !== 'table')
       return write(evidence ? withEvidence(result, evidence, flags.format) : result, flags.format);
-    process.stdout.write(tableText({ ...result, columns: question.table ?? result.columns }, evidence));
+    process.stdout.write(tableText({ ...result, columns: shownColumns(question, result) }, evidence));
     process.stderr.write(footer(question, given, result));
   });
 }
@@ -115,6 +115,12 @@ function tableText(result: QueryResult, evidence: readonly Evidence[][] | null):
     ...(evidence?.[index] ?? []).map((each) => `    » ${sentence(each)}`),
   ]);
   return [head, rule, ...below].map((line) => `${line}\n`).join('');
+}
+
+/** Those that the question shows in tables, without those that have nothing in them. */
+function shownColumns({ table: chosen }: Question, { columns, rows }: QueryResult): readonly string[] {
+  const all = chosen ?? columns;
+  return rows.length === 0 ? all : all.filter((column) => rows.some((row) => cell(row[column]) !== ''));
 }
 
 const sentence = ({ quote, outlet, title, article, published }: Evidence): string =>

@@ -59,15 +59,14 @@ const NARROWEST = 6;
 
 /** Lines of a table: a head, a rule, a line a row. */
 export function table({ columns, rows }: QueryResult, width: number): string[] {
-  const shown = columns.filter((column) => rows.length === 0 || rows.some((row) => cell(row[column]) !== ''));
-  const cells = rows.map((row) => shown.map((column) => cell(row[column])));
-  const wanted = shown.map((column, at) =>
+  const cells = rows.map((row) => columns.map((column) => cell(row[column])));
+  const wanted = columns.map((column, at) =>
     cells.reduce((most, row) => Math.max(most, columnsOf(row[at] ?? '')), column.length),
   );
-  const isWhole = shown.map((_, at) => cells.every((row) => /^([a-z]{3}_\w+)?$/.test(row[at] ?? '')));
+  const isWhole = columns.map((_, at) => cells.every((row) => /^([a-z]{3}_\w+)?$/.test(row[at] ?? '')));
   const widths = fit(wanted, isWhole, width);
   const rule = widths.map((each) => '─'.repeat(each)).join(' '.repeat(GAP));
-  return [shown, ...cells].map((row) => tableLine(row, widths)).toSpliced(1, 0, rule);
+  return [columns, ...cells].map((row) => tableLine(row, widths)).toSpliced(1, 0, rule);
 }
 
 const tableLine = (row: readonly string[], widths: readonly number[]): string =>

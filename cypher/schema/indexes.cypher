@@ -1,4 +1,13 @@
 // title: Where questions start
+// note: the embedded engine makes no index for a constraint: without those on id every load and look-up scans the label
+CREATE INDEX person_by_id IF NOT EXISTS FOR (n:Person) ON (n.id);
+CREATE INDEX organization_by_id IF NOT EXISTS FOR (n:Organization) ON (n.id);
+CREATE INDEX place_by_id IF NOT EXISTS FOR (n:Place) ON (n.id);
+CREATE INDEX meeting_by_id IF NOT EXISTS FOR (n:Meeting) ON (n.id);
+CREATE INDEX topic_by_id IF NOT EXISTS FOR (n:Topic) ON (n.id);
+CREATE INDEX article_by_id IF NOT EXISTS FOR (n:Article) ON (n.id);
+CREATE INDEX claim_by_id IF NOT EXISTS FOR (n:Claim) ON (n.id);
+CREATE INDEX judgement_by_id IF NOT EXISTS FOR (n:Judgement) ON (n.id);
 CREATE INDEX person_searchname IF NOT EXISTS FOR (n:Person) ON (n.searchName);
 CREATE INDEX organization_searchname IF NOT EXISTS FOR (n:Organization) ON (n.searchName);
 CREATE INDEX place_searchname IF NOT EXISTS FOR (n:Place) ON (n.searchName);

@@ -47,6 +47,8 @@ describe('query files', () => {
     expect(made).toHaveLength(Object.keys(NODE_TYPES).length);
     for (const label of Object.keys(NODE_TYPES))
       expect(made.join('\n')).toContain(`FOR (n:${label}) REQUIRE n.id IS UNIQUE`);
+    const looked = statements(readCypher('schema/indexes'));
+    for (const label of Object.keys(NODE_TYPES)) expect(looked.join('\n')).toContain(`FOR (n:${label}) ON (n.id)`);
     const all = ['schema/constraints', 'schema/indexes', 'schema/records'].flatMap((path) =>
       statements(readCypher(path, 'neo4j')),
     );

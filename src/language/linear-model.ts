@@ -44,7 +44,9 @@ function assemble(
   classes: Uint8Array,
   steps: Int8Array,
 ): LinearModel {
-  const scale = Float32Array.from({ length: 256 }, (_, code) => decodeWeight(code > 127 ? code - 256 : code, header.largest));
+  const scale = Float32Array.from({ length: 256 }, (_, code) =>
+    decodeWeight(code > 127 ? code - 256 : code, header.largest),
+  );
   const mask = 2 ** Math.ceil(Math.log2(header.features * 1.6)) - 1;
   const slots = new Uint32Array(mask + 1).fill(EMPTY);
   for (let row = 0; row < hashes.length; row++) {

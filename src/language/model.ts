@@ -5,12 +5,14 @@ import type { LanguageModel } from './contract.ts';
 import { readModel, type LinearModel } from './linear-model.ts';
 import { lexiconLists } from './name-lists.ts';
 import { findNames } from './names.ts';
-import { parse, parserInput, transitionsOf } from './parser.ts';
+import { parserInput, tagKinds } from './parser-features.ts';
+import { parse, transitionsOf } from './parser.ts';
 import { splitSentences } from './sentences.ts';
 import { tag } from './tagger.ts';
 import { wordForm } from './word-features.ts';
 
-const read = (name: string): LinearModel => readModel(readFileSync(new URL(`../../data/models/${name}.bin`, import.meta.url)));
+const read = (name: string): LinearModel =>
+  readModel(readFileSync(new URL(`../../data/models/${name}.bin`, import.meta.url)));
 
 let loaded: LanguageModel | undefined;
 
@@ -22,6 +24,7 @@ export function loadLanguageModel(): LanguageModel {
 
 function assemble(tagger: LinearModel, parser: LinearModel, names: LinearModel): LanguageModel {
   const transitions = transitionsOf(parser.classes);
+  const kinds = tagKinds(tagger.classes);
   const classes = tagger.classes.map((name) => name.split('|') as [string, string]);
   const classOf = new Map(tagger.classes.map((name, index) => [name, index]));
 
@@ -36,10 +39,19 @@ function assemble(tagger: LinearModel, parser: LinearModel, names: LinearModel):
   };
 
   return {
-    sentences: (text, skip = []) => splitSentences(text, skip).map((raw, index) => tagged(text, index, raw, raw.tokens)),
+    sentences: (text, skip = []) =>
+      splitSentences(text, skip).map((raw, index) => tagged(text, index, raw, raw.tokens)),
     parse: ({ tokens }): Tree => {
       const tags = tokens.map(({ upos, xpos }) => classOf.get(`${upos}|${xpos}`) ?? 0);
-      return parse(parser, transitions, parserInput(tokens.map(({ text }) => wordForm(text)), tags));
+      return parse(
+        parser,
+        transitions,
+        parserInput(
+          tokens.map(({ text }) => wordForm(text)),
+          tags,
+          kinds,
+        ),
+      );
     },
     names: (sentences) => findNames(names, sentences, lexiconLists),
   };

@@ -1,3 +1,4 @@
+import { leaderNamed, leadersByShort } from '../lexicon/leaders.ts';
 import { isFamilyName, isGivenName } from '../lexicon/names.ts';
 import { countryNamed, countryOfDemonym } from '../lexicon/countries.ts';
 import { placeNamed } from '../lexicon/places.ts';
@@ -17,11 +18,14 @@ export interface NameLists {
 const GIVEN = 1;
 const FAMILY = 2;
 const DEMONYM = 4;
-const COUNTRY = 8;
+export const COUNTRY = 8;
 const CITY = 16;
 const ORGANIZATION = 32;
-const TITLE = 64;
+export const TITLE = 64;
 const LONG = 128;
+const LEADER = 256;
+/** Every bit that `listsAt` may set. */
+export const LIST_BITS = [GIVEN, FAMILY, DEMONYM, COUNTRY, CITY, ORGANIZATION, TITLE, LONG, LEADER] as const;
 /** A town of this size is known far and wide. */
 const LARGE = 100_000;
 
@@ -40,12 +44,20 @@ function remembered(key: string, make: () => number): number {
 /** The lexicon as lists for the model. */
 export const lexiconLists: NameLists = {
   word: (word) =>
-    remembered(word, () => (isGivenName(word) ? GIVEN : 0) | (isFamilyName(word) ? FAMILY : 0) | (countryOfDemonym(word) ? DEMONYM : 0)),
+    remembered(
+      word,
+      () =>
+        (isGivenName(word) ? GIVEN : 0) |
+        (isFamilyName(word) ? FAMILY : 0) |
+        (countryOfDemonym(word) ? DEMONYM : 0) |
+        (leadersByShort(word).length > 0 ? LEADER : 0),
+    ),
   phrase: (words) =>
     remembered(words.join(' '), () => {
       const text = words.join(' ');
       if (countryNamed(text)) return COUNTRY;
       if (organizationNamed(text)) return ORGANIZATION;
+      if (words.length > 1 && (leaderNamed(text) || leadersByShort(text).length > 0)) return LEADER;
       const place = placeNamed(text);
       return place && (place.population >= LARGE || place.kind !== 'city' || place.capital) ? CITY : 0;
     }),

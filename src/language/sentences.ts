@@ -10,7 +10,8 @@ export interface RawSentence extends Span {
 const END = /^(?:[.!?]|\.{2,}|…)$/u;
 const CLOSER = /^["”’')\]]$/u;
 /** Titles and the like: a period after them never ends a sentence. */
-const BEFORE_NAME = /^(?:mr|mrs|ms|dr|prof|gen|lt|col|maj|sgt|capt|adm|cmdr|sen|rep|gov|st|rev|hon|messrs|amb|supt|no|vs|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\.$/i;
+const BEFORE_NAME =
+  /^(?:mr|mrs|ms|dr|prof|gen|lt|col|maj|sgt|capt|adm|cmdr|sen|rep|gov|st|rev|hon|messrs|amb|supt|no|vs|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\.$/i;
 const LONGEST = 220;
 
 /** Splits a text at blank lines, line ends and sentence ends. No sentence crosses a range of `skip`. */
@@ -98,5 +99,9 @@ function endsAt(tokens: readonly Span[], at: number, text: string): boolean {
 }
 
 /** After "U.S." or "Inc.", only a word that is capitalised for no other reason begins a sentence. */
-const STARTERS = new Set('The A An He She It They We I In On At But And However This That These Those His Her Their Its After Before When While As If For With There Also Meanwhile'.split(' '));
+const STARTERS = new Set(
+  'The A An He She It They We I In On At But And However This That These Those His Her Their Its After Before When While As If For With There Also Meanwhile'.split(
+    ' ',
+  ),
+);
 const beginsSentence = (word: string): boolean => STARTERS.has(word) || /^["“]$/u.test(word);

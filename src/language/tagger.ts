@@ -5,8 +5,20 @@ import { OUTSIDE, type WordForm } from './word-features.ts';
 const features = new Features();
 
 /** Features of the tag at a position: words around it and the two tags before it. */
-export function tagFeatures(forms: readonly WordForm[], at: number, previous: number, before: number, into: Features): void {
-  const [a, b, c, d, e] = [forms[at - 2] ?? OUTSIDE, forms[at - 1] ?? OUTSIDE, forms[at] ?? OUTSIDE, forms[at + 1] ?? OUTSIDE, forms[at + 2] ?? OUTSIDE];
+export function tagFeatures(
+  forms: readonly WordForm[],
+  at: number,
+  previous: number,
+  before: number,
+  into: Features,
+): void {
+  const [a, b, c, d, e] = [
+    forms[at - 2] ?? OUTSIDE,
+    forms[at - 1] ?? OUTSIDE,
+    forms[at] ?? OUTSIDE,
+    forms[at + 1] ?? OUTSIDE,
+    forms[at + 2] ?? OUTSIDE,
+  ];
   let template = 1;
   into.clear();
   into.add(template++);
@@ -48,6 +60,7 @@ export function tag(model: LinearModel, forms: readonly WordForm[]): number[] {
 
 export function best(scores: Float32Array): number {
   let winner = 0;
-  for (let index = 1; index < scores.length; index++) if ((scores[index] as number) > (scores[winner] as number)) winner = index;
+  for (let index = 1; index < scores.length; index++)
+    if ((scores[index] as number) > (scores[winner] as number)) winner = index;
   return winner;
 }

@@ -2,11 +2,15 @@ import type { Span } from '../model/article.ts';
 
 /** Where words begin and end, as the English treebanks of Universal Dependencies divide them. */
 const ABBREVIATIONS = new Set(
-  ('mr mrs ms dr prof gen lt col maj sgt capt adm cmdr sen rep gov st jr sr inc corp co ltd bros no vs etc jan feb mar apr jun jul aug sep sept oct nov dec ' +
+  (
+    'mr mrs ms dr prof gen lt col maj sgt capt adm cmdr sen rep gov st jr sr inc corp co ltd bros no vs etc jan feb mar apr jun jul aug sep sept oct nov dec ' +
     'mon tue tues wed thu thur thurs fri sat sun calif ala ariz ark colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa ' +
-    'tenn tex va vt wash wis wyo ave blvd dept est fig hon messrs mt rev supt univ approx dept amb sec').split(' '),
+    'tenn tex va vt wash wis wyo ave blvd dept est fig hon messrs mt rev supt univ approx dept amb sec'
+  ).split(' '),
 );
-const PREFIXES = new Set('e co anti non pre re ex mid pro post semi un u al el multi inter intra sub super bi tri ultra'.split(' '));
+const PREFIXES = new Set(
+  'e co anti non pre re ex mid pro post semi un u al el multi inter intra sub super bi tri ultra'.split(' '),
+);
 
 /** One match is one token, before clitics, hyphens and final periods are looked at. */
 const CHUNK =
@@ -27,7 +31,8 @@ export function tokenSpans(text: string, from = 0): Span[] {
 type Emit = (start: number, end: number) => void;
 
 function splitChunk(chunk: string, start: number, text: string, emit: Emit): void {
-  if (!/^[\p{L}\p{N}]/u.test(chunk) || chunk.includes('://') || chunk.includes('@')) return emit(start, start + chunk.length);
+  if (!/^[\p{L}\p{N}]/u.test(chunk) || chunk.includes('://') || chunk.includes('@'))
+    return emit(start, start + chunk.length);
   const word = /['’.]+$/u.test(chunk) ? withoutEnd(chunk, start, text) : chunk;
   splitWord(word, start, emit);
   for (let at = start + word.length; at < start + chunk.length; at++) emit(at, at + 1);

@@ -37,7 +37,16 @@ function makeForm(text: string): WordForm {
   };
 }
 
-const VARIANTS: Readonly<Record<string, string>> = { '’': "'", '‘': "'", '“': '"', '”': '"', '–': '-', '—': '-', '--': '-', '…': '...' };
+const VARIANTS: Readonly<Record<string, string>> = {
+  '’': "'",
+  '‘': "'",
+  '“': '"',
+  '”': '"',
+  '–': '-',
+  '—': '-',
+  '--': '-',
+  '…': '...',
+};
 
 /** Curly quotes, dashes and digits as the treebanks write them; every number looks like any other of its length. */
 function normal(text: string): string {

@@ -21,7 +21,11 @@ export function readConllu(path: string): TreebankSentence[] {
   let document = '';
   for (const block of text.split(/\n\n+/)) {
     const lines = block.split('\n').filter(Boolean);
-    document = lines.find((line) => line.startsWith('# newdoc id'))?.split('=')[1]?.trim() ?? document;
+    document =
+      lines
+        .find((line) => line.startsWith('# newdoc id'))
+        ?.split('=')[1]
+        ?.trim() ?? document;
     const rows = lines.filter((line) => /^\d+\t/.test(line)).map((line) => line.split('\t'));
     if (rows.length > 0) sentences.push(toSentence(document, rows));
   }

@@ -2,7 +2,18 @@ import { readFileSync } from 'node:fs';
 import { readConllu, type TreebankSentence } from './conllu.ts';
 
 /** Genres of GUM whose licences let people use a model commercially; the others are left out of training. */
-const PERMISSIVE = ['academic', 'bio', 'court', 'interview', 'news', 'speech', 'textbook', 'voyage', 'conversation', 'vlog'];
+const PERMISSIVE = [
+  'academic',
+  'bio',
+  'court',
+  'interview',
+  'news',
+  'speech',
+  'textbook',
+  'voyage',
+  'conversation',
+  'vlog',
+];
 
 export interface Splits {
   /** GUM news documents that are kept for testing and never trained on. */

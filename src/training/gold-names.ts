@@ -4,22 +4,69 @@ import { titleAt } from '../lexicon/titles.ts';
 import type { NamedSpan } from '../language/contract.ts';
 import type { TreebankSentence } from './conllu.ts';
 
-const TYPES: Readonly<Record<string, NamedSpan['type']>> = { person: 'person', organization: 'organization', place: 'place' };
+const TYPES: Readonly<Record<string, NamedSpan['type']>> = {
+  person: 'person',
+  organization: 'organization',
+  place: 'place',
+};
 /** Words that may stand inside a name without being part of one elsewhere. */
-const INSIDE = new Set(['of', 'the', 'and', 'for', '&', '-', 'de', 'del', 'la', 'von', 'van', 'der', 'al', 'bin', "'s", '’s', 'on', 'in', 'du', 'des', 'e', 'y', '.', "'"]);
-const INSIDE_PERSON = new Set(['-', 'de', 'del', 'la', 'von', 'van', 'der', 'al', 'bin', 'du', 'e', 'y', 'da', 'dos', 'ben', '.', "'"]);
+const INSIDE = new Set([
+  'of',
+  'the',
+  'and',
+  'for',
+  '&',
+  '-',
+  'de',
+  'del',
+  'la',
+  'von',
+  'van',
+  'der',
+  'al',
+  'bin',
+  "'s",
+  '’s',
+  'on',
+  'du',
+  'des',
+  'e',
+  'y',
+  '.',
+  "'",
+]);
+const INSIDE_PERSON = new Set([
+  '-',
+  'de',
+  'del',
+  'la',
+  'von',
+  'van',
+  'der',
+  'al',
+  'bin',
+  'du',
+  'e',
+  'y',
+  'da',
+  'dos',
+  'ben',
+  '.',
+  "'",
+]);
 
 /** Named people, organizations and places of a GUM sentence: flat, outermost, without titles, articles and possessives. */
 export function goldNames(sentence: TreebankSentence): NamedSpan[] {
   const spans = entitySpans(sentence).flatMap(({ first, last, type }) => {
     const kind = TYPES[type];
-    const named = kind && nameWithin(sentence, first, last, kind === 'person' ? INSIDE_PERSON : INSIDE);
+    const named = kind && nameWithin(sentence, first, last, kind === 'person');
     if (named && kind === 'person' && isNobody(sentence, named)) return [];
     return kind && named ? [{ ...named, type: retyped(sentence, named, kind), score: 1 }] : [];
   });
   const sorted = spans.sort((a, b) => b.last - b.first - (a.last - a.first) || a.first - b.first);
   const kept: NamedSpan[] = [];
-  for (const span of sorted) if (!kept.some(({ first, last }) => span.first <= last && first <= span.last)) kept.push(span);
+  for (const span of sorted)
+    if (!kept.some(({ first, last }) => span.first <= last && first <= span.last)) kept.push(span);
   return kept.sort((a, b) => a.first - b.first);
 }
 
@@ -51,11 +98,13 @@ function entitySpans({ entities }: TreebankSentence): EntitySpan[] {
 
 /** The name inside an entity's span: around its head, as far as capitalised words and their joints go. */
 function nameWithin(
-  { words, upos, xpos, heads }: TreebankSentence,
+  sentence: TreebankSentence,
   first: number,
   last: number,
-  inside: ReadonlySet<string>,
+  isPerson: boolean,
 ): { first: number; last: number } | undefined {
+  const { words, upos, xpos, heads, relations } = sentence;
+  const inside = isPerson ? INSIDE_PERSON : INSIDE;
   let head = first;
   for (let at = first; at <= last; at++) {
     const up = heads[at] ?? -1;
@@ -64,7 +113,13 @@ function nameWithin(
       break;
     }
   }
+  // "the founder, Dean Kamen": the name stands beside the head.
+  const beside = (at: number): boolean => heads[at] === head && relations[at] === 'appos' && upos[at] === 'PROPN';
+  if (upos[head] === 'NOUN') head = words.findIndex((_, at) => at >= first && at <= last && beside(at));
   if (upos[head] !== 'PROPN') return undefined;
+  // "Sony and Canon": each is annotated on its own.
+  for (let at = first; at <= last; at++)
+    if (heads[at] === head && relations[at] === 'conj' && upos[at] === 'PROPN') return undefined;
   const proper = (at: number): boolean => {
     if (upos[at] === 'PROPN' || xpos[at]?.startsWith('NNP')) return true;
     if (upos[at] === 'NUM') return at > first;
@@ -72,6 +127,7 @@ function nameWithin(
   };
   let [from, to] = [head, head];
   for (let at = head - 1; at >= first; at--) {
+    if (isPerson && !/^(?:flat|compound|punct|goeswith)$/.test(relations[at] ?? '')) break;
     if (proper(at)) from = at;
     else if (!inside.has((words[at] ?? '').toLowerCase())) break;
   }
@@ -86,17 +142,27 @@ function nameWithin(
 function isNobody({ words, xpos }: TreebankSentence, { first, last }: { first: number; last: number }): boolean {
   const lower = words.map((word) => word.toLowerCase());
   const title = titleAt(lower, first);
-  return xpos[last] === 'NNPS' || (title !== undefined && first + title.length > last) || (first === last && countryOfDemonym(words[last] ?? '') !== undefined);
+  return (
+    xpos[last] === 'NNPS' ||
+    (title !== undefined && first + title.length > last) ||
+    (first === last && countryOfDemonym(words[last] ?? '') !== undefined)
+  );
 }
 
 /** "President Donald Trump" names Donald Trump; "Mr." and "Dr." go too. */
-function withoutTitle(words: readonly string[], from: number, to: number, head: number): { first: number; last: number } {
+function withoutTitle(
+  words: readonly string[],
+  from: number,
+  to: number,
+  head: number,
+): { first: number; last: number } {
   const lower = words.map((word) => word.toLowerCase());
   let first = from;
-  for (let moved = true; moved && first < to; ) {
+  for (let moved = true; moved && first < to;) {
     moved = false;
     const title = titleAt(lower, first);
-    const honorific = /^(mr|mrs|ms|miss|dr|sir|lord|lady|rev|prof|st)\.?$/.test(lower[first] ?? '') && lower[first] !== 'st.';
+    const honorific =
+      /^(mr|mrs|ms|miss|dr|sir|lord|lady|rev|prof|st)\.?$/.test(lower[first] ?? '') && lower[first] !== 'st.';
     const length = title && first + title.length <= to ? title.length : honorific ? 1 : 0;
     const demonym = countryOfDemonym(words[first] ?? '') && titleAt(lower, first + 1) ? 1 : 0;
     if (length + demonym > 0 && first + length + demonym <= to) {
@@ -109,7 +175,11 @@ function withoutTitle(words: readonly string[], from: number, to: number, head: 
 }
 
 /** Countries and known cities are places even where they act. */
-function retyped({ words }: TreebankSentence, { first, last }: { first: number; last: number }, type: NamedSpan['type']): NamedSpan['type'] {
+function retyped(
+  { words }: TreebankSentence,
+  { first, last }: { first: number; last: number },
+  type: NamedSpan['type'],
+): NamedSpan['type'] {
   const text = words.slice(first, last + 1).join(' ');
   if (type !== 'organization') return type;
   return countryNamed(text) || (placeNamed(text)?.population ?? 0) > 200_000 ? 'place' : type;

@@ -1,32 +1,88 @@
 import type { Features } from '../language/hash.ts';
 import { writeModel } from '../language/linear-model.ts';
 
+const EMPTY = -1;
+
+/** Rows of feature hashes by open addressing: a Map of millions of numbers is slow and ends at 2^24. */
+class HashTable {
+  size = 0;
+  #mask: number;
+  #keys: Uint32Array;
+  #rows: Int32Array;
+
+  constructor(capacity = 2 ** 16) {
+    this.#mask = capacity - 1;
+    this.#keys = new Uint32Array(capacity);
+    this.#rows = new Int32Array(capacity).fill(EMPTY);
+  }
+
+  get(hash: number): number {
+    for (let slot = hash & this.#mask; ; slot = (slot + 1) & this.#mask) {
+      const row = this.#rows[slot] as number;
+      if (row === EMPTY || this.#keys[slot] === hash) return row;
+    }
+  }
+
+  /** The row of a hash, made where there is none. */
+  add(hash: number): number {
+    const known = this.get(hash);
+    if (known !== EMPTY) return known;
+    if (this.size * 2 > this.#mask) this.#grow();
+    this.#place(hash, this.size);
+    return this.size++;
+  }
+
+  *hashes(): Iterable<readonly [hash: number, row: number]> {
+    for (let slot = 0; slot <= this.#mask; slot++) {
+      if (this.#rows[slot] !== EMPTY) yield [this.#keys[slot] as number, this.#rows[slot] as number];
+    }
+  }
+
+  #place(hash: number, row: number): void {
+    let slot = hash & this.#mask;
+    while (this.#rows[slot] !== EMPTY) slot = (slot + 1) & this.#mask;
+    this.#keys[slot] = hash;
+    this.#rows[slot] = row;
+  }
+
+  #grow(): void {
+    const [keys, rows] = [this.#keys, this.#rows];
+    const capacity = 2 * keys.length;
+    this.#mask = capacity - 1;
+    this.#keys = new Uint32Array(capacity);
+    this.#rows = new Int32Array(capacity).fill(EMPTY);
+    rows.forEach((row, slot) => {
+      if (row !== EMPTY) this.#place(keys[slot] as number, row);
+    });
+  }
+}
+
 /** An averaged perceptron (Collins 2002) over hashed features. Features that were not counted before training are ignored. */
 export class Perceptron {
   readonly classes: readonly string[];
-  readonly #rows = new Map<number, number>();
-  #weights: Float32Array;
-  #totals: Float64Array;
-  #stamps: Uint32Array;
+  readonly #table = new HashTable();
+  readonly #weights: Float32Array;
+  /** Sum of every change times the step it was made at: what the average takes off the last weight. */
+  readonly #late: Float64Array;
   #step = 0;
 
   constructor(classes: readonly string[], features: Iterable<number>) {
     this.classes = classes;
-    for (const feature of features) this.#rows.set(feature, this.#rows.size);
-    const cells = this.#rows.size * classes.length;
+    for (const feature of features) this.#table.add(feature);
+    const cells = this.#table.size * classes.length;
     this.#weights = new Float32Array(cells);
-    this.#totals = new Float64Array(cells);
-    this.#stamps = new Uint32Array(cells);
+    this.#late = new Float64Array(cells);
   }
 
   score(features: Features, scores: Float32Array): void {
     const width = this.classes.length;
+    const weights = this.#weights;
     scores.fill(0);
     for (let index = 0; index < features.size; index++) {
-      const row = this.#rows.get(features.values[index] as number);
-      if (row === undefined) continue;
+      const row = this.#table.get(features.values[index] as number);
+      if (row === EMPTY) continue;
       const base = row * width;
-      for (let at = 0; at < width; at++) scores[at]! += this.#weights[base + at] as number;
+      for (let at = 0; at < width; at++) scores[at]! += weights[base + at] as number;
     }
   }
 
@@ -36,59 +92,57 @@ export class Perceptron {
   }
 
   update(features: Features, right: number, wrong: number): void {
-    const width = this.classes.length;
     for (let index = 0; index < features.size; index++) {
-      const row = this.#rows.get(features.values[index] as number);
-      if (row === undefined) continue;
-      this.#change(row * width + right, 1);
-      this.#change(row * width + wrong, -1);
+      const hash = features.values[index] as number;
+      this.adjust(hash, right, 1);
+      this.adjust(hash, wrong, -1);
     }
   }
 
   /** Changes one weight: that of a feature for a class. */
   adjust(feature: number, at: number, by: number): void {
-    const row = this.#rows.get(feature);
-    if (row !== undefined) this.#change(row * this.classes.length + at, by);
-  }
-
-  #change(cell: number, by: number): void {
-    this.#totals[cell]! += (this.#step - (this.#stamps[cell] as number)) * (this.#weights[cell] as number);
-    this.#stamps[cell] = this.#step;
+    const row = this.#table.get(feature);
+    if (row === EMPTY) return;
+    const cell = row * this.classes.length + at;
     this.#weights[cell]! += by;
+    this.#late[cell]! += by * this.#step;
   }
 
   /** The averaged weights as a model file; weights below `threshold` (in updates) are dropped. */
   export(threshold: number): Uint8Array {
     const width = this.classes.length;
     const rows: [number, Float32Array][] = [];
-    for (const [hash, row] of this.#rows) {
-      const averaged = new Float32Array(width);
-      for (let at = 0; at < width; at++) averaged[at] = this.#average(row * width + at, threshold);
-      rows.push([hash, averaged]);
+    for (const [hash, row] of this.#table.hashes()) {
+      rows.push([hash, Float32Array.from({ length: width }, (_, at) => this.#average(row * width + at, threshold))]);
     }
     return writeModel(this.classes, rows);
   }
 
   #average(cell: number, threshold: number): number {
-    const total = (this.#totals[cell] as number) + (this.#step - (this.#stamps[cell] as number)) * (this.#weights[cell] as number);
-    const mean = total / Math.max(1, this.#step);
+    const mean = (this.#weights[cell] as number) - (this.#late[cell] as number) / Math.max(1, this.#step);
     return Math.abs(mean) < threshold ? 0 : mean;
   }
 }
 
 /** Counts features and keeps those seen at least `least` times. */
 export class FeatureCounts {
-  readonly #counts = new Map<number, number>();
+  readonly #table = new HashTable();
+  #counts = new Uint8Array(2 ** 16);
 
   add(features: Features): void {
     for (let index = 0; index < features.size; index++) {
-      const hash = features.values[index] as number;
-      this.#counts.set(hash, (this.#counts.get(hash) ?? 0) + 1);
+      const row = this.#table.add(features.values[index] as number);
+      if (row >= this.#counts.length) {
+        const longer = new Uint8Array(2 * this.#counts.length);
+        longer.set(this.#counts);
+        this.#counts = longer;
+      }
+      if ((this.#counts[row] as number) < 255) this.#counts[row]!++;
     }
   }
 
   *frequent(least: number): Iterable<number> {
-    for (const [hash, count] of this.#counts) if (count >= least) yield hash;
+    for (const [hash, row] of this.#table.hashes()) if ((this.#counts[row] as number) >= least) yield hash;
   }
 }
 

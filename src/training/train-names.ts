@@ -1,16 +1,28 @@
 import type { NamedSpan } from '../language/contract.ts';
 import { Features } from '../language/hash.ts';
-import { lexiconLists } from '../language/name-lists.ts';
-import { decodeNames, documentHints, NAME_CLASSES, nameFeatures, nameInput, spansOf, transitionFeature, type DocumentHints, type NameInput } from '../language/names.ts';
-import type { TreebankSentence } from './conllu.ts';
-import { goldNames } from './gold-names.ts';
-import { swapNames } from './swap-names.ts';
+import { nameFeatures, nameInput, type DocumentHints, type NameInput } from '../language/name-features.ts';
+import { documentHints } from '../language/name-hints.ts';
+import { COUNTRY, lexiconLists, TITLE } from '../language/name-lists.ts';
+import { decodeNames, NAME_CLASSES, spansOf, transitionFeature } from '../language/names.ts';
 import { FeatureCounts, Perceptron, random, shuffle } from './perceptron.ts';
+import { swapNames } from './swap-names.ts';
+import { templateDocuments, type NamedSentence } from './templates.ts';
 
 const CUTOFF = 2;
-const EPOCHS = 5;
+const EPOCHS = 6;
 /** Copies of every document with other names in it: the model must not know names by heart. */
-const COPIES = 1;
+const COPIES = 2;
+const TEMPLATE_DOCUMENTS = 500;
+/** Sentences of other treebanks without a proper noun: they hold no name. */
+const NAMELESS = 5000;
+/** Share of copies in which no list knows the names: context has to tell. */
+const BLIND = 0.3;
+const KEPT_BITS = TITLE | COUNTRY;
+
+/** A sentence with its names and the tags that a tagger gives it at run time. */
+export interface TaggedNames extends NamedSentence {
+  readonly xpos: readonly string[];
+}
 
 interface Item {
   readonly input: NameInput;
@@ -18,10 +30,11 @@ interface Item {
   readonly hints: DocumentHints;
 }
 
+const code = (part: string, type: string): number => NAME_CLASSES.indexOf(`${part}-${type}`);
+
 /** Classes of a sentence's spans. */
-export function classesOf(size: number, spans: readonly NamedSpan[]): number[] {
+function classesOf(size: number, spans: readonly NamedSpan[]): number[] {
   const tags = Array.from({ length: size }, () => 0);
-  const code = (part: string, type: string): number => NAME_CLASSES.indexOf(`${part}-${type}`);
   for (const { first, last, type } of spans) {
     if (first === last) tags[first] = code('U', type);
     else for (let at = first; at <= last; at++) tags[at] = code(at === first ? 'B' : at === last ? 'L' : 'I', type);
@@ -30,17 +43,43 @@ export function classesOf(size: number, spans: readonly NamedSpan[]): number[] {
 }
 
 /**
- * Trains on documents with entity annotation. Hints of names found elsewhere come from models that did not see the
- * document (two halves), for half of the copies; the others have none, as in the first pass at run time.
+ * Trains on documents with entity annotation, on copies of them with other names, and on hand-written sentences. Hints
+ * of names found elsewhere come from models that did not see the document (two halves), for half of the copies; the
+ * others have none, as in the first pass at run time.
  */
-export function trainNames(sentences: readonly TreebankSentence[], log: (line: string) => void): Perceptron {
+export function trainNames(
+  documents: readonly (readonly TaggedNames[])[],
+  nameless: readonly TaggedNames[],
+  xposOf: (words: readonly string[]) => string[],
+  log: (line: string) => void,
+): Perceptron {
   const next = random(31);
-  const originals = byDocument(sentences.filter(({ document }) => document.startsWith('GUM_')));
-  const copies = originals.map((document) => [document, ...Array.from({ length: COPIES }, () => swapNames(document, next))]);
-  const halves = [0, 1].map((half) => fit(copies.filter((_, at) => at % 2 === half).flat().flatMap((copy) => itemsOf(copy)), EPOCHS - 2, log));
+  const tagged = (document: readonly NamedSentence[]): TaggedNames[] =>
+    document.map((sentence) => ({ ...sentence, xpos: xposOf(sentence.words) }));
+  const copies = [
+    ...documents.map((document) => [
+      document,
+      ...Array.from({ length: COPIES }, () => tagged(swapNames(document, next))),
+    ]),
+    ...templateDocuments(TEMPLATE_DOCUMENTS, next).map((document) => [tagged(document)]),
+    ...shuffle(nameless, next)
+      .slice(0, NAMELESS)
+      .map((sentence) => [[sentence]]),
+  ];
+  const halves = [0, 1].map((half) => {
+    const items = copies
+      .filter((_, at) => at % 2 === half)
+      .flatMap((versions) => versions.slice(-2))
+      .flatMap((copy) => itemsOf(copy, next() < BLIND));
+    return fit(items, EPOCHS - 3, log);
+  });
   const items = copies.flatMap((versions, at) => {
     const other = halves[1 - (at % 2)] as Perceptron;
-    return versions.flatMap((copy, version) => itemsOf(copy, version % 2 === 0 ? firstPass(other, copy) : undefined));
+    return versions.flatMap((copy, version) => {
+      const blind = next() < BLIND && (version > 0 || versions.length === 1);
+      const inputs = itemsOf(copy, blind);
+      return (version + at) % 2 === 0 ? withHints(copy, inputs, other) : inputs;
+    });
   });
   return fit(items, EPOCHS, log);
 }
@@ -65,28 +104,31 @@ function fit(items: readonly Item[], epochs: number, log: (line: string) => void
   return model;
 }
 
-/** What a model that never saw the document finds in it. */
-function firstPass(model: Perceptron, document: readonly TreebankSentence[]): NamedSpan[][] {
+function itemsOf(document: readonly TaggedNames[], blind: boolean): Item[] {
   const hints = documentHints(document.map(({ words }) => words));
-  return document.map(({ words, xpos }) => {
-    const { tags, margins } = decodeNames(model, nameInput(words, xpos, lexiconLists), hints);
-    return spansOf(tags, margins);
+  return document.map(({ words, xpos, spans }) => {
+    const input = nameInput(words, xpos, lexiconLists);
+    return { input: blind ? withoutLists(input, spans) : input, gold: classesOf(words.length, spans), hints };
   });
 }
 
-function byDocument(sentences: readonly TreebankSentence[]): TreebankSentence[][] {
-  const documents = new Map<string, TreebankSentence[]>();
-  for (const sentence of sentences) documents.set(sentence.document, [...(documents.get(sentence.document) ?? []), sentence]);
-  return [...documents.values()];
+/** The same, with what a model that never saw the document finds in it. */
+function withHints(document: readonly TaggedNames[], items: readonly Item[], model: Perceptron): Item[] {
+  const found = items.map(({ input, hints }) => {
+    const { tags, margins } = decodeNames(model, input, hints);
+    return spansOf(tags, margins);
+  });
+  const hints = documentHints(
+    document.map(({ words }) => words),
+    found,
+  );
+  return items.map((item) => ({ ...item, hints }));
 }
 
-function itemsOf(document: readonly TreebankSentence[], found?: readonly NamedSpan[][]): Item[] {
-  const hints = documentHints(document.map(({ words }) => words), found);
-  return document.map((sentence) => ({
-    input: nameInput(sentence.words, sentence.xpos, lexiconLists),
-    gold: classesOf(sentence.words.length, goldNames(sentence)),
-    hints,
-  }));
+function withoutLists(input: NameInput, spans: readonly NamedSpan[]): NameInput {
+  const lists = [...input.lists];
+  for (const { first, last } of spans) for (let at = first; at <= last; at++) lists[at] = (lists[at] ?? 0) & KEPT_BITS;
+  return { ...input, lists };
 }
 
 /** One structured update: what only the gold sequence has is rewarded, what only the guess has is punished. */
@@ -109,4 +151,3 @@ function learn(model: Perceptron, { input, gold, hints }: Item, features: Featur
   });
   return mistakes;
 }
-

@@ -1,6 +1,7 @@
 import { Features } from '../language/hash.ts';
 import { ParserState } from '../language/parser-state.ts';
-import { allowed, apply, LEFT, parserFeatures, parserInput, RIGHT, SHIFT, transitionsOf, type ParserInput } from '../language/parser.ts';
+import { parserFeatures, parserInput, tagKinds, type ParserInput } from '../language/parser-features.ts';
+import { allowed, apply, LEFT, RIGHT, SHIFT, transitionsOf } from '../language/parser.ts';
 import { wordForm } from '../language/word-features.ts';
 import type { TreebankSentence } from './conllu.ts';
 import { FeatureCounts, Perceptron, random, shuffle } from './perceptron.ts';
@@ -22,8 +23,22 @@ export function parserClasses(sentences: readonly TreebankSentence[]): string[] 
 }
 
 /** Subtypes that rules do not use are folded away. */
-const KEPT = new Set(['nsubj:pass', 'nsubj:outer', 'obl:agent', 'nmod:poss', 'acl:relcl', 'aux:pass', 'compound:prt', 'obl:unmarked', 'nmod:unmarked', 'nmod:desc', 'csubj:pass', 'advcl:relcl']);
-export const coarse = (relation: string): string => (KEPT.has(relation) ? relation : (relation.split(':')[0] ?? relation));
+const KEPT = new Set([
+  'nsubj:pass',
+  'nsubj:outer',
+  'obl:agent',
+  'nmod:poss',
+  'acl:relcl',
+  'aux:pass',
+  'compound:prt',
+  'obl:unmarked',
+  'nmod:unmarked',
+  'nmod:desc',
+  'csubj:pass',
+  'advcl:relcl',
+]);
+export const coarse = (relation: string): string =>
+  KEPT.has(relation) ? relation : (relation.split(':')[0] ?? relation);
 
 /**
  * Trains the parser with a dynamic oracle (Goldberg and Nivre 2013): it learns what is best to do even after its own
@@ -32,13 +47,15 @@ export const coarse = (relation: string): string => (KEPT.has(relation) ? relati
 export function trainParser(
   sentences: readonly TreebankSentence[],
   tags: readonly (readonly number[])[],
+  tagNames: readonly string[],
   classes: readonly string[],
   epochs: number,
   log: (line: string) => void,
 ): Perceptron {
   const transitions = transitionsOf(classes);
+  const kinds = tagKinds(tagNames);
   const items = sentences.map((sentence, at): Item => ({
-    input: parserInput(sentence.words.map(wordForm), tags[at] ?? []),
+    input: parserInput(sentence.words.map(wordForm), tags[at] ?? [], kinds),
     heads: Int32Array.from(sentence.heads, (head) => (head < 0 ? sentence.words.length : head)),
     labels: Int32Array.from(sentence.relations, (relation) => transitions.names.indexOf(coarse(relation))),
   }));
@@ -76,7 +93,8 @@ export function trainParser(
 function bestAllowed(state: ParserState, scores: Float32Array, kinds: Uint8Array): number {
   let winner = -1;
   for (let at = 0; at < scores.length; at++) {
-    if (allowed(state, kinds[at] as number) && (winner < 0 || (scores[at] as number) > (scores[winner] as number))) winner = at;
+    if (allowed(state, kinds[at] as number) && (winner < 0 || (scores[at] as number) > (scores[winner] as number)))
+      winner = at;
   }
   return winner;
 }
@@ -89,7 +107,9 @@ function bestRight(
   { labels, kinds }: { labels: Int32Array; kinds: Uint8Array },
   classOf: ReadonlyMap<string, number>,
 ): { index: number; cost: number } {
-  const costs = [SHIFT, LEFT, RIGHT].map((kind) => (allowed(state, kind) ? cost(state, item, kind) : Number.POSITIVE_INFINITY));
+  const costs = [SHIFT, LEFT, RIGHT].map((kind) =>
+    allowed(state, kind) ? cost(state, item, kind) : Number.POSITIVE_INFINITY,
+  );
   const least = Math.min(...costs);
   let index = -1;
   for (let at = 0; at < scores.length; at++) {
@@ -110,7 +130,13 @@ function goldLabel(state: ParserState, { heads, labels }: Item, kind: number): n
   return heads[child] === head ? (labels[child] as number) : -1;
 }
 
-function isRight(guess: number, state: ParserState, item: Item, { kinds, labels }: { kinds: Uint8Array; labels: Int32Array }, least: number): boolean {
+function isRight(
+  guess: number,
+  state: ParserState,
+  item: Item,
+  { kinds, labels }: { kinds: Uint8Array; labels: Int32Array },
+  least: number,
+): boolean {
   const kind = kinds[guess] as number;
   if (cost(state, item, kind) > least) return false;
   const gold = goldLabel(state, item, kind);

@@ -11,13 +11,23 @@ export const tagClass = (sentence: TreebankSentence, at: number): string => `${s
 export function tagClasses(sentences: readonly TreebankSentence[]): string[] {
   const counts = new Map<string, number>();
   for (const sentence of sentences) {
-    sentence.words.forEach((_, at) => counts.set(tagClass(sentence, at), (counts.get(tagClass(sentence, at)) ?? 0) + 1));
+    sentence.words.forEach((_, at) =>
+      counts.set(tagClass(sentence, at), (counts.get(tagClass(sentence, at)) ?? 0) + 1),
+    );
   }
-  return [...counts].filter(([, count]) => count >= 20).map(([name]) => name).sort().slice(0, 250);
+  return [...counts]
+    .filter(([, count]) => count >= 20)
+    .map(([name]) => name)
+    .sort()
+    .slice(0, 250);
 }
 
 /** Trains the tagger on gold words; the tags before a word are its own predictions, as at run time. */
-export function trainTagger(sentences: readonly TreebankSentence[], classes: readonly string[], epochs: number): Perceptron {
+export function trainTagger(
+  sentences: readonly TreebankSentence[],
+  classes: readonly string[],
+  epochs: number,
+): Perceptron {
   const index = new Map(classes.map((name, at) => [name, at]));
   const items = sentences.map((sentence) => ({
     forms: sentence.words.map(wordForm),

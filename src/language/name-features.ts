@@ -1,0 +1,128 @@
+import { hashText, type Features } from './hash.ts';
+import { listsAt, LIST_BITS, type NameLists } from './name-lists.ts';
+import { OUTSIDE, wordForm, type WordForm } from './word-features.ts';
+
+/** What the rest of the document says of a word: seen capitalised inside sentences, seen in lower case, in which names. */
+export interface DocumentHints {
+  /** Per lower-case word: hashes of what the document shows of it. */
+  hint(word: string): number;
+  /** Per word: the type that a first pass found it in most, 0 where in none. */
+  found(word: string): number;
+}
+
+export interface NameInput {
+  readonly forms: readonly WordForm[];
+  readonly tags: readonly number[];
+  readonly lists: readonly number[];
+  readonly upper: boolean;
+  /** Per word the first and last word of the run of capitalised words it stands in; -1 outside. */
+  readonly runs: readonly (readonly [first: number, last: number])[];
+}
+
+const NO_RUN = [-1, -1] as const;
+const JOINT = /^(?:of|the|and|for|-|'s|’s|&|de|al|bin|van|von)$/;
+
+/** Runs of capitalised words. A run ends at any other word: joints as in "Bank of China" begin another. */
+function runsOf(words: readonly string[]): (readonly [number, number])[] {
+  const runs: (readonly [number, number])[] = words.map(() => NO_RUN);
+  for (let first = 0; first < words.length; first++) {
+    if (!/^\p{Lu}/u.test(words[first] ?? '')) continue;
+    let last = first;
+    const goesOn = (at: number): boolean =>
+      /^\p{Lu}/u.test(words[at] ?? '') || (words[at] === '-' && /^\p{L}/u.test(words[at + 1] ?? ''));
+    while (goesOn(last + 1) || (words[last] === '-' && last + 1 < words.length)) last++;
+    for (let at = first; at <= last; at++) runs[at] = [first, last];
+    first = last;
+  }
+  return runs;
+}
+
+export function nameInput(words: readonly string[], xpos: readonly string[], lists: NameLists): NameInput {
+  const capitals = words.filter((word) => /^\p{Lu}{2,}$/u.test(word)).length;
+  return {
+    forms: words.map((word) => wordForm(word)),
+    tags: xpos.map(hashText),
+    lists: listsAt(words, lists),
+    runs: runsOf(words),
+    upper: capitals > words.filter((word) => /\p{L}/u.test(word)).length * 0.6,
+  };
+}
+
+/** Features of a name tag: words, shapes, tags, gazetteers and the rest of the document, two words to each side. */
+export function nameFeatures(input: NameInput, at: number, hints: DocumentHints, into: Features): void {
+  const form = (index: number): WordForm => input.forms[index] ?? OUTSIDE;
+  const tag = (index: number): number => input.tags[index] ?? 7;
+  const list = (index: number): number => input.lists[index] ?? 0;
+  const here = form(at);
+  const case_ = input.upper ? 1 : 0;
+  let t = 200;
+  const add = (a = 0, b = 0, c = 0, d = 0): void => into.add(t++, a, b, c, d);
+  into.clear();
+  add();
+  for (let offset = -2; offset <= 2; offset++) {
+    add(form(at + offset).lower);
+    add(input.upper ? 9 : form(at + offset).shape, offset === 0 ? (at === 0 ? 1 : 2) : 0);
+    add(tag(at + offset));
+    add(list(at + offset));
+  }
+  add(here.word);
+  for (const prefix of here.prefixes) add(prefix);
+  for (const suffix of here.suffixes) add(suffix);
+  add(form(at - 1).lower, here.lower);
+  add(here.lower, form(at + 1).lower);
+  add(form(at - 1).lower, here.shape);
+  add(form(at - 2).lower, form(at - 1).lower, here.shape);
+  add(here.shape, form(at + 1).lower);
+  add(form(at - 1).shape, here.shape, form(at + 1).shape, case_);
+  add(tag(at - 1), tag(at), tag(at + 1));
+  add(list(at - 1), list(at), list(at + 1));
+  add(list(at), here.shape, tag(at));
+  add(list(at), form(at + 1).lower);
+  add(list(at), form(at - 1).lower);
+  add(form(at - 1).suffixes[3], here.shape);
+  add(hints.hint(here.text.toLowerCase()), here.shape, at === 0 ? 1 : 0);
+  add(hints.hint(here.text.toLowerCase()), list(at));
+  add(hints.found(here.text.toLowerCase()), here.shape);
+  add(hints.found(here.text.toLowerCase()), list(at), tag(at));
+  add(
+    hints.found(form(at - 1).text.toLowerCase()),
+    hints.found(here.text.toLowerCase()),
+    hints.found(form(at + 1).text.toLowerCase()),
+  );
+  add(hints.found(form(at + 1).text.toLowerCase()), here.shape);
+  for (const bit of LIST_BITS) {
+    for (let offset = -1; offset <= 1; offset++) {
+      if ((list(at + offset) & bit) !== 0) into.add(t, bit, offset + 2);
+      if ((list(at + offset) & bit) !== 0) into.add(t + 1, bit, offset + 2, tag(at), here.shape);
+    }
+  }
+  t += 2;
+  runFeatures(input, at, form, list, add);
+}
+
+/** The run of capitals as a whole: what stands before and behind it, its first and last word, the place in it. */
+function runFeatures(
+  { runs, forms, upper }: NameInput,
+  at: number,
+  form: (index: number) => WordForm,
+  list: (index: number) => number,
+  add: (a?: number, b?: number, c?: number, d?: number) => void,
+): void {
+  const [first, last] = runs[at] ?? NO_RUN;
+  if (first < 0 || upper) return;
+  const [length, place] = [Math.min(last - first, 5), Math.min(at - first, 4)];
+  const rest = Math.min(last - at, 4);
+  const joint = JOINT.test(forms[last + 1]?.text ?? '') ? 1 : 0;
+  add(length, place);
+  add(form(first - 1).lower, place, length);
+  add(form(last + 1).lower, rest, length);
+  add(form(first - 1).lower, form(last + 1).lower);
+  add(form(first - 2).lower, form(first - 1).lower, place);
+  add(form(last + 1).lower, form(last + 2).lower, rest);
+  add(form(last).lower, rest);
+  add(form(first).lower, place);
+  add(form(last).suffixes[2], rest);
+  add(list(first), list(last), place, rest);
+  add(list(first - 1), place, length);
+  add(joint, form(last).lower);
+}

@@ -1,4 +1,5 @@
 import type { Span } from '../model/article.ts';
+import { tokenizerLists } from './tokenizer-lists.ts';
 import { isAbbreviation, joinPrefixes, tokenSpans } from './tokens.ts';
 
 /** A sentence before tagging: its tokens' spans. */
@@ -9,9 +10,6 @@ export interface RawSentence extends Span {
 /** Ends a sentence when what follows begins one. */
 const END = /^(?:[.!?]|\.{2,}|…)$/u;
 const CLOSER = /^["”’')\]]$/u;
-/** Titles and the like: a period after them never ends a sentence. */
-const BEFORE_NAME =
-  /^(?:mr|mrs|ms|dr|prof|gen|lt|col|maj|sgt|capt|adm|cmdr|sen|rep|gov|st|rev|hon|messrs|amb|supt|no|vs|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\.$/i;
 const LONGEST = 220;
 
 /** Splits a text at blank lines, line ends and sentence ends. No sentence crosses a range of `skip`. */
@@ -95,13 +93,13 @@ function endsAt(tokens: readonly Span[], at: number, text: string): boolean {
   if (follower.start === token.end) return false;
   if (END.test(word)) return word === '.' || !/^\p{Ll}/u.test(following);
   const abbreviated = word.endsWith('.') && word.length > 1 && isAbbreviation(word);
-  return abbreviated && !BEFORE_NAME.test(word) && !/^\p{Lu}\.$/u.test(word) && beginsSentence(following);
+  return abbreviated && !standsBeforeName(word) && beginsSentence(following);
 }
 
+/** Titles, months and initials: the period after them never ends a sentence. */
+const standsBeforeName = (word: string): boolean =>
+  tokenizerLists().beforeNames.has(word.slice(0, -1).toLowerCase()) || /^\p{Lu}\.$/u.test(word);
+
 /** After "U.S." or "Inc.", only a word that is capitalised for no other reason begins a sentence. */
-const STARTERS = new Set(
-  'The A An He She It They We I In On At But And However This That These Those His Her Their Its After Before When While As If For With There Also Meanwhile'.split(
-    ' ',
-  ),
-);
-const beginsSentence = (word: string): boolean => STARTERS.has(word) || /^["“]$/u.test(word);
+const beginsSentence = (word: string): boolean =>
+  (/^\p{Lu}/u.test(word) && tokenizerLists().starters.has(word.toLowerCase())) || /^["“]$/u.test(word);

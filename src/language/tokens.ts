@@ -1,20 +1,12 @@
 import type { Span } from '../model/article.ts';
+import { tokenizerLists } from './tokenizer-lists.ts';
 
-/** Where words begin and end, as the English treebanks of Universal Dependencies divide them. */
-const ABBREVIATIONS = new Set(
-  (
-    'mr mrs ms dr prof gen lt col maj sgt capt adm cmdr sen rep gov st jr sr inc corp co ltd bros no vs etc jan feb mar apr jun jul aug sep sept oct nov dec ' +
-    'mon tue tues wed thu thur thurs fri sat sun calif ala ariz ark colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa ' +
-    'tenn tex va vt wash wis wyo ave blvd dept est fig hon messrs mt rev supt univ approx dept amb sec'
-  ).split(' '),
-);
-const PREFIXES = new Set(
-  'e co anti non pre re ex mid pro post semi un u al el multi inter intra sub super bi tri ultra'.split(' '),
-);
+// Where words begin and end, as the English treebanks of Universal Dependencies divide them.
 
 /** One match is one token, before clitics, hyphens and final periods are looked at. */
 const CHUNK =
-  /https?:\/\/[^\s<>"”]+|www\.[^\s<>"”]+|[\w.+-]+@[\w-]+\.[\w.]+|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?=$|[^\p{L}\d])|(?:\p{Lu}\.)+(?:\p{Lu}(?!\p{L}))?|[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}'’.]*|\.{2,}|…|--+|[^\s]/gu;
+  /https?:\/\/[^\s<>"”]+|www\.[^\s<>"”]+|[\w.+-]+@[\w-]+\.[\w.]+|\d+\/\d+(?![\d/])|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?=$|[^\p{L}\d])|(?:\p{Lu}\.)+(?:\p{Lu}(?!\p{L}))?|[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}'’.]*|\.{2,}|…|--+|[^\s]/gu;
+const DOMAIN = /^[\w-]+\.(?:com|org|net|gov|edu|info)$/i;
 const CLITIC = /^(.+?)(n['’]t|['’](?:s|S|re|ve|ll|d|m))$/u;
 
 /** Spans of the tokens of `text`, offset by `from`. text.slice(start, end) is the token. */
@@ -43,13 +35,14 @@ function withoutEnd(chunk: string, start: number, text: string): string {
   const bare = chunk.replace(/['’.]+$/u, '');
   if (!chunk.startsWith(`${bare}.`)) return bare;
   const lower = bare.toLowerCase();
-  const abbreviation = ABBREVIATIONS.has(lower) || /^\p{Lu}$/u.test(bare) || /\p{L}\.\p{L}/u.test(bare);
+  const abbreviation =
+    tokenizerLists().abbreviations.has(lower) || /^\p{Lu}$/u.test(bare) || /\p{L}\.\p{L}/u.test(bare);
   const atEnd = !/\S/u.test(text.slice(start + chunk.length, start + chunk.length + 40));
   return abbreviation && !(atEnd && !/\./u.test(bare) && !/^\p{Lu}$/u.test(bare)) ? `${bare}.` : bare;
 }
 
 function splitWord(word: string, start: number, emit: Emit): void {
-  if (/\p{L}\.\p{L}{3,}/u.test(word)) {
+  if (/\p{L}\.\p{L}{3,}/u.test(word) && !DOMAIN.test(word)) {
     const dot = word.indexOf('.');
     emit(start, start + dot);
     emit(start + dot, start + dot + 1);
@@ -73,7 +66,7 @@ export function joinPrefixes(spans: readonly Span[], text: string, from: number)
       const prefix = text.slice(first.start - from, first.end - from);
       const mark = text.slice(hyphen.start - from, hyphen.end - from);
       const next = text.slice(last.start - from, last.end - from);
-      if (mark === '-' && /^\p{L}/u.test(next) && PREFIXES.has(prefix.toLowerCase())) {
+      if (mark === '-' && /^\p{L}/u.test(next) && tokenizerLists().prefixes.has(prefix.toLowerCase())) {
         joined.push({ start: first.start, end: last.end });
         at += 2;
         continue;
@@ -85,4 +78,4 @@ export function joinPrefixes(spans: readonly Span[], text: string, from: number)
 }
 
 export const isAbbreviation = (word: string): boolean =>
-  ABBREVIATIONS.has(word.replace(/\.$/, '').toLowerCase()) || /^(?:\p{L}\.)+$/u.test(word);
+  tokenizerLists().abbreviations.has(word.replace(/\.$/, '').toLowerCase()) || /^(?:\p{L}\.)+$/u.test(word);

@@ -12,6 +12,7 @@ const TYPES: Readonly<Record<string, NamedSpan['type']>> = {
   P: 'person',
   S: 'person',
   L: 'place',
+  U: 'place',
   C: 'place',
   O: 'organization',
   o: 'organization',
@@ -67,10 +68,11 @@ function fill(
 ): readonly string[] | undefined {
   const [kind = '', index = '1'] = [slot.charAt(0), slot.slice(1)];
   const at = Number(index) - 1;
-  if (/^[PSLCDO]\d$/.test(slot)) {
+  if (/^[PSLUCDO]\d$/.test(slot)) {
     if (kind === 'P') return people[at]?.full;
     if (kind === 'S') return people[at]?.short;
     if (kind === 'L') return wordsOf(towns[at] ?? '');
+    if (kind === 'U') return wordsOf((towns[at] ?? '').toUpperCase());
     if (kind === 'O') return wordsOf(organizations[at] ?? '');
     return wordsOf(countries[at]?.[kind === 'C' ? 0 : 1] ?? '');
   }

@@ -11,22 +11,6 @@ interface Phrase {
 }
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-/** Titles with their trees: the first word modifies the last. */
-const TITLES = [
-  'President',
-  'Chancellor',
-  'Prime Minister',
-  'Foreign Minister',
-  'Defense Minister',
-  'Vice President',
-  'President',
-  'Premier',
-  'King',
-  'envoy',
-  'president',
-  'foreign minister',
-];
-
 /** A head and what hangs on it directly, in the order of the words. */
 function phrase(words: readonly string[], head: number, relations: readonly string[]): Phrase {
   return { words, heads: words.map((_, at) => (at === head ? -1 : head)), relations };
@@ -74,25 +58,41 @@ const demonyms = lazily(() =>
     .filter((name) => /^\p{Lu}\p{L}+$/u.test(name)),
 );
 
-function titled(next: () => number): Phrase {
-  const name = personName(next, 'full');
-  const chance = next();
-  if (chance < 0.4) return name;
-  const words = pick(TITLES, next).split(' ');
-  const country = chance < 0.8 ? [pick(demonyms(), next)] : [];
-  const all = [...country, ...words];
-  return assemble([
-    [
-      phrase(
-        all,
-        all.length - 1,
-        all.map(() => 'amod'),
-      ),
-      1,
-      'nmod:desc',
-    ],
-    [name, -1, ''],
-  ]);
+const isTitle = (line: string): boolean => line.startsWith('TITLE ');
+
+/** The lines of data/models/tree-templates.txt: sentences, and titles, which begin with TITLE. */
+const lines = lazily(() => {
+  const all = readData('models/tree-templates.txt')
+    .split('\n')
+    .filter((line) => line && !line.startsWith('#'));
+  return {
+    titles: all.filter(isTitle).map((line) => line.slice('TITLE '.length)),
+    sentences: all.filter((line) => !isTitle(line)),
+  };
+});
+
+/** A template with its slots filled. */
+function render(template: string, next: () => number): Phrase {
+  return assemble(
+    template.split(' ').map((part): [Phrase, number, string] => {
+      const [text = '', head = '0', relation = ''] = part.split('/');
+      const choice = text.startsWith('(') ? pick(text.slice(1, -1).split('|'), next) : text;
+      return [slot(choice, next), Number(head) - 1, relation];
+    }),
+  );
+}
+
+/** Shares of the ways to introduce a person; what is left is the bare name. */
+const INTRODUCED = { titled: 0.5, possessive: 0.06, official: 0.1, apposition: 0.06 };
+
+function introduced(next: () => number): Phrase {
+  let chance = next();
+  const is = (share: number): boolean => (chance -= share) < 0;
+  if (is(INTRODUCED.titled)) return render(`${next() < 0.6 ? 'OFFICE' : 'RANK'}/2/nmod:desc NAME/0/`, next);
+  if (is(INTRODUCED.possessive)) return render("LAND/3/nmod:poss 's/1/case SHORT/0/", next);
+  if (is(INTRODUCED.official)) return render("LAND/3/nmod:poss 's/1/case RANK/0/ ,/5/punct NAME/3/appos", next);
+  if (is(INTRODUCED.apposition)) return render('NAME/0/ ,/4/punct the/4/det RANK/1/appos of/6/case LAND/4/nmod', next);
+  return personName(next, 'full');
 }
 
 /** A list of phrases: the others are conjuncts of the first one. */
@@ -112,17 +112,32 @@ function joined(parts: readonly Phrase[], next: () => number): Phrase {
 const several = (least: number, most: number, next: () => number, make: () => Phrase): Phrase =>
   joined(Array.from({ length: least + Math.floor(next() * (most - least + 1)) }, make), next);
 
+/** "Chinese Foreign Minister": a title whose head also bears the people's name. */
+function office(next: () => number): Phrase {
+  const title = render(pick(lines().titles, next), next);
+  return assemble([
+    [word(next() < 0.8 ? pick(demonyms(), next) : 'U.S.'), 1, 'amod'],
+    [title, -1, ''],
+  ]);
+}
+
 function slot(name: string, next: () => number): Phrase {
   const { cities, countries } = nameStock();
   const town = (): Phrase => flat(wordsOf(pick(cities, next)));
   const land = (): Phrase => flat(wordsOf(pick(countries, next)[0]));
   switch (name) {
     case 'PERSON':
-      return titled(next);
+      return introduced(next);
+    case 'NAME':
+      return personName(next, 'full');
+    case 'RANK':
+      return render(pick(lines().titles, next), next);
+    case 'OFFICE':
+      return office(next);
     case 'LIST':
-      return several(2, 5, next, () => titled(next));
+      return several(2, 5, next, () => introduced(next));
     case 'PAIR':
-      return several(2, 2, next, () => titled(next));
+      return several(2, 2, next, () => introduced(next));
     case 'SHORT':
       return personName(next, 'short');
     case 'SHORTS':
@@ -137,6 +152,8 @@ function slot(name: string, next: () => number): Phrase {
         : town();
     case 'LAND':
       return land();
+    case 'TOWNS':
+      return several(2, 4, next, town);
     case 'LANDS':
       return several(2, 5, next, land);
     case 'DEMONYM':
@@ -150,18 +167,8 @@ function slot(name: string, next: () => number): Phrase {
 
 /** Sentences of diplomatic news with trees, made of hand-written ones; lists of participants above all. Tags are empty. */
 export function templateTrees(count: number, next: () => number): TreebankSentence[] {
-  const templates = readData('models/tree-templates.txt')
-    .split('\n')
-    .filter((line) => line && !line.startsWith('#'));
   return Array.from({ length: count }, () => {
-    const parts = pick(templates, next)
-      .split(' ')
-      .map((part): [Phrase, number, string] => {
-        const [text = '', head = '0', relation = ''] = part.split('/');
-        const choice = text.startsWith('(') ? pick(text.slice(1, -1).split('|'), next) : text;
-        return [slot(choice, next), Number(head) - 1, relation];
-      });
-    const { words, heads, relations } = assemble(parts);
+    const { words, heads, relations } = render(pick(lines().sentences, next), next);
     return {
       document: 'templates',
       words: [...words],

@@ -45,3 +45,7 @@ export interface Exported {
   readonly text: string;
   readonly notes: readonly string[];
 }
+
+/** How a file declares its edges by default. Gephi drops every directed edge of a graph that is declared undirected. */
+export const edgeDefault = ({ edges }: ExportGraph): 'directed' | 'undirected' =>
+  edges.some(({ directed }) => directed) ? 'directed' : 'undirected';

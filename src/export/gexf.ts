@@ -1,4 +1,4 @@
-import type { AttributeType, Exported, ExportEdge, ExportGraph, ExportNode, Spell } from './attributes.ts';
+import { edgeDefault, type AttributeType, type Exported, type ExportEdge, type ExportGraph, type ExportNode, type Spell } from './attributes.ts';
 import { xml, xmlAttributes } from './xml.ts';
 
 /** GEXF 1.3 (https://gexf.net): a dynamic graph of days, with declared attributes and the colours and places of the viewer. */
@@ -7,7 +7,7 @@ export function exportGexf(graph: ExportGraph, title: string): Exported {
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd" version="1.3">',
     `  <meta><creator>whomet</creator><description>${xml([title, ...graph.notes].join(' '))}</description></meta>`,
-    '  <graph mode="dynamic" defaultedgetype="undirected" timeformat="date" timerepresentation="interval">',
+    `  <graph mode="dynamic" defaultedgetype="${edgeDefault(graph)}" timeformat="date" timerepresentation="interval">`,
     ...declarations('node', graph.nodeTypes),
     ...declarations('edge', graph.edgeTypes),
     '    <nodes>',

@@ -1,4 +1,4 @@
-import type { AttributeType, AttributeValue, Exported, ExportGraph } from './attributes.ts';
+import { edgeDefault, type AttributeType, type AttributeValue, type Exported, type ExportGraph } from './attributes.ts';
 import { xml, xmlAttributes } from './xml.ts';
 
 const JAVA_TYPES: Readonly<Record<AttributeType, string>> = { string: 'string', integer: 'int', double: 'double', boolean: 'boolean' };
@@ -17,7 +17,7 @@ export function exportGraphml(graph: ExportGraph): Exported {
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
     ...keys('node', nodeTypes),
     ...keys('edge', edgeTypes),
-    '  <graph id="whomet" edgedefault="undirected">',
+    `  <graph id="whomet" edgedefault="${edgeDefault(graph)}">`,
     ...graph.nodes.flatMap(({ id, label, size, position, attributes }) => [
       `    <node${xmlAttributes({ id })}>`,
       ...data('node', nodeTypes, { label, size, x: position?.[0] ?? null, y: position?.[1] ?? null, ...attributes }),

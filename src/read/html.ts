@@ -3,12 +3,45 @@ import { parseHTML } from 'linkedom';
 import type { ReadText } from './make-article.ts';
 import { publishedDay } from './published.ts';
 
-const BLOCKS = new Set(['P', 'DIV', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'LI', 'BLOCKQUOTE', 'FIGCAPTION', 'SECTION', 'ARTICLE', 'UL', 'OL', 'TABLE', 'TR', 'FIGURE', 'PRE', 'HEADER', 'FOOTER', 'ASIDE']);
-const DATES = ['article:published_time', 'og:published_time', 'datePublished', 'date', 'dc.date', 'DC.date.issued', 'pubdate', 'publishdate', 'parsely-pub-date'];
+const BLOCKS = new Set([
+  'P',
+  'DIV',
+  'H1',
+  'H2',
+  'H3',
+  'H4',
+  'H5',
+  'H6',
+  'LI',
+  'BLOCKQUOTE',
+  'FIGCAPTION',
+  'SECTION',
+  'ARTICLE',
+  'UL',
+  'OL',
+  'TABLE',
+  'TR',
+  'FIGURE',
+  'PRE',
+  'HEADER',
+  'FOOTER',
+  'ASIDE',
+]);
+const DATES = [
+  'article:published_time',
+  'og:published_time',
+  'datePublished',
+  'date',
+  'dc.date',
+  'DC.date.issued',
+  'pubdate',
+  'publishdate',
+  'parsely-pub-date',
+];
 
 /** HTML as the article that a reader would see: its paragraphs as blocks, captions among them, metadata from its head. */
 export function readHtml(source: string): ReadText {
-  const { document } = parseHTML(source);
+  const { document } = parseHTML(/<html[\s>]/i.test(source) ? source : `<html><body>${source}</body></html>`);
   const meta = (...names: string[]): string | null => {
     for (const name of names) {
       const found = document.querySelector(`meta[property="${name}"], meta[name="${name}"], meta[itemprop="${name}"]`);
@@ -18,22 +51,35 @@ export function readHtml(source: string): ReadText {
     return null;
   };
   const linked = jsonLd(document);
-  const published = publishedDay(meta(...DATES) ?? linked['datePublished'] ?? document.querySelector('time[datetime]')?.getAttribute('datetime'));
+  const published = publishedDay(
+    meta(...DATES) ?? linked['datePublished'] ?? document.querySelector('time[datetime]')?.getAttribute('datetime'),
+  );
   const url = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta('og:url');
   const title = meta('og:title') ?? (document.querySelector('title')?.textContent?.trim() || null);
   const publisher = meta('og:site_name') ?? (typeof linked['publisher'] === 'string' ? linked['publisher'] : null);
   const readable = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0]).parse();
   const { document: body } = parseHTML(`<body>${readable?.content ?? ''}</body>`);
   const text = blockText(body.querySelector('body') as unknown as TextNode | null);
-  return { text: text || blockText(document.querySelector('body') as unknown as TextNode | null), title: readable?.title || title, published, publisher: publisher ?? readable?.siteName ?? null, url: /^https?:/.test(url ?? '') ? url : null };
+  return {
+    text: text || blockText(document.querySelector('body') as unknown as TextNode | null),
+    title: readable?.title || title,
+    published,
+    publisher: publisher ?? readable?.siteName ?? null,
+    url: /^https?:/.test(url ?? '') ? url : null,
+  };
 }
 
 /** The first record of linked data that is an article. */
-function jsonLd(document: Document): Record<string, unknown> {
+function jsonLd(document: ReturnType<typeof parseHTML>['document']): Record<string, unknown> {
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
     try {
       const value: unknown = JSON.parse(script.textContent ?? '');
-      const records = (Array.isArray(value) ? value : [value]) as Record<string, unknown>[];
+      const records = [value]
+        .flat()
+        .flatMap((each: unknown) => [each, (each as Record<string, unknown> | null)?.['@graph']].flat()) as Record<
+        string,
+        unknown
+      >[];
       const found = records.find((record) => /Article|News/.test(String(record?.['@type'])));
       if (found) return { ...found, publisher: (found['publisher'] as Record<string, unknown> | undefined)?.['name'] };
     } catch {
@@ -64,5 +110,10 @@ function blockText(root: TextNode | null): string {
     if (block) text += '\n\n';
   };
   if (root) visit(root);
-  return text.split('\n').map((line) => line.trim()).join('\n').replace(/\n{3,}/g, '\n\n').trim();
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }

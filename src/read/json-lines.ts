@@ -21,7 +21,9 @@ export async function* readJsonLines(file: string): AsyncGenerator<JsonLine> {
     }
   } catch (error) {
     const message = `The file breaks off after line ${number}: ${error instanceof Error ? error.message : String(error)}`;
-    yield { trouble: { code: 'read/broken', message, where: file, next: 'Fetch or pack it again; the lines before went in.' } };
+    yield {
+      trouble: { code: 'read/broken', message, where: file, next: 'Fetch or pack it again; the lines before went in.' },
+    };
   }
 }
 
@@ -30,13 +32,24 @@ function record(line: string, where: string, number: number): JsonLine {
   try {
     value = JSON.parse(line.replace(/^\uFEFF/, ''));
   } catch {
-    return { trouble: { code: 'read/json', message: 'The line is no JSON.', where, next: 'Write one JSON object a line.' } };
+    return {
+      trouble: { code: 'read/json', message: 'The line is no JSON.', where, next: 'Write one JSON object a line.' },
+    };
   }
   const fields = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  const word = (...names: string[]): string | null => names.map((name) => fields[name]).find((found): found is string => typeof found === 'string' && found !== '') ?? null;
+  const word = (...names: string[]): string | null =>
+    names.map((name) => fields[name]).find((found): found is string => typeof found === 'string' && found !== '') ??
+    null;
   const text = word('text', 'body', 'content');
   if (text === null) {
-    return { trouble: { code: 'read/no-text', message: 'The record has no text.', where, next: 'Give it a key "text" or "body".' } };
+    return {
+      trouble: {
+        code: 'read/no-text',
+        message: 'The record has no text.',
+        where,
+        next: 'Give it a key "text" or "body".',
+      },
+    };
   }
   const id = fields['id'];
   return {

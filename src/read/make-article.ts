@@ -18,7 +18,12 @@ export interface ReadText {
 export type Metadata = Partial<Pick<Location, 'published' | 'publisher' | 'url' | 'title'>>;
 
 /** An article in one location. Its id is that of its text: the same text is the same article. */
-export async function makeArticle(name: string, file: string | null, read: ReadText, metadata: Metadata = {}): Promise<Article> {
+export async function makeArticle(
+  name: string,
+  file: string | null,
+  read: ReadText,
+  metadata: Metadata = {},
+): Promise<Article> {
   const location: Location = {
     name,
     title: metadata.title ?? read.title ?? null,

@@ -3,12 +3,15 @@ import type { Article, Location } from '../model/article.ts';
 /** Two finds of one text as one article: all locations, the earliest publication speaking for it, whatever the order. */
 export function mergeLocations(a: Article, b: Article): Article {
   const all = [...a.locations, ...b.locations];
-  const distinct = [...new Map(all.map((location) => [JSON.stringify(location), location])).values()].sort(byPublication);
+  const distinct = [...new Map(all.map((location) => [JSON.stringify(location), location])).values()].sort(
+    byPublication,
+  );
   const [first] = distinct;
   return { ...a, ...first, locations: distinct };
 }
 
+const rank = ({ published, name, file }: Location): string => `${published ?? '9999'} ${name} ${file ?? ''}`;
+
 function byPublication(a: Location, b: Location): number {
-  const rank = ({ published, name, file }: Location): string => `${published ?? '9999'} ${name} ${file ?? ''}`;
   return rank(a) < rank(b) ? -1 : 1;
 }

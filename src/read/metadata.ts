@@ -44,10 +44,26 @@ export function readMetadata(path: string): MetadataTable {
 
 function tableOf(path: string): Record<string, string>[] {
   try {
-    const rows = parse(readFileSync(path), { columns: true, bom: true, trim: true, skip_empty_lines: true, relax_column_count: true }) as Record<string, string>[];
+    const rows = parse(readFileSync(path), {
+      columns: true,
+      bom: true,
+      trim: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+    }) as Record<string, string>[];
     if (rows.length === 0 || 'file' in (rows[0] ?? {})) return rows;
   } catch (error) {
-    throw new WhometError({ code: 'usage/metadata', message: `The metadata table cannot be read: ${error instanceof Error ? error.message : String(error)}`, where: path, next: 'Its first line must be file,published.' });
+    throw new WhometError({
+      code: 'usage/metadata',
+      message: `The metadata table cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      where: path,
+      next: 'Its first line must be file,published.',
+    });
   }
-  throw new WhometError({ code: 'usage/metadata', message: 'The metadata table has no column "file".', where: path, next: 'Its first line must be file,published.' });
+  throw new WhometError({
+    code: 'usage/metadata',
+    message: 'The metadata table has no column "file".',
+    where: path,
+    next: 'Its first line must be file,published.',
+  });
 }

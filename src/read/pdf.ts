@@ -15,7 +15,11 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadText | { readonly 
     pages.push({ number: index + 1, start, end: text.length });
   });
   if (text.trim() === '') {
-    const trouble = { code: 'read/no-text', message: `None of the ${texts.length} pages has a text layer.`, next: 'Run text recognition (OCR) over it first.' };
+    const trouble = {
+      code: 'read/no-text',
+      message: `None of the ${texts.length} pages has a text layer.`,
+      next: 'Run text recognition (OCR) over it first.',
+    };
     return { trouble };
   }
   return { text, pages };
@@ -23,7 +27,10 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadText | { readonly 
 
 /** Lines of a paragraph flow together; a hyphen at a line's end joins the halves of its word; short lines end paragraphs. */
 function joinLines(raw: string): string {
-  const lines = raw.replace(/\r\n?/g, '\n').split('\n').map((line) => line.trim());
+  const lines = raw
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
+    .map((line) => line.trim());
   const longest = Math.max(...lines.map(({ length }) => length));
   let text = '';
   for (const line of lines) {

@@ -15,19 +15,31 @@ export function writtenDay(text: string): string | null {
   const { months } = timeWords();
   const american = /^(?:\p{L}+,?\s+)?(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/u.exec(text);
   const european = /^(?:\p{L}+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+(\p{L}+)\.?,?\s+(\d{4})\b/u.exec(text);
-  const [month, day, year] = american ? [american[1], american[2], american[3]] : european ? [european[2], european[1], european[3]] : [];
+  const [month, day, year] = american
+    ? [american[1], american[2], american[3]]
+    : european
+      ? [european[2], european[1], european[3]]
+      : [];
   const number = months.get(month?.toLowerCase() ?? '');
   return number === undefined ? null : makeDay(Number(year), number, Number(day));
 }
 
 /** How long a line may be that is nothing but a date. */
 const LONGEST = 40;
+/** "2019-07-10", or words without a second number behind the day and before the year. */
+const DATE_LINE =
+  /^(?:\d{4}-\d{2}-\d{2}|(?:\p{L}+,?\s+)?(?:\p{L}+\.?\s+\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+\p{L}+\.?)(?:st|nd|rd|th)?,?\s+\d{4})$/u;
 
 /** The date that a text bears as a line of its own among its first lines. */
 export function datelineDay(text: string): string | null {
-  const lines = text.slice(0, 400).split('\n').map((line) => line.trim()).filter(Boolean).slice(0, 3);
+  const lines = text
+    .slice(0, 400)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .slice(0, 3);
   for (const line of lines) {
-    const day = line.length <= LONGEST && /\d{4}$/.test(line) ? publishedDay(line) : null;
+    const day = line.length <= LONGEST && DATE_LINE.test(line) ? publishedDay(line) : null;
     if (day) return day;
   }
   return null;

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, isAbsolute, resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Article } from '../model/article.ts';
 import { WhometError, type Trouble } from '../model/errors.ts';
@@ -32,7 +32,12 @@ export async function* readSources(patterns: readonly string[], options: ReadOpt
   for (const { file, asked } of await filesOf(patterns)) {
     if (!SUFFIX.test(file)) {
       if (!asked) yield { kind: 'skipped', file, reason: 'no article type' };
-      else yield troubleOf(file, { code: 'read/type', message: 'This is no article type that whomet reads.', next: 'It reads .txt, .md, .html, .pdf, .jsonl and .jsonl.gz.' });
+      else
+        yield troubleOf(file, {
+          code: 'read/type',
+          message: 'This is no article type that whomet reads.',
+          next: 'It reads .txt, .md, .html, .pdf, .jsonl and .jsonl.gz.',
+        });
     } else yield* readFileItems(file, table, options.maxBytes ?? MAX_BYTES);
   }
 }
@@ -46,7 +51,7 @@ interface Found {
 async function filesOf(patterns: readonly string[]): Promise<Found[]> {
   const found = new Map<string, Found>();
   for (const pattern of patterns) {
-    for (const each of await expand(pattern)) if (!found.has(each.file)) found.set(each.file, each);
+    for (const each of await expand(pattern)) if (!found.has(resolve(each.file))) found.set(resolve(each.file), each);
   }
   return [...found.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
 }
@@ -58,16 +63,27 @@ async function expand(pattern: string): Promise<Found[]> {
   const folder = info?.isDirectory();
   if (!folder && !isDynamicPattern(pattern)) throw nothingAt(pattern);
   const files = folder
-    ? (await glob('**/*', { cwd: pattern, ignore: ['**/node_modules/**'] })).map((file) => `${pattern.replace(/\/+$/, '')}/${file}`)
-    : await glob(pattern, { ignore: ['**/node_modules/**'], expandDirectories: false });
+    ? (await glob('**/*', { cwd: pattern, ignore: ['**/node_modules/**'] })).map(
+        (file) => `${pattern.replace(/\/+$/, '')}/${file}`,
+      )
+    : await glob(pattern, { ignore: ['**/node_modules/**'], expandDirectories: false, absolute: isAbsolute(pattern) });
   if (files.length === 0) throw nothingAt(pattern);
   return files.map((file) => ({ file, asked: false }));
 }
 
 const nothingAt = (where: string): WhometError =>
-  new WhometError({ code: 'read/none', message: 'There is nothing to read.', where, next: 'Check the path; quote globs so that the shell leaves them alone.' });
+  new WhometError({
+    code: 'read/none',
+    message: 'There is nothing to read.',
+    where,
+    next: 'Check the path; quote globs so that the shell leaves them alone.',
+  });
 
-const troubleOf = (file: string, trouble: Trouble): ReadItem => ({ kind: 'trouble', file, trouble: { where: file, ...trouble } });
+const troubleOf = (file: string, trouble: Trouble): ReadItem => ({
+  kind: 'trouble',
+  file,
+  trouble: { where: file, ...trouble },
+});
 
 async function* readFileItems(file: string, table: MetadataTable, maxBytes: number): AsyncGenerator<ReadItem> {
   const suffix = SUFFIX.exec(file)?.[1]?.toLowerCase() ?? '';
@@ -80,10 +96,19 @@ async function* readFileItems(file: string, table: MetadataTable, maxBytes: numb
   }
   try {
     const bytes = await readFile(file);
-    if (bytes.length > maxBytes) yield troubleOf(file, { code: 'read/too-large', message: `The file has ${bytes.length} bytes, more than ${maxBytes}.`, next: 'Split it.' });
+    if (bytes.length > maxBytes)
+      yield troubleOf(file, {
+        code: 'read/too-large',
+        message: `The file has ${bytes.length} bytes, more than ${maxBytes}.`,
+        next: 'Split it.',
+      });
     else yield await readDocument(file, suffix, bytes, table);
   } catch (error) {
-    yield troubleOf(file, { code: 'read/failed', message: `It cannot be read: ${error instanceof Error ? error.message : String(error)}`, next: 'Check the file and its permissions.' });
+    yield troubleOf(file, {
+      code: 'read/failed',
+      message: `It cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      next: 'Check the file and its permissions.',
+    });
   }
 }
 
@@ -96,14 +121,26 @@ async function readDocument(file: string, suffix: string, bytes: Buffer, table: 
 
 async function readMarked(suffix: string, bytes: Buffer): Promise<ReadText | { trouble: Trouble }> {
   const html = /^x?html?$/.test(suffix);
-  const charset = html ? /charset\s*=\s*["']?([\w-]+)/i.exec(bytes.subarray(0, 2048).toString('latin1'))?.[1] : undefined;
+  const charset = html
+    ? /charset\s*=\s*["']?([\w-]+)/i.exec(bytes.subarray(0, 2048).toString('latin1'))?.[1]
+    : undefined;
   const decoded = decode(bytes, charset);
   if ('trouble' in decoded) return decoded;
   if (html) return (await import('./html.ts')).readHtml(decoded.text);
   return suffix.startsWith('m') ? readMarkdown(decoded.text) : { text: decoded.text };
 }
 
-async function articleItem(name: string, file: string, read: ReadText, metadata: Parameters<typeof makeArticle>[3]): Promise<ReadItem> {
-  if (read.text.trim() === '') return troubleOf(file, { code: 'read/no-text', message: 'There is no text in it.', next: 'Scans need text recognition first.' });
+async function articleItem(
+  name: string,
+  file: string,
+  read: ReadText,
+  metadata: Parameters<typeof makeArticle>[3],
+): Promise<ReadItem> {
+  if (read.text.trim() === '')
+    return troubleOf(file, {
+      code: 'read/no-text',
+      message: 'There is no text in it.',
+      next: 'Scans need text recognition first.',
+    });
   return { kind: 'article', article: await makeArticle(name, file, read, metadata) };
 }

@@ -1,5 +1,6 @@
 import { searchName } from '../../model/schema.ts';
 import type { Cut, Span } from '../../model/article.ts';
+import { organizationNamed } from '../../lexicon/organizations.ts';
 import { placeNamed } from '../../lexicon/places.ts';
 
 /** Where and when a report was filed: "BEIJING, Jan. 5 (Xinhua) --". */
@@ -48,6 +49,6 @@ function placeIn(text: string): string | null {
   const [first = ''] = text.split(',');
   const name = first.trim();
   const entry = placeNamed(name);
-  if (!entry || searchName(name).length < 3) return null;
+  if (!entry || searchName(name).length < 3 || organizationNamed(name)) return null;
   return /\p{Ll}/u.test(name) ? name : name.toLowerCase().replace(/(^|[\s-])\p{L}/gu, (letter) => letter.toUpperCase());
 }

@@ -40,7 +40,6 @@ function linesOf(text: string): Span[] {
   return lines;
 }
 
-
 function matching(text: string, spans: readonly Span[], scope: CutScope): Cut[] {
   const rules = rulesOf(scope);
   return spans.flatMap((span) => {
@@ -59,12 +58,16 @@ function inline(text: string): Cut[] {
 /** A biography with what stands around it: a short line above it is the author's name, what follows is no news. */
 function tail(text: string, lines: readonly Span[]): Cut[] {
   const rules = rulesOf('tail');
-  const from = lines.findIndex(({ start, end }) => start >= text.length * TAIL_FROM && rules.some(({ pattern }) => pattern.test(text.slice(start, end))));
+  const from = lines.findIndex(
+    ({ start, end }) =>
+      start >= text.length * TAIL_FROM && rules.some(({ pattern }) => pattern.test(text.slice(start, end))),
+  );
   const first = lines[from];
   const last = lines.at(-1);
   if (!first || !last) return [];
   const above = lines[from - 1];
-  const name = above && above.end - above.start < 40 && !/[.!?:”"]$/.test(text.slice(above.start, above.end)) ? above : first;
+  const name =
+    above && above.end - above.start < 40 && !/[.!?:”"]$/.test(text.slice(above.start, above.end)) ? above : first;
   return [{ start: name.start, end: last.end, rule: rules[0]?.id ?? '' }];
 }
 

@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import { readHtml } from '../../src/read/html.ts';
+import { detectLanguage } from '../../src/read/language.ts';
+import { makeArticle } from '../../src/read/make-article.ts';
+import { readMarkdown } from '../../src/read/markdown.ts';
+import { mergeLocations } from '../../src/read/merge.ts';
+import { readPdf } from '../../src/read/pdf.ts';
+import { datelineDay, publishedDay } from '../../src/read/published.ts';
+import { pdfOf } from './pdf-bytes.ts';
+
+describe('publishedDay', () => {
+  test.each([
+    ['2019-07-10', '2019-07-10'],
+    ['20190710', '2019-07-10'],
+    ['2019-07-10T23:59:00+02:00', '2019-07-10'],
+    ['Wednesday, July 10, 2019', '2019-07-10'],
+    ['10 July 2019', '2019-07-10'],
+    ['Wed, 10 Jul 2019 08:00:00 GMT', '2019-07-10'],
+    ['31 February 2019', null],
+    ['2019-02-31', null],
+    ['2019-13-01', null],
+    ['last Tuesday', null],
+    [undefined, null],
+    [{}, null],
+  ])('%s: %s', (value, day) => expect(publishedDay(value)).toBe(day));
+});
+
+describe('datelineDay: only a line that is nothing but a date', () => {
+  test.each([
+    ['Wednesday, July 10, 2019\n\nThe talks began.', '2019-07-10'],
+    ['2019-07-10\nThe talks began.', '2019-07-10'],
+    ['Ministers meet\n10 July 2019\nThe talks began.', '2019-07-10'],
+    ['The talks began on July 10, 2019.', null],
+    ['July 10, 2019 plan delayed to 2021\nThe talks began.', null],
+    ['One.\nTwo.\nThree.\nFour.\n10 July 2019', null],
+  ])('%j', (text, day) => expect(datelineDay(text)).toBe(day));
+});
+
+describe('readMarkdown', () => {
+  test('front matter is metadata, the rest is text', () => {
+    const read = readMarkdown(
+      '---\ntitle: Talks\ndate: 2023-11-15\npublisher: Example Wire\nurl: https://example.org/1\n---\n\n# Heading\n\nThey met.\n',
+    );
+    expect(read).toEqual({
+      text: '# Heading\n\nThey met.\n',
+      title: 'Talks',
+      published: '2023-11-15',
+      publisher: 'Example Wire',
+      url: 'https://example.org/1',
+    });
+  });
+
+  test.each(['They met.', '---\nThey met.', '---\n[broken: {\n---\nThey met.'])('%j has no metadata', (source) => {
+    expect(readMarkdown(source)).toMatchObject({
+      title: null,
+      published: null,
+      text: expect.stringContaining('They met.'),
+    });
+  });
+});
+
+describe('readHtml', () => {
+  const words =
+    'The president received the prime minister at the palace on Monday, and both spoke for two hours about trade, water and the border. ';
+  const page = (head: string): string =>
+    `<!doctype html><html><head>${head}</head><body><nav><a href="/">Home</a> <a href="/w">World</a></nav><article><h1>Two leaders meet</h1><p>${words.repeat(3)}</p><figure><img src="a.jpg"><figcaption>The two leaders at the palace on Nov. 15, 2023.</figcaption></figure><p>They will meet<br>again &amp; again. ${words}</p></article><script>let x = 'code';</script></body></html>`;
+
+  test('paragraphs as blocks, captions among them, neither code nor navigation', () => {
+    const { text } = readHtml(page('<title>T</title>'));
+    expect(text.split('\n\n').length).toBeGreaterThanOrEqual(3);
+    expect(text).toContain('The two leaders at the palace on Nov. 15, 2023.');
+    expect(text).toContain('They will meet\nagain & again.');
+    expect(text).not.toMatch(/code|Home/);
+  });
+
+  test('metadata of the head', () => {
+    const head =
+      '<title>Two leaders meet | Example Wire</title><meta property="article:published_time" content="2023-11-15T10:00:00Z"><meta property="og:site_name" content="Example Wire"><link rel="canonical" href="https://example.org/meet">';
+    expect(readHtml(page(head))).toMatchObject({
+      published: '2023-11-15',
+      publisher: 'Example Wire',
+      url: 'https://example.org/meet',
+      title: expect.stringContaining('Two leaders meet'),
+    });
+  });
+
+  test.each([
+    ['an object', '{"@type":"NewsArticle","datePublished":"2023-11-16","publisher":{"name":"Linked Wire"}}'],
+    ['a list', '[null,{"@type":"NewsArticle","datePublished":"2023-11-16","publisher":{"name":"Linked Wire"}}]'],
+    [
+      'a graph',
+      '{"@graph":[{"@type":"WebPage"},{"@type":"NewsArticle","datePublished":"2023-11-16","publisher":{"name":"Linked Wire"}}]}',
+    ],
+  ])('linked data: %s', (_, json) => {
+    expect(readHtml(page(`<script type="application/ld+json">${json}</script>`))).toMatchObject({
+      published: '2023-11-16',
+      publisher: 'Linked Wire',
+    });
+  });
+
+  test.each(['null', '{', '"x"', '[]'])('linked data %s says nothing', (json) => {
+    expect(readHtml(page(`<script type="application/ld+json">${json}</script>`))).toMatchObject({ published: null });
+  });
+
+  test('a short page gives its text', () => expect(readHtml('<p>They met.</p>').text).toBe('They met.'));
+});
+
+describe('readPdf', () => {
+  test('pages with their spans; broken lines and words are joined', async () => {
+    const read = await readPdf(
+      pdfOf([
+        [
+          'The two ministers spoke at length about the agree-',
+          'ment on water and about the border between them.',
+          'They parted at noon.',
+        ],
+        ['Second page.'],
+      ]),
+    );
+    if ('trouble' in read) throw new Error(read.trouble.message);
+    expect(read.pages).toHaveLength(2);
+    const [first, second] = (read.pages ?? []).map(({ start, end }) => read.text.slice(start, end).trim());
+    expect(first).toContain('about the agreement on water and about the border between them.');
+    expect(second).toBe('Second page.');
+    expect(read.published ?? null).toBeNull();
+  });
+});
+
+describe('detectLanguage', () => {
+  test.each([
+    ['en', 'The president met Chinese Foreign Minister Wang Yi and Narendra Modi in Astana.'],
+    ['en', 'Tokayev, Mirziyoyev and Japarov signed an accord in Tashkent, their offices said.'],
+    ['en', 'Leaders meet in Geneva for talks on trade'],
+    ['de', 'Die Außenministerin traf ihren Amtskollegen am Montag in Berlin.'],
+    ['fr', 'Le président a rencontré son homologue à Paris lundi soir.'],
+    ['es', 'El presidente se reunió con su homólogo en Madrid el lunes.'],
+    ['it', 'Il presidente ha incontrato il suo omologo a Roma lunedì.'],
+    ['pt', 'O presidente encontrou-se com o seu homólogo em Lisboa na segunda-feira.'],
+    ['nl', 'De minister ontmoette zijn ambtgenoot maandag in Den Haag.'],
+    ['pl', 'Prezydent spotkał się w poniedziałek w Warszawie ze swoim odpowiednikiem.'],
+    ['ru', 'Президент встретился с министром иностранных дел в Москве.'],
+    ['uk', 'Президент зустрівся з міністром закордонних справ у Києві.'],
+    ['tr', 'Cumhurbaşkanı pazartesi günü Ankara’da mevkidaşı ile görüştü.'],
+    ['ar', 'التقى الرئيس وزير الخارجية في القاهرة يوم الاثنين.'],
+    ['zh', '两国外长星期一在北京举行了会谈。'],
+    ['ja', '両国の外相は月曜日に東京で会談した。'],
+    ['ko', '양국 외무장관은 월요일 서울에서 회담을 가졌다.'],
+    ['vi', 'Hai ngoại trưởng đã gặp nhau tại Hà Nội hôm thứ Hai.'],
+    ['el', 'Ο πρόεδρος συναντήθηκε με τον ομόλογό του στην Αθήνα.'],
+    ['und', '12 34 !? 56'],
+  ])('%s: %s', async (language, text) => expect(await detectLanguage(text)).toBe(language));
+});
+
+describe('mergeLocations', () => {
+  test('the earliest publication speaks for the article, whatever the order', async () => {
+    const early = await makeArticle('b', 'b.txt', { text: 'They met.', published: '2023-11-14' });
+    const late = await makeArticle('a', 'a.txt', { text: 'They met.', published: '2023-11-15' });
+    const undated = await makeArticle('0', null, { text: 'They met.' });
+    const merged = mergeLocations(mergeLocations(undated, late), early);
+    expect(merged).toMatchObject({ id: early.id, name: 'b', published: '2023-11-14' });
+    expect(merged.locations.map(({ name }) => name)).toEqual(['b', 'a', '0']);
+    expect(mergeLocations(early, mergeLocations(late, undated))).toEqual(merged);
+    expect(mergeLocations(merged, early)).toEqual(merged);
+  });
+});

@@ -7,7 +7,10 @@ export type CsvTable = (typeof CSV_TABLES)[number];
 /** One table as CSV (RFC 4180). Lists are joined by `; `. */
 export function exportCsv(data: ViewData, table: CsvTable): Exported {
   const rows = { meetings: meetingRows, people: peopleRows, evidence: evidenceRows }[table](data);
-  return { text: rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join(''), notes: [`${rows.length - 1} rows of ${table}.`] };
+  return {
+    text: rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join(''),
+    notes: [`${rows.length - 1} rows of ${table}.`],
+  };
 }
 
 /** A cell, quoted where needed; what a spreadsheet would run as a formula is made text by an apostrophe in front. */
@@ -22,14 +25,38 @@ const joined = (values: Iterable<string>): string => [...values].join('; ');
 
 function meetingRows(data: ViewData): Row[] {
   const names = nameOf(data);
-  const head = ['id', 'kind', 'status', 'date', 'start', 'end', 'precision', 'participants', 'places', 'topics', 'disputed', 'sources', 'claims', 'articles'];
+  const head = [
+    'id',
+    'kind',
+    'status',
+    'date',
+    'start',
+    'end',
+    'precision',
+    'participants',
+    'places',
+    'topics',
+    'disputed',
+    'sources',
+    'claims',
+    'articles',
+  ];
   return [
     head,
     ...data.meetings.map((meeting) => [
-      meeting.id, meeting.kind, meeting.status, meeting.date, meeting.start, meeting.end, meeting.precision,
+      meeting.id,
+      meeting.kind,
+      meeting.status,
+      meeting.date,
+      meeting.start,
+      meeting.end,
+      meeting.precision,
       joined(meeting.participants.map(({ party }) => names(party))),
       meeting.places.map((chain) => chain.map(names).join(', ')).join(' or '),
-      joined(meeting.topics), joined(meeting.disputed), meeting.sources, meeting.claims.length,
+      joined(meeting.topics),
+      joined(meeting.disputed),
+      meeting.sources,
+      meeting.claims.length,
       joined(new Set(meeting.claims.map(({ article }) => names(article)))),
     ]),
   ];
@@ -37,11 +64,21 @@ function meetingRows(data: ViewData): Row[] {
 
 function peopleRows(data: ViewData): Row[] {
   const count = (id: string, status: ViewMeeting['status']): number =>
-    data.meetings.filter((meeting) => meeting.status === status && meeting.participants.some(({ party }) => party === id)).length;
+    data.meetings.filter(
+      (meeting) => meeting.status === status && meeting.participants.some(({ party }) => party === id),
+    ).length;
   return [
     ['id', 'type', 'name', 'aliases', 'country', 'wikidata', 'roles', 'held', 'planned'],
     ...data.parties.map(({ id, type, name, aliases, country, wikidata, roles }) => [
-      id, type, name, joined(aliases), country, wikidata, joined(roles), count(id, 'held'), count(id, 'planned'),
+      id,
+      type,
+      name,
+      joined(aliases),
+      country,
+      wikidata,
+      joined(roles),
+      count(id, 'held'),
+      count(id, 'planned'),
     ]),
   ];
 }
@@ -54,7 +91,17 @@ function evidenceRows(data: ViewData): Row[] {
       meeting.claims.flatMap((claim) => {
         const article = articles.get(claim.article);
         return claim.quotes.map(({ quote, start, end }): Row => [
-          meeting.id, claim.id, claim.status, quote, start, end, article?.name ?? claim.article, article?.title ?? null, article?.publisher ?? null, article?.published ?? null, article?.url ?? null,
+          meeting.id,
+          claim.id,
+          claim.status,
+          quote,
+          start,
+          end,
+          article?.name ?? claim.article,
+          article?.title ?? null,
+          article?.publisher ?? null,
+          article?.published ?? null,
+          article?.url ?? null,
         ]);
       }),
     ),

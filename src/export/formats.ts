@@ -22,6 +22,8 @@ export function exportView(data: ViewData, format: ExportFormat, { graph, table 
   if (format === 'csv') return exportCsv(data, table);
   if (format === 'json') return { text: `${JSON.stringify(data, null, 1)}\n`, notes: [] };
   const view = place(data);
-  const made: ExportGraph = { people: peopleGraph, 'people-meetings': peopleMeetingsGraph, full: fullGraph }[graph](view);
+  const made: ExportGraph = { people: peopleGraph, 'people-meetings': peopleMeetingsGraph, full: fullGraph }[graph](
+    view,
+  );
   return format === 'gexf' ? exportGexf(made, data.title) : exportGraphml(made);
 }

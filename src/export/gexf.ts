@@ -1,4 +1,12 @@
-import { edgeDefault, type AttributeType, type Exported, type ExportEdge, type ExportGraph, type ExportNode, type Spell } from './attributes.ts';
+import {
+  edgeDefault,
+  type AttributeType,
+  type Exported,
+  type ExportEdge,
+  type ExportGraph,
+  type ExportNode,
+  type Spell,
+} from './attributes.ts';
 import { xml, xmlAttributes } from './xml.ts';
 
 /** GEXF 1.3 (https://gexf.net): a dynamic graph of days, with declared attributes and the colours and places of the viewer. */
@@ -30,7 +38,10 @@ const declarations = (of: 'node' | 'edge', types: Types): string[] => [
   '    </attributes>',
 ];
 
-function nodeLines({ id, label, attributes, spells, position, size, color: [r, g, b] }: ExportNode, types: Types): string[] {
+function nodeLines(
+  { id, label, attributes, spells, position, size, color: [r, g, b] }: ExportNode,
+  types: Types,
+): string[] {
   return [
     `      <node${xmlAttributes({ id, label })}>`,
     ...valueLines(attributes, types),
@@ -42,7 +53,10 @@ function nodeLines({ id, label, attributes, spells, position, size, color: [r, g
   ];
 }
 
-function edgeLines({ id, source, target, label, weight, directed, attributes, spells }: ExportEdge, types: Types): string[] {
+function edgeLines(
+  { id, source, target, label, weight, directed, attributes, spells }: ExportEdge,
+  types: Types,
+): string[] {
   return [
     `      <edge${xmlAttributes({ id, source, target, label, weight, type: directed ? 'directed' : 'undirected' })}>`,
     ...valueLines(attributes, types),
@@ -60,7 +74,13 @@ function valueLines(attributes: ExportNode['attributes'], types: Types): string[
 }
 
 function spellLines(spells: readonly Spell[]): string[] {
-  const distinct = [...new Map(spells.map((spell) => [`${spell.start} ${spell.end}`, spell])).values()].sort((a, b) => (a.start < b.start ? -1 : 1));
+  const distinct = [...new Map(spells.map((spell) => [`${spell.start} ${spell.end}`, spell])).values()].sort((a, b) =>
+    a.start < b.start ? -1 : 1,
+  );
   if (distinct.length === 0) return [];
-  return ['        <spells>', ...distinct.map(({ start, end }) => `          <spell${xmlAttributes({ start, end })}/>`), '        </spells>'];
+  return [
+    '        <spells>',
+    ...distinct.map(({ start, end }) => `          <spell${xmlAttributes({ start, end })}/>`),
+    '        </spells>',
+  ];
 }

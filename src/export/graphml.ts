@@ -1,7 +1,12 @@
 import { edgeDefault, type AttributeType, type AttributeValue, type Exported, type ExportGraph } from './attributes.ts';
 import { xml, xmlAttributes } from './xml.ts';
 
-const JAVA_TYPES: Readonly<Record<AttributeType, string>> = { string: 'string', integer: 'int', double: 'double', boolean: 'boolean' };
+const JAVA_TYPES: Readonly<Record<AttributeType, string>> = {
+  string: 'string',
+  integer: 'int',
+  double: 'double',
+  boolean: 'boolean',
+};
 
 type Types = Readonly<Record<string, AttributeType>>;
 
@@ -25,7 +30,13 @@ export function exportGraphml(graph: ExportGraph): Exported {
     ]),
     ...graph.edges.flatMap(({ id, source, target, label, weight, directed, attributes, spells }) => [
       `    <edge${xmlAttributes({ id, source, target, directed })}>`,
-      ...data('edge', edgeTypes, { label, weight, first: spells[0]?.start ?? null, last: spells.at(-1)?.end ?? null, ...attributes }),
+      ...data('edge', edgeTypes, {
+        label,
+        weight,
+        first: spells[0]?.start ?? null,
+        last: spells.at(-1)?.end ?? null,
+        ...attributes,
+      }),
       '    </edge>',
     ]),
     '  </graph>',
@@ -35,7 +46,10 @@ export function exportGraphml(graph: ExportGraph): Exported {
 }
 
 const keys = (of: 'node' | 'edge', types: Types): string[] =>
-  Object.entries(types).map(([name, type]) => `  <key${xmlAttributes({ id: `${of}-${name}`, for: of, 'attr.name': name, 'attr.type': JAVA_TYPES[type] })}/>`);
+  Object.entries(types).map(
+    ([name, type]) =>
+      `  <key${xmlAttributes({ id: `${of}-${name}`, for: of, 'attr.name': name, 'attr.type': JAVA_TYPES[type] })}/>`,
+  );
 
 const data = (of: 'node' | 'edge', types: Types, values: Readonly<Record<string, AttributeValue>>): string[] =>
   Object.keys(types).flatMap((name) => {

@@ -7,15 +7,33 @@ const PERSON_COLOR = [0, 114, 178] as const;
 const BODY_COLOR = [230, 159, 0] as const;
 const MEETING_COLOR = [120, 120, 120] as const;
 
-export const PARTY_TYPES = { type: 'string', kind: 'string', country: 'string', wikidata: 'string', roles: 'string', meetings: 'integer' } as const satisfies Record<string, AttributeType>;
-export const MEETING_TYPES = { kind: 'string', status: 'string', date: 'string', precision: 'string', place: 'string', topics: 'string', disputed: 'string', confidence: 'double', sources: 'integer' } as const satisfies Record<string, AttributeType>;
+export const PARTY_TYPES = {
+  type: 'string',
+  kind: 'string',
+  country: 'string',
+  wikidata: 'string',
+  roles: 'string',
+  meetings: 'integer',
+} as const satisfies Record<string, AttributeType>;
+export const MEETING_TYPES = {
+  kind: 'string',
+  status: 'string',
+  date: 'string',
+  precision: 'string',
+  place: 'string',
+  topics: 'string',
+  disputed: 'string',
+  confidence: 'double',
+  sources: 'integer',
+} as const satisfies Record<string, AttributeType>;
 
 export const partyColor = ({ type }: ViewParty): ExportNode['color'] => (type === 'person' ? PERSON_COLOR : BODY_COLOR);
 
 /** The days of a meeting, widened to the bounds of a partial date; null where it has none. */
 export const spellOf = ({ start, end }: ViewMeeting): Spell | null => (start && end ? { start, end } : null);
 
-export const partyIds = (meeting: ViewMeeting): string[] => [...new Set(meeting.participants.map(({ party }) => party))].sort();
+export const partyIds = (meeting: ViewMeeting): string[] =>
+  [...new Set(meeting.participants.map(({ party }) => party))].sort();
 
 export const placeName = (view: PlacedView, { places }: ViewMeeting): string | null => {
   const names = new Map(view.places.map(({ id, name }) => [id, name]));
@@ -26,7 +44,14 @@ export function partyNode(view: PlacedView, party: ViewParty, meetings: readonly
   return {
     id: party.id,
     label: party.name,
-    attributes: { type: party.type, kind: party.kind, country: party.country, wikidata: party.wikidata, roles: party.roles.join('; ') || null, meetings: meetings.length },
+    attributes: {
+      type: party.type,
+      kind: party.kind,
+      country: party.country,
+      wikidata: party.wikidata,
+      roles: party.roles.join('; ') || null,
+      meetings: meetings.length,
+    },
     spells: meetings.flatMap((meeting) => spellOf(meeting) ?? []),
     position: view.positions[party.id] ?? null,
     size: 5 + 3 * Math.sqrt(meetings.length),
@@ -40,7 +65,17 @@ export function meetingNode(view: PlacedView, meeting: ViewMeeting): ExportNode 
   return {
     id,
     label: title,
-    attributes: { kind, status, date, precision, place: placeName(view, meeting), topics: topics.join('; ') || null, disputed: disputed.join('; ') || null, confidence, sources },
+    attributes: {
+      kind,
+      status,
+      date,
+      precision,
+      place: placeName(view, meeting),
+      topics: topics.join('; ') || null,
+      disputed: disputed.join('; ') || null,
+      confidence,
+      sources,
+    },
     spells: spell ? [spell] : [],
     position: view.positions[id] ?? null,
     size: 6,
@@ -63,7 +98,14 @@ export function peopleGraph(view: PlacedView): ExportGraph {
   const edges = [...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, meetings]) => pairEdge(view, key, meetings));
   return {
     nodeTypes: PARTY_TYPES,
-    edgeTypes: { meetings: 'integer', undated: 'integer', first: 'string', last: 'string', precision: 'string', places: 'string' },
+    edgeTypes: {
+      meetings: 'integer',
+      undated: 'integer',
+      first: 'string',
+      last: 'string',
+      precision: 'string',
+      places: 'string',
+    },
     nodes: view.parties.map((party) => partyNode(view, party, attended(party.id))),
     edges,
     notes: [
@@ -89,7 +131,11 @@ function pairEdge(view: PlacedView, key: string, meetings: readonly ViewMeeting[
       meetings: meetings.length,
       undated: meetings.length - spells.length,
       first: spells[0]?.start ?? null,
-      last: spells.map(({ end }) => end).sort().at(-1) ?? null,
+      last:
+        spells
+          .map(({ end }) => end)
+          .sort()
+          .at(-1) ?? null,
       precision: [...new Set(meetings.flatMap(({ precision }) => precision ?? []))].join('; ') || null,
       places: places.join('; ') || null,
     },

@@ -1,12 +1,24 @@
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;', '\n': '&#10;', '\r': '&#13;', '\t': '&#9;' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+  '\t': '&#9;',
+};
 
 /** What XML 1.0 forbids even as a reference: control characters, lone surrogates, U+FFFE and U+FFFF. */
 // oxlint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const FORBIDDEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** A value as text of an XML attribute or element. */
 export const xml = (value: string | number | boolean): string =>
-  String(value).replace(FORBIDDEN, '').replace(/[&<>"'\n\r\t]/g, (letter) => ESCAPES[letter] ?? '');
+  String(value)
+    .replace(FORBIDDEN, '')
+    .replace(/[&<>"'\n\r\t]/g, (letter) => ESCAPES[letter] ?? '');
 
 /** `name="value"` for each value that is not null. */
 export const xmlAttributes = (values: Readonly<Record<string, string | number | boolean | null>>): string =>

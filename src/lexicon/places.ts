@@ -156,7 +156,7 @@ const SMALL = 15_000;
 
 /** How much likelier a city is meant that is a capital, or lies in a country that the text names. */
 const CAPITAL_BONUS = 10;
-const CONTEXT_BONUS = 4;
+const CONTEXT_BONUS = 20;
 
 /**
  * What a place name most likely means. `beside` are keys of the state or country named right behind it, which decide;

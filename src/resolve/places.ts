@@ -43,6 +43,7 @@ export function resolvePlaces(records: readonly ArticleRecord[], gazetteer: Gaze
   for (const { claims, mentions } of records) {
     for (const place of claims.flatMap((claim) => claim.places)) chainOf(place);
     for (const { gazetteer: key, name } of mentions) if (key && gazetteer.entry(key)) addKey(key, name);
+    for (const { gazetteer: key } of claims.flatMap(({ participants }) => participants)) if (key) addKey(key);
   }
   const sorted = [...places.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   return { places: sorted, chainOf, get: (id) => places.get(id) };

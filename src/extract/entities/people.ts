@@ -2,7 +2,7 @@ import type { Day } from '../../model/days.ts';
 import type { Entity, Mention, Role, Sentence } from '../../model/document.ts';
 import { searchName } from '../../model/schema.ts';
 import { leaderNamed, leadersByShort, type Leader } from '../../lexicon/leaders.ts';
-import { titleLevel } from '../../lexicon/titles.ts';
+import { officeOf, titleLevel } from '../../lexicon/titles.ts';
 import { countryKeyOf, rolesOf } from './roles.ts';
 
 type Grouped = Omit<Entity, 'index'>;
@@ -58,7 +58,8 @@ function sameFullName(a: readonly string[], b: readonly string[]): boolean {
 
 function toEntity({ mentions, roles, words, name }: Person, published: Day | null): Grouped {
   mentions.sort((a, b) => a.start - b.start);
-  const leader = words.length > 1 ? leaderNamed(name) : officeHolderFor(words[0] ?? '', roles, published);
+  const year = published === null ? undefined : Number(published.slice(0, 4));
+  const leader = words.length > 1 ? leaderNamed(name, year) : officeHolderFor(words[0] ?? '', roles, year);
   const offices = leader && roles.length === 0 ? [{ title: leader.office, of: leader.country ?? leader.organization, former: false }] : roles;
   return {
     type: 'person',
@@ -84,9 +85,8 @@ const AFTERGLOW = 8;
  * The office holder that a bare surname means. What the text says of the office must not contradict; the time in office
  * must be near the publication. Several candidates and nothing to tell them apart: nobody.
  */
-function officeHolderFor(surname: string, roles: readonly Role[], published: Day | null): Leader | undefined {
+function officeHolderFor(surname: string, roles: readonly Role[], year: number | undefined): Leader | undefined {
   const candidates = leadersByShort(surname);
-  const year = published === null ? undefined : Number(published.slice(0, 4));
   const scored = candidates
     .map((leader) => ({ leader, score: timeScore(leader, year) + roleScore(leader, roles) + (RANK[titleLevel(leader.office) ?? 'other'] ?? 0) }))
     .filter(({ score }) => score >= 0.5)
@@ -109,7 +109,7 @@ function roleScore(leader: Leader, roles: readonly Role[]): number {
   const scores = roles.map((role): number => {
     const country = countryKeyOf(role);
     const place = country === undefined ? 0 : country === leader.country ? 2 : -4;
-    return place + (role.title === leader.office || role.title.endsWith(leader.office) ? 2 : 0);
+    return place + (officeOf(role.title) === officeOf(leader.office) ? 2 : 0);
   });
   return Math.max(...scores);
 }

@@ -29,7 +29,9 @@ export const demoCommand: CommandModule<object, Flags> = {
     await withStore(folder, 'write', (opened) => ingest(opened, [SAMPLES], join(SAMPLES, 'metadata.csv')));
     const pairs = await withStore(folder, 'read', (opened) => ask(opened, 'who-met-whom', {}));
     const width = process.stdout.isTTY ? process.stdout.columns : 120;
-    process.stdout.write(`\n${table(pairs, width).join('\n')}\n\nThe store is ${folder}; ask it more: npx whomet ask --list\n`);
+    process.stdout.write(
+      `\n${table(pairs, width).join('\n')}\n\nThe store is ${folder}; ask it more: npx whomet ask --list\n`,
+    );
     if (open) await openView(folder, {});
   },
 };

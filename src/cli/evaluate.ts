@@ -23,9 +23,16 @@ export const evaluateCommand: CommandModule<object, Flags> = {
       .options({
         gold: { type: 'string', demandOption: true, describe: 'Annotations, one JSON object an article: id, meetings' },
         ...metadataOption,
-        format: { choices: ['table', 'json'] as const, default: 'table', describe: 'Table for people, JSON for programs' },
+        format: {
+          choices: ['table', 'json'] as const,
+          default: 'table',
+          describe: 'Table for people, JSON for programs',
+        },
       })
-      .example('$0 evaluate data/samples --metadata data/samples/metadata.csv --gold data/gold/samples.jsonl', 'The samples') as never,
+      .example(
+        '$0 evaluate data/samples --metadata data/samples/metadata.csv --gold data/gold/samples.jsonl',
+        'The samples',
+      ) as never,
   handler: async ({ paths, gold, metadata, format }) => {
     const predicted: ScoredDocument[] = [];
     const sources = readSources(paths, metadata === undefined ? {} : { metadata });
@@ -52,7 +59,12 @@ function readGold(path: string): ScoredDocument[] {
       try {
         return JSON.parse(line) as ScoredDocument;
       } catch {
-        throw new WhometError({ code: 'evaluate/gold', message: 'The line is no JSON.', where: `${path}:${index + 1}`, next: 'Write one JSON object an article.' });
+        throw new WhometError({
+          code: 'evaluate/gold',
+          message: 'The line is no JSON.',
+          where: `${path}:${index + 1}`,
+          next: 'Write one JSON object an article.',
+        });
       }
     });
 }
@@ -64,6 +76,8 @@ function tableOf({ pair, meeting, tuple, fields }: Scores): string {
     const { precision, recall, f1 } = measures(count);
     return `${name.padEnd(8)}${percent(precision)}${percent(recall)}${percent(f1)}   ${count.right} right, ${count.spurious} spurious, ${count.missed} missed`;
   });
-  const accuracies = Object.entries(fields).map(([name, { right, of }]) => `${name.padEnd(8)}${percent(of === 0 ? 0 : right / of)}   of ${of}`);
+  const accuracies = Object.entries(fields).map(
+    ([name, { right, of }]) => `${name.padEnd(8)}${percent(of === 0 ? 0 : right / of)}   of ${of}`,
+  );
   return `${['             P     R    F1', ...counts, ...accuracies].join('\n')}\n`;
 }

@@ -19,12 +19,19 @@ export const extractCommand: CommandModule<object, Flags> = {
   builder: (yargs) =>
     yargs
       .positional('paths', { type: 'string', array: true, demandOption: true, describe: 'Files, folders or globs' })
-      .options({ ...metadataOption, format: { choices: ['jsonl'] as const, default: 'jsonl', describe: 'One JSON object an article' } })
+      .options({
+        ...metadataOption,
+        format: { choices: ['jsonl'] as const, default: 'jsonl', describe: 'One JSON object an article' },
+      })
       .example('$0 extract articles/ > records.jsonl', 'What `load` takes, on any machine, in any order') as never,
   handler: async ({ paths, metadata }) => {
     const report = emptyReport();
     const bar = progress('articles');
-    for await (const record of extractAll(readSources(paths, metadata === undefined ? {} : { metadata }), extractArticle, report)) {
+    for await (const record of extractAll(
+      readSources(paths, metadata === undefined ? {} : { metadata }),
+      extractArticle,
+      report,
+    )) {
       bar.step(record.article.name);
       await write(`${JSON.stringify(printed(record))}\n`);
     }

@@ -39,7 +39,11 @@ export const ingestCommand: CommandModule<object, Flags> = {
 const BATCH = 200;
 
 /** Reads, extracts, appends and resolves; prints the report. */
-export async function ingest(store: GraphStore, paths: readonly string[], metadata: string | undefined): Promise<ReadReport> {
+export async function ingest(
+  store: GraphStore,
+  paths: readonly string[],
+  metadata: string | undefined,
+): Promise<ReadReport> {
   const before = await store.info();
   const report = emptyReport();
   const bar = progress('articles');
@@ -49,7 +53,11 @@ export async function ingest(store: GraphStore, paths: readonly string[], metada
     added += (await store.append(batch)).added;
     batch = [];
   };
-  for await (const record of extractAll(readSources(paths, metadata === undefined ? {} : { metadata }), extractArticle, report)) {
+  for await (const record of extractAll(
+    readSources(paths, metadata === undefined ? {} : { metadata }),
+    extractArticle,
+    report,
+  )) {
     bar.step(record.article.name);
     batch.push(record);
     if (batch.length >= BATCH) await flush();
@@ -59,7 +67,10 @@ export async function ingest(store: GraphStore, paths: readonly string[], metada
   if (added > 0) await rebuildGraph(store, defaultKnowledge);
   const after = await store.info();
   const count = (info: typeof after): number => info.nodes['Meeting'] ?? 0;
-  const lines = reportLines(report, [['articles new or changed', added], ['new meetings', count(after) - count(before)]]);
+  const lines = reportLines(report, [
+    ['articles new or changed', added],
+    ['new meetings', count(after) - count(before)],
+  ]);
   process.stdout.write(`${lines.join('\n')}\n`);
   return report;
 }

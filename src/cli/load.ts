@@ -16,7 +16,8 @@ interface Flags {
 export const loadCommand: CommandModule<object, Flags> = {
   command: 'load <files..>',
   describe: 'Add records that `extract` wrote (.jsonl, .jsonl.gz), in any order, any number of times',
-  builder: (yargs) => yargs.positional('files', { type: 'string', array: true, demandOption: true }).options(storeOption) as never,
+  builder: (yargs) =>
+    yargs.positional('files', { type: 'string', array: true, demandOption: true }).options(storeOption) as never,
   handler: async ({ files, store }) => {
     const counts = await withStore(store, 'write', async (opened) => {
       const total = { added: 0, known: 0 };
@@ -35,7 +36,10 @@ export const loadCommand: CommandModule<object, Flags> = {
 /** The records of a file, without the short keys that `extract` puts in front for scorers. */
 async function recordsOf(file: string): Promise<ArticleRecord[]> {
   const bytes = createReadStream(file);
-  const lines = createInterface({ input: file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes, crlfDelay: Infinity });
+  const lines = createInterface({
+    input: file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes,
+    crlfDelay: Infinity,
+  });
   const records: ArticleRecord[] = [];
   let number = 0;
   for await (const line of lines) {
@@ -55,6 +59,7 @@ function recordOf(line: string, where: string): ArticleRecord {
     throw broken('The line is no JSON.');
   }
   const { schema, version, article, cuts, mentions, claims } = value;
-  if (schema !== ARTICLE_SCHEMA || !version || !article || !cuts || !mentions || !claims) throw broken(`The line is no ${ARTICLE_SCHEMA} record.`);
+  if (schema !== ARTICLE_SCHEMA || !version || !article || !cuts || !mentions || !claims)
+    throw broken(`The line is no ${ARTICLE_SCHEMA} record.`);
   return { schema, version, article, cuts, mentions, claims };
 }

@@ -31,14 +31,18 @@ const COMMANDS: readonly unknown[] = [
 async function main(): Promise<void> {
   const parser = COMMANDS.reduce<ReturnType<typeof yargs>>(
     (built, command) => built.command(command as CommandModule),
-    yargs(hideBin(process.argv)).scriptName('whomet').usage('$0 COMMAND\n\nWho met whom, where, when, about what, and the sentence that proves it.'),
+    yargs(hideBin(process.argv))
+      .scriptName('whomet')
+      .usage('$0 COMMAND\n\nWho met whom, where, when, about what, and the sentence that proves it.'),
   );
   await parser
     .version(VERSION)
     .strict()
     .demandCommand(1, 'Which command? `whomet --help` lists them.')
     .recommendCommands()
-    .fail((message, error) => fail(error ?? new WhometError({ code: 'usage/arguments', message, next: 'See `whomet --help`.' })))
+    .fail((message, error) =>
+      fail(error ?? new WhometError({ code: 'usage/arguments', message, next: 'See `whomet --help`.' })),
+    )
     .parseAsync();
 }
 

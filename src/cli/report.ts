@@ -17,8 +17,10 @@ export function reportLines(report: ReadReport, extra: readonly (readonly [strin
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   const lines = rows.map(([name, count]) => `${name.padEnd(width)}  ${count}`);
-  if (languages.length > 0) lines.push(`languages kept but not mined: ${languages.map(([code, count]) => `${code} ${count}`).join(', ')}`);
-  if (report.withoutDate > 0) lines.push('Articles without a date keep relative days ("on Tuesday") open; --metadata FILE.csv gives dates.');
+  if (languages.length > 0)
+    lines.push(`languages kept but not mined: ${languages.map(([code, count]) => `${code} ${count}`).join(', ')}`);
+  if (report.withoutDate > 0)
+    lines.push('Articles without a date keep relative days ("on Tuesday") open; --metadata FILE.csv gives dates.');
   return lines;
 }
 

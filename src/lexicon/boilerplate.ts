@@ -34,6 +34,14 @@ export const cutRules = lazily((): readonly CutRule[] =>
     const source = whole ? `^(?:${row.pattern})\\s*$` : row.pattern;
     const flags = `${row.case ? '' : 'i'}${row.scope === 'inline' ? 'g' : ''}u`;
     const { id, scope, reason, yes, no } = row;
-    return { id, scope, reason, yes, no, pattern: new RegExp(source, flags), longest: row.longest ?? (whole ? LONGEST_LINE : 1500) };
+    return {
+      id,
+      scope,
+      reason,
+      yes,
+      no,
+      pattern: new RegExp(source, flags),
+      longest: row.longest ?? (whole ? LONGEST_LINE : 1500),
+    };
   }),
 );

@@ -162,7 +162,11 @@ const CONTEXT_BONUS = 20;
  * What a place name most likely means. `beside` are keys of the state or country named right behind it, which decide;
  * `context` those that the text names anywhere, which only tip the balance.
  */
-export function placeNamed(name: string, context: PlaceContext = NOWHERE, beside: PlaceContext = NOWHERE): PlaceEntry | undefined {
+export function placeNamed(
+  name: string,
+  context: PlaceContext = NOWHERE,
+  beside: PlaceContext = NOWHERE,
+): PlaceEntry | undefined {
   const folded = searchName(name.replace(/^the /i, ''));
   const cities = citiesNamed(folded);
   const near = cities.filter((city) => fits(city, beside));
@@ -173,7 +177,9 @@ export function placeNamed(name: string, context: PlaceContext = NOWHERE, beside
   if (alias) return cityIn(alias.name, alias.iso2);
   const fixed = venues().byName.get(folded) ?? regions().byName.get(folded);
   if (fixed) return fixed;
-  const pool = cities.filter((city) => city.population >= SMALL || city.capital || cities.length === 1 || fits(city, context));
+  const pool = cities.filter(
+    (city) => city.population >= SMALL || city.capital || cities.length === 1 || fits(city, context),
+  );
   return unlikely().has(folded) ? undefined : largest(pool, context);
 }
 

@@ -3,7 +3,10 @@ import { lazily } from './tables.ts';
 
 /** Words that stand for somebody named elsewhere: data/rules/en/references.yaml. */
 export type ReferenceWords = Readonly<
-  Record<'he' | 'she' | 'they' | 'leaderPairs' | 'pairHeads' | 'pairMarkers' | 'sideHeads' | 'leaderHeads', ReadonlySet<string>>
+  Record<
+    'he' | 'she' | 'they' | 'leaderPairs' | 'pairHeads' | 'pairMarkers' | 'sideHeads' | 'leaderHeads',
+    ReadonlySet<string>
+  >
 >;
 
 export const referenceWords = lazily((): ReferenceWords => {

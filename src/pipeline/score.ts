@@ -6,7 +6,12 @@ import { searchName } from '../model/schema.ts';
 export interface ScoredMeeting {
   readonly kind: MeetingKind;
   readonly status: Status;
-  readonly participants: readonly { readonly name: string; readonly type?: PartyType; readonly aliases?: readonly string[]; readonly optional?: boolean }[];
+  readonly participants: readonly {
+    readonly name: string;
+    readonly type?: PartyType;
+    readonly aliases?: readonly string[];
+    readonly optional?: boolean;
+  }[];
   readonly place: { readonly names: readonly string[]; readonly core: string } | null;
   readonly date: string | null;
   /** Counted neither way. */
@@ -89,7 +94,12 @@ export function score(gold: readonly ScoredDocument[], predicted: readonly Score
     pair: { right: 0, spurious: 0, missed: 0 },
     meeting: { right: 0, spurious: 0, missed: 0 },
     tuple: { right: 0, spurious: 0, missed: 0 },
-    fields: { status: { right: 0, of: 0 }, kind: { right: 0, of: 0 }, place: { right: 0, of: 0 }, date: { right: 0, of: 0 } },
+    fields: {
+      status: { right: 0, of: 0 },
+      kind: { right: 0, of: 0 },
+      place: { right: 0, of: 0 },
+      date: { right: 0, of: 0 },
+    },
   };
   const byId = new Map(predicted.map((document) => [document.id, document]));
   for (const document of gold) {
@@ -149,7 +159,9 @@ function matchMeetings(gold: readonly ScoredMeeting[], predicted: readonly Score
 /** Counts the fields of a matched pair; true where everything is right. */
 function scoreFields(gold: ScoredMeeting, guess: ScoredMeeting, { fields }: Scores): boolean {
   const alignment = align(guess, gold);
-  const complete = gold.participants.every((party, at) => party.optional || alignment.includes(at)) && alignment.every((at) => at >= 0);
+  const complete =
+    gold.participants.every((party, at) => party.optional || alignment.includes(at)) &&
+    alignment.every((at) => at >= 0);
   const right = {
     status: tense(guess.status) === tense(gold.status),
     kind: guess.kind === gold.kind,
@@ -165,8 +177,13 @@ function scoreFields(gold: ScoredMeeting, guess: ScoredMeeting, { fields }: Scor
 
 function scorePairs(gold: readonly ScoredMeeting[], predicted: readonly ScoredMeeting[], count: Count): void {
   const everyone = gold.flatMap(({ participants }) => participants);
-  const canonical = (party: Participant): string => searchName(everyone.find((other) => means(party, other))?.name ?? `? ${party.name}`);
-  const must = pairsOf(gold.filter(({ doubtful }) => !doubtful), canonical, false);
+  const canonical = (party: Participant): string =>
+    searchName(everyone.find((other) => means(party, other))?.name ?? `? ${party.name}`);
+  const must = pairsOf(
+    gold.filter(({ doubtful }) => !doubtful),
+    canonical,
+    false,
+  );
   const may = pairsOf(gold, canonical, true);
   const got = pairsOf(predicted, canonical, true);
   for (const pair of got) {
@@ -176,7 +193,11 @@ function scorePairs(gold: readonly ScoredMeeting[], predicted: readonly ScoredMe
   for (const pair of must) if (!got.has(pair)) count.missed++;
 }
 
-function pairsOf(meetings: readonly ScoredMeeting[], canonical: (party: Participant) => string, optional: boolean): Set<string> {
+function pairsOf(
+  meetings: readonly ScoredMeeting[],
+  canonical: (party: Participant) => string,
+  optional: boolean,
+): Set<string> {
   return new Set(
     meetings.flatMap(({ participants, status }) => {
       const names = [...new Set(participants.filter((party) => optional || !party.optional).map(canonical))].sort();

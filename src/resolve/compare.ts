@@ -45,7 +45,13 @@ function parties(a: Account, b: Account): Feature {
   const soloVisit = a.claim.kind === 'visit' && b.claim.kind === 'visit' && common === 1;
   const enough = common >= 2 || soloVisit;
   const union = a.partyIds.size + b.partyIds.size - common;
-  const weight = !enough ? RULED_OUT : common === smaller ? 2 + common / larger : common / union >= 0.5 ? 1.5 : RULED_OUT;
+  const weight = !enough
+    ? RULED_OUT
+    : common === smaller
+      ? 2 + common / larger
+      : common / union >= 0.5
+        ? 1.5
+        : RULED_OUT;
   return feature('parties', weight, names(a.claim), names(b.claim));
 }
 
@@ -109,4 +115,3 @@ function published(a: Account, b: Account, others: readonly Feature[]): Feature 
   const apart = Math.abs(daysBetween(a.published, b.published));
   return make(a.tense === b.tense && apart <= SAME_NEWS_DAYS ? 1.5 : 0);
 }
-

@@ -42,11 +42,14 @@ export function settleStatus(accounts: readonly Account[]): Settled<Status> {
 export function historyOf(accounts: readonly Account[]): HistoryEntry[] {
   const ordered = [...accounts].sort(
     (a, b) =>
-      order(a.published, b.published) || RANK[a.claim.status] - RANK[b.claim.status] || (a.claim.id < b.claim.id ? -1 : 1),
+      order(a.published, b.published) ||
+      RANK[a.claim.status] - RANK[b.claim.status] ||
+      (a.claim.id < b.claim.id ? -1 : 1),
   );
   const entries: HistoryEntry[] = [];
   for (const { claim, published } of ordered) {
-    if (entries.at(-1)?.status !== claim.status) entries.push({ status: claim.status, article: claim.article, published });
+    if (entries.at(-1)?.status !== claim.status)
+      entries.push({ status: claim.status, article: claim.article, published });
   }
   return entries;
 }
@@ -82,7 +85,11 @@ function settle<Value>(
   const rivals = ranked.filter((other) => !compatible(winner.value, other.value));
   const values = [winner, ...rivals].map(({ text, supporters }) => ({ value: text, claims: supporters.map(claimId) }));
   const tied = rivals.filter((rival) => rival.sources === winner.sources && rival.coarseness === winner.coarseness);
-  return { value: winner, dispute: rivals.length > 0 ? { field, values } : null, tied: tied.length ? [winner, ...tied] : [] };
+  return {
+    value: winner,
+    dispute: rivals.length > 0 ? { field, values } : null,
+    tied: tied.length ? [winner, ...tied] : [],
+  };
 }
 
 const claimId = ({ claim }: Account): ClaimId => claim.id;
@@ -93,7 +100,8 @@ export function independentSources(accounts: readonly Account[]): number {
   for (const { claim, publisher } of accounts) {
     const quotes = new Set(claim.evidence.map(({ quote }) => quote));
     const same = seen.find(
-      (other) => (publisher !== null && other.publisher === publisher) || [...quotes].some((quote) => other.quotes.has(quote)),
+      (other) =>
+        (publisher !== null && other.publisher === publisher) || [...quotes].some((quote) => other.quotes.has(quote)),
     );
     if (same) for (const quote of quotes) same.quotes.add(quote);
     else seen.push({ publisher, quotes });
@@ -102,7 +110,9 @@ export function independentSources(accounts: readonly Account[]): number {
 }
 
 /** The date: an EDTF text. Of values that tie, the whole span that they leave open (`[A..B]`): there is no winner. */
-export function settleDate(accounts: readonly Account[]): Settled<string> & { readonly basis: Account['claim']['dateBasis'] } {
+export function settleDate(
+  accounts: readonly Account[],
+): Settled<string> & { readonly basis: Account['claim']['dateBasis'] } {
   const dated = deciding(accounts).filter(({ claim }) => claim.date !== null);
   const pool = dated.length > 0 ? dated : accounts.filter(({ claim }) => claim.date !== null);
   const texts = [...new Set(pool.map(({ claim }) => claim.date ?? ''))];
@@ -110,13 +120,23 @@ export function settleDate(accounts: readonly Account[]): Settled<string> & { re
   const candidates = texts.map((text) => {
     const stating = pool.filter(({ claim }) => claim.date === text);
     const supporters = pool.filter(({ claim }) => inside(claim.date ?? '', text));
-    return { value: text, text, supporters: stating, sources: independentSources(supporters), coarseness: coarseness(text) };
+    return {
+      value: text,
+      text,
+      supporters: stating,
+      sources: independentSources(supporters),
+      coarseness: coarseness(text),
+    };
   });
   const { value, dispute: disagreement, tied } = settle('date', candidates, fits);
   const basis = value?.supporters[0]?.claim.dateBasis ?? 'none';
   if (tied.length === 0) return { value: value?.value ?? null, dispute: disagreement, basis };
   const days = tied.flatMap(({ text }) => Object.values(bounds(text) ?? {})).filter((day) => day !== null);
-  return { value: `[${days.reduce((a, b) => (a < b ? a : b))}..${days.reduce((a, b) => (a > b ? a : b))}]`, dispute: disagreement, basis };
+  return {
+    value: `[${days.reduce((a, b) => (a < b ? a : b))}..${days.reduce((a, b) => (a > b ? a : b))}]`,
+    dispute: disagreement,
+    basis,
+  };
 }
 
 /** Is `fine` within `coarse`? */
@@ -136,12 +156,19 @@ export function settlePlaces(accounts: readonly Account[]): Settled<readonly (re
   const pool = placed.length > 0 ? placed : accounts.filter(({ places }) => places.length > 0);
   const byText = new Map(pool.map(({ places }) => [JSON.stringify(places), places]));
   const within = (coarse: readonly (readonly PlaceId[])[], fine: readonly (readonly PlaceId[])[]) =>
-    fine.every(([, ...rest]) => coarse.some(([first]) => first && rest.includes(first))) || JSON.stringify(coarse) === JSON.stringify(fine);
+    fine.every(([, ...rest]) => coarse.some(([first]) => first && rest.includes(first))) ||
+    JSON.stringify(coarse) === JSON.stringify(fine);
   const candidates = [...byText].map(([text, places]) => {
     const stating = pool.filter((account) => JSON.stringify(account.places) === text);
     const supporters = pool.filter((account) => within(account.places, places));
     const label = stating[0]?.claim.places.map(({ names }) => names[0]).join(' or ') ?? text;
-    return { value: places, text: label, supporters: stating, sources: independentSources(supporters), coarseness: -Math.max(...places.map((chain) => chain.length)) };
+    return {
+      value: places,
+      text: label,
+      supporters: stating,
+      sources: independentSources(supporters),
+      coarseness: -Math.max(...places.map((chain) => chain.length)),
+    };
   });
   const { value, dispute: disagreement } = settle('place', candidates, (a, b) => within(a, b) || within(b, a));
   return { value: value?.value ?? null, dispute: disagreement };

@@ -12,7 +12,9 @@ const ORDER: readonly NonNullable<Meeting['level']>[] = ['leader', 'minister', '
 /** The level of the highest office among the participants of each claim; null where no office is named. */
 export function levelOf(claims: readonly Claim[], titles: Titles): Meeting['level'] {
   const levels = claims.flatMap(({ participants }) =>
-    participants.flatMap(({ offices }) => offices.filter(({ former }) => !former).flatMap(({ title }) => titles.level(title) ?? [])),
+    participants.flatMap(({ offices }) =>
+      offices.filter(({ former }) => !former).flatMap(({ title }) => titles.level(title) ?? []),
+    ),
   );
   return ORDER.find((level) => levels.includes(level)) ?? null;
 }

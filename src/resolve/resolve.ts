@@ -70,7 +70,10 @@ function makeMeeting(cluster: readonly Account[], titles: Titles): Meeting {
     topics: [...new Set(cluster.flatMap(({ claim }) => claim.topics))].sort(),
     claims: cluster.map(({ claim }) => claim.id),
     disputed: [status.dispute, date.dispute, places.dispute].filter((dispute) => dispute !== null),
-    level: levelOf(cluster.map(({ claim }) => claim), titles),
+    level: levelOf(
+      cluster.map(({ claim }) => claim),
+      titles,
+    ),
     format: participants.length === 0 ? null : participants.length <= 2 ? 'bilateral' : 'multilateral',
     confidence: Math.max(...cluster.map(({ claim }) => claim.confidence)),
     sources: independentSources(cluster),
@@ -107,7 +110,9 @@ function resolvedClaims(cluster: readonly Account[], meeting: Meeting | undefine
     places: places.flatMap(([first]) => first ?? []),
     contradicts: (meeting?.disputed ?? []).flatMap(({ field, values }) => {
       const own = values.findIndex(({ claims }) => claims.includes(claim.id));
-      return own < 0 ? [] : values.slice(own + 1).flatMap(({ claims }) => claims.map((other) => ({ claim: other, field })));
+      return own < 0
+        ? []
+        : values.slice(own + 1).flatMap(({ claims }) => claims.map((other) => ({ claim: other, field })));
     }),
   }));
 }
@@ -125,10 +130,14 @@ function heldRoles({ article, mentions }: ArticleRecord, parties: ResolvedPartie
     });
 }
 
-function mentionsIn({ article, mentions }: ArticleRecord, parties: ResolvedParties, places: ResolvedPlaces): MentionedIn[] {
+function mentionsIn(
+  { article, mentions }: ArticleRecord,
+  parties: ResolvedParties,
+  places: ResolvedPlaces,
+): MentionedIn[] {
   return mentions.flatMap(({ name, type, gazetteer, count, sentences }) => {
     const place = gazetteer === undefined ? undefined : makeId('plc', gazetteer);
-    const subject = type === 'place' ? (place && places.get(place)?.id) : parties.find(article.id, type, name);
+    const subject = type === 'place' ? place && places.get(place)?.id : parties.find(article.id, type, name);
     return subject === undefined ? [] : [{ subject, article: article.id, count, sentences }];
   });
 }

@@ -45,23 +45,29 @@ export function groupOrganizations(mentions: readonly Mention[]): Grouped[] {
 }
 
 const initialsOf = (name: string): string =>
-  name.split(/[\s-]+/).filter((word) => /^\p{Lu}/u.test(word)).map((word) => word[0]).join('');
+  name
+    .split(/[\s-]+/)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word[0])
+    .join('');
 
 /** Places by what the gazetteer takes them for; a state or country named right behind decides among cities of one name. */
 export function groupPlaces(mentions: readonly Mention[]): Grouped[] {
   const named = mentions.filter(({ type }) => type === 'place');
   const context = new Set(named.flatMap(({ text }) => countryNamed(text)?.key ?? []));
   const entries = new Map(named.map((mention, at) => [mention.index, entryOf(mention, named[at + 1], context)]));
-  return grouped(named, ({ index, text }) => entries.get(index)?.key ?? searchName(text)).map(([key, group]): Grouped => {
-    const entry = entries.get(group[0]?.index ?? -1);
-    return {
-      type: 'place',
-      name: entry ? preferred(entry, group) : longest(group),
-      ...common(group),
-      ...(entry && { gazetteer: key }),
-      ...(entry?.kind === 'country' && { kind: 'state' as const }),
-    };
-  });
+  return grouped(named, ({ index, text }) => entries.get(index)?.key ?? searchName(text)).map(
+    ([key, group]): Grouped => {
+      const entry = entries.get(group[0]?.index ?? -1);
+      return {
+        type: 'place',
+        name: entry ? preferred(entry, group) : longest(group),
+        ...common(group),
+        ...(entry && { gazetteer: key }),
+        ...(entry?.kind === 'country' && { kind: 'state' as const }),
+      };
+    },
+  );
 }
 
 /** How near the state must stand behind the city, in characters: "Woodside, Calif." */
@@ -69,7 +75,10 @@ const BESIDE = 4;
 
 function entryOf(mention: Mention, next: Mention | undefined, context: ReadonlySet<string>): PlaceEntry | undefined {
   const beside = next && next.start - mention.end <= BESIDE ? placeNamed(next.text) : undefined;
-  const near = beside && (beside.kind === 'region' || beside.kind === 'country') ? new Set(placeChain(beside.key).map(({ key }) => key)) : undefined;
+  const near =
+    beside && (beside.kind === 'region' || beside.kind === 'country')
+      ? new Set(placeChain(beside.key).map(({ key }) => key))
+      : undefined;
   return placeNamed(mention.text, context, near);
 }
 

@@ -55,7 +55,28 @@ function sliceTokens({ tokens }: Sentence, first: number, last: number, from: nu
 }
 
 const NAME_WORD = /^\p{Lu}[\p{L}'’.-]*$/u;
-const NAME_JOINTS = new Set(['-', 'al', 'el', 'bin', 'bint', 'ben', 'de', 'da', 'dos', 'del', 'di', 'la', 'le', 'van', 'von', 'der', 'den', 'ten', 'ter', 'ibn']);
+const NAME_JOINTS = new Set([
+  '-',
+  'al',
+  'el',
+  'bin',
+  'bint',
+  'ben',
+  'de',
+  'da',
+  'dos',
+  'del',
+  'di',
+  'la',
+  'le',
+  'van',
+  'von',
+  'der',
+  'den',
+  'ten',
+  'ter',
+  'ibn',
+]);
 const LONGEST_NAME = 5;
 
 /** A capitalised name right behind a title is a person, whatever the model thinks: "foreign minister Wang Yi". */
@@ -71,7 +92,12 @@ function withTitled(sentence: Sentence, spans: readonly NamedSpan[]): Span[] {
   }
   const fixed = [...titled, ...venuesIn(sentence)];
   const kept = spans.filter(({ first, last }) => !fixed.some((span) => first <= span.last && span.first <= last));
-  const modelled = kept.map(({ first, last, type }) => ({ first, last: type === 'person' ? withSyllables(sentence.tokens, last) : last, type, by: 'names' }));
+  const modelled = kept.map(({ first, last, type }) => ({
+    first,
+    last: type === 'person' ? withSyllables(sentence.tokens, last) : last,
+    type,
+    by: 'names',
+  }));
   return [...modelled, ...fixed].sort((a, b) => a.first - b.first);
 }
 
@@ -110,8 +136,17 @@ function nameFrom({ tokens }: Sentence, first: number, plural: boolean): Span | 
     last = at;
   }
   last = withSyllables(tokens, last);
-  const text = tokens.slice(first, last + 1).map((token) => token.text).join(' ');
-  const nobody = last < first || plural && last === first || countryNamed(text) || countryOfDemonym(tokens[first]?.text ?? '') || organizationNamed(text) || titleAt([tokens[first]?.text.toLowerCase() ?? ''], 0);
+  const text = tokens
+    .slice(first, last + 1)
+    .map((token) => token.text)
+    .join(' ');
+  const nobody =
+    last < first ||
+    (plural && last === first) ||
+    countryNamed(text) ||
+    countryOfDemonym(tokens[first]?.text ?? '') ||
+    organizationNamed(text) ||
+    titleAt([tokens[first]?.text.toLowerCase() ?? ''], 0);
   return nobody ? undefined : { first, last, type: 'person', by: 'title' };
 }
 
@@ -121,7 +156,7 @@ function surnames(sentences: readonly Sentence[], spans: readonly (readonly Span
   spans.forEach((list, index) => {
     for (const { first, last, type } of list) {
       const tokens = sentences[index]?.tokens.slice(first, last + 1).map(({ text }) => text) ?? [];
-      if (type !== 'person' || tokens.length < 2 || tokens.includes('-') && tokens.length === 3) continue;
+      if (type !== 'person' || tokens.length < 2 || (tokens.includes('-') && tokens.length === 3)) continue;
       for (const text of [tokens[0], tokens.at(-1)]) if (text && isSurname(text, text === tokens[0])) found.add(text);
     }
   });
@@ -129,8 +164,11 @@ function surnames(sentences: readonly Sentence[], spans: readonly (readonly Span
 }
 
 /** The last word of a name is its surname; the first one only where family names come first. */
-const isSurname = (word: string, leading: boolean): boolean => word.length > 1 && /^\p{Lu}\p{L}+$/u.test(word) && (!leading || isFamilyFirst(word));
-const isFamilyFirst = (word: string): boolean => leadersByShort(word).length > 0 && !isGivenName(word) || (isFamilyName(word) && word.length <= 5 && !isGivenName(word));
+const isSurname = (word: string, leading: boolean): boolean =>
+  word.length > 1 && /^\p{Lu}\p{L}+$/u.test(word) && (!leading || isFamilyFirst(word));
+const isFamilyFirst = (word: string): boolean =>
+  (leadersByShort(word).length > 0 && !isGivenName(word)) ||
+  (isFamilyName(word) && word.length <= 5 && !isGivenName(word));
 
 /** "Biden-Xi" are two people, "U.S.-China" two countries, "Jean-Yves" is one name. */
 function splitHyphen(sentence: Sentence, span: Span, bearers: ReadonlySet<string>): Span[] {
@@ -145,27 +183,49 @@ function splitHyphen(sentence: Sentence, span: Span, bearers: ReadonlySet<string
   };
   const [left, right] = [known(first, at - 1), known(at + 1, last)];
   if (!left || !right) return [span];
-  return [{ first, last: at - 1, type: left, by: 'hyphen' }, { first: at + 1, last, type: right, by: 'hyphen' }];
+  return [
+    { first, last: at - 1, type: left, by: 'hyphen' },
+    { first: at + 1, last, type: right, by: 'hyphen' },
+  ];
 }
 
 /** Surnames that the model overlooked elsewhere in the document. */
 function withSurnames(sentence: Sentence, spans: readonly Span[], bearers: ReadonlySet<string>): Span[] {
   const taken = new Set(spans.flatMap(({ first, last }) => range(first, last)));
   const missed = sentence.tokens.flatMap(({ text, upos }, at): Span[] =>
-    !taken.has(at) && upos !== 'VERB' && upos !== 'AUX' && (bearers.has(text) || (upos !== 'ADV' && isKnownSurname(text, sentence))) ? [{ first: at, last: at, type: 'person', by: 'surname' }] : [],
+    !taken.has(at) &&
+    upos !== 'VERB' &&
+    upos !== 'AUX' &&
+    (bearers.has(text) || (upos !== 'ADV' && isKnownSurname(text, sentence)))
+      ? [{ first: at, last: at, type: 'person', by: 'surname' }]
+      : [],
   );
   const retyped = spans.map((span) => {
     const text = sentence.tokens[span.first]?.text ?? '';
-    const someone = span.first === span.last && span.type !== 'person' && !countryNamed(text) && !organizationNamed(text);
-    if (span.first === span.last && span.type === 'person' && !bearers.has(text) && leadersByShort(text).length === 0 && isLargePlace(text)) return { ...span, type: 'place' as const };
-    return someone && (bearers.has(text) || (leadersByShort(text).length > 0 && !isLargePlace(text))) ? { ...span, type: 'person' as const } : span;
+    const someone =
+      span.first === span.last && span.type !== 'person' && !countryNamed(text) && !organizationNamed(text);
+    if (
+      span.first === span.last &&
+      span.type === 'person' &&
+      !bearers.has(text) &&
+      leadersByShort(text).length === 0 &&
+      isLargePlace(text)
+    )
+      return { ...span, type: 'place' as const };
+    return someone && (bearers.has(text) || (leadersByShort(text).length > 0 && !isLargePlace(text)))
+      ? { ...span, type: 'person' as const }
+      : span;
   });
   return [...retyped, ...missed].sort((a, b) => a.first - b.first);
 }
 
 /** An office holder's surname in running text, that is no other word: capitalised inside the sentence. */
 const isKnownSurname = (text: string, sentence: Sentence): boolean =>
-  /^\p{Lu}\p{Ll}+$/u.test(text) && sentence.tokens[0]?.text !== text && leadersByShort(text).length > 0 && !isUpper(sentence) && !isLargePlace(text);
+  /^\p{Lu}\p{Ll}+$/u.test(text) &&
+  sentence.tokens[0]?.text !== text &&
+  leadersByShort(text).length > 0 &&
+  !isUpper(sentence) &&
+  !isLargePlace(text);
 
 /** A town of this size is meant rather than an office holder of its name. */
 const LARGE = 1_000_000;
@@ -192,7 +252,8 @@ function withListed(sentence: Sentence, spans: readonly Span[]): Span[] {
   return known.sort((a, b) => a.first - b.first);
 }
 
-const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, at) => first + at);
+const range = (first: number, last: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, at) => first + at);
 
 /** Type of a listed name; only capitalised words that are not a demonym in front of a noun. */
 function listedType(sentence: Sentence, first: number, last: number): MentionType | undefined {
@@ -202,18 +263,27 @@ function listedType(sentence: Sentence, first: number, last: number): MentionTyp
   if (sentence.tokens[last]?.upos === 'PROPN' && isLargePlace(text) && !isUpper(sentence)) return 'place';
   if (text.length < 2 || (first === last && !/^[A-Z][A-Z0-9.-]+$|^\p{Lu}\p{Ll}{3,}/u.test(text))) return undefined;
   if (organizationNamed(text) && sentence.tokens[last]?.upos === 'PROPN') return 'organization';
-  return first === last && sentence.tokens[first]?.upos === 'PROPN' && leadersByShort(text).length > 0 && !isUpper(sentence)
+  return first === last &&
+    sentence.tokens[first]?.upos === 'PROPN' &&
+    leadersByShort(text).length > 0 &&
+    !isUpper(sentence)
     ? 'person'
     : undefined;
 }
 
-const isUpper = ({ tokens }: Sentence): boolean => tokens.filter(({ text }) => /^\p{Lu}{2,}$/u.test(text)).length > tokens.length / 2;
+const isUpper = ({ tokens }: Sentence): boolean =>
+  tokens.filter(({ text }) => /^\p{Lu}{2,}$/u.test(text)).length > tokens.length / 2;
 
 /** "U.S. officials": a demonym that looks like a name. */
 function isAdjective(sentence: Sentence, first: number, last: number): boolean {
   const next = sentence.tokens[last + 1];
   const text = textBetween(sentence, first, last);
-  return countryOfDemonym(text) !== undefined && first === last && next?.upos === 'NOUN' && sentence.tokens[first]?.upos === 'ADJ';
+  return (
+    countryOfDemonym(text) !== undefined &&
+    first === last &&
+    next?.upos === 'NOUN' &&
+    sentence.tokens[first]?.upos === 'ADJ'
+  );
 }
 
 function toMention(sentence: Sentence, { first, last, type, by }: Span, index: number): Mention | undefined {
@@ -238,7 +308,10 @@ function toMention(sentence: Sentence, { first, last, type, by }: Span, index: n
 function isTimeWord({ tokens }: Sentence, at: number): boolean {
   const { months, weekdays, beforeMonth } = timeWords();
   const word = tokens[at]?.text.toLowerCase().replace(/\.$/, '') ?? '';
-  const inTime = beforeMonth.has(tokens[at - 1]?.text.toLowerCase() ?? '') || /^\d/.test(tokens[at + 1]?.text ?? '') || /^\d/.test(tokens[at + 2]?.text ?? '');
+  const inTime =
+    beforeMonth.has(tokens[at - 1]?.text.toLowerCase() ?? '') ||
+    /^\d/.test(tokens[at + 1]?.text ?? '') ||
+    /^\d/.test(tokens[at + 2]?.text ?? '');
   return weekdays.has(word) || (months.has(word) && inTime);
 }
 

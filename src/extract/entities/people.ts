@@ -21,7 +21,11 @@ const wordsOf = (text: string): string[] => searchName(text).split(' ').filter(B
  * People of one article. Full names first, so that a surname finds its bearer wherever that stands; a surname that
  * nobody in the article bears in full may be a holder of high office at the time.
  */
-export function groupPeople(sentences: readonly Sentence[], mentions: readonly Mention[], published: Day | null): Grouped[] {
+export function groupPeople(
+  sentences: readonly Sentence[],
+  mentions: readonly Mention[],
+  published: Day | null,
+): Grouped[] {
   const named = mentions.filter(({ type }) => type === 'person');
   const people: Person[] = [];
   const place = (mention: Mention): void => {
@@ -41,11 +45,19 @@ export function groupPeople(sentences: readonly Sentence[], mentions: readonly M
 
 /** Who of the people so far can be meant: the one mentioned last before this mention, if several bear the name. */
 function bearer(people: readonly Person[], words: readonly string[], mention: Mention): Person | undefined {
-  const fitting = people.filter((person) => (words.length > 1 ? sameFullName(person.words, words) : person.words.includes(words[0] ?? '')));
-  const strict = fitting.filter((person) => words.length > 1 || [person.words.at(-1), person.words[0]].includes(words[0]));
+  const fitting = people.filter((person) =>
+    words.length > 1 ? sameFullName(person.words, words) : person.words.includes(words[0] ?? ''),
+  );
+  const strict = fitting.filter(
+    (person) => words.length > 1 || [person.words.at(-1), person.words[0]].includes(words[0]),
+  );
   const pool = strict.length > 0 ? strict : fitting;
   const distance = (person: Person): number =>
-    Math.min(...person.mentions.map(({ start }) => (start <= mention.start ? mention.start - start : 1e6 + start - mention.start)));
+    Math.min(
+      ...person.mentions.map(({ start }) =>
+        start <= mention.start ? mention.start - start : 1e6 + start - mention.start,
+      ),
+    );
   return [...pool].sort((a, b) => distance(a) - distance(b))[0];
 }
 
@@ -53,14 +65,19 @@ function bearer(people: readonly Person[], words: readonly string[], mention: Me
 function sameFullName(a: readonly string[], b: readonly string[]): boolean {
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
   if (shorter.length < 2) return false;
-  return shorter.every((word) => longer.includes(word)) && (shorter.at(-1) === longer.at(-1) || shorter[0] === longer[0]);
+  return (
+    shorter.every((word) => longer.includes(word)) && (shorter.at(-1) === longer.at(-1) || shorter[0] === longer[0])
+  );
 }
 
 function toEntity({ mentions, roles, words, name }: Person, published: Day | null): Grouped {
   mentions.sort((a, b) => a.start - b.start);
   const year = published === null ? undefined : Number(published.slice(0, 4));
   const leader = words.length > 1 ? leaderNamed(name, year) : officeHolderFor(words[0] ?? '', roles, year);
-  const offices = leader && roles.length === 0 ? [{ title: leader.office, of: leader.country ?? leader.organization, former: false }] : roles;
+  const offices =
+    leader && roles.length === 0
+      ? [{ title: leader.office, of: leader.country ?? leader.organization, former: false }]
+      : roles;
   return {
     type: 'person',
     name: words.length > 1 ? name : (leader?.name ?? name),
@@ -88,7 +105,10 @@ const AFTERGLOW = 8;
 function officeHolderFor(surname: string, roles: readonly Role[], year: number | undefined): Leader | undefined {
   const candidates = leadersByShort(surname);
   const scored = candidates
-    .map((leader) => ({ leader, score: timeScore(leader, year) + roleScore(leader, roles) + (RANK[titleLevel(leader.office) ?? 'other'] ?? 0) }))
+    .map((leader) => ({
+      leader,
+      score: timeScore(leader, year) + roleScore(leader, roles) + (RANK[titleLevel(leader.office) ?? 'other'] ?? 0),
+    }))
     .filter(({ score }) => score >= 0.5)
     .sort((a, b) => b.score - a.score || (a.leader.name < b.leader.name ? -1 : 1));
   const [first] = scored;

@@ -20,7 +20,8 @@ export function rolesOf(sentence: Sentence, mention: Mention, mentions: readonly
   return [before, after].flatMap((found) => (found ? [toRole(sentence, words, found, mentions)] : []));
 }
 
-export const lowerWords = ({ tokens }: Sentence): string[] => tokens.map(({ text }) => text.toLowerCase().replace(/[’`]/g, "'"));
+export const lowerWords = ({ tokens }: Sentence): string[] =>
+  tokens.map(({ text }) => text.toLowerCase().replace(/[’`]/g, "'"));
 
 /** The longest title whose last word stands at `end`, perhaps with a comma behind it ("the foreign minister, Wang Yi"). */
 export function titleEndingAt(words: readonly string[], end: number): FoundTitle | undefined {
@@ -44,22 +45,39 @@ function titleAfter(sentence: Sentence, words: readonly string[], from: number):
   return undefined;
 }
 
-function toRole(sentence: Sentence, words: readonly string[], { title, first, last }: FoundTitle, mentions: readonly Mention[]): Role {
+function toRole(
+  sentence: Sentence,
+  words: readonly string[],
+  { title, first, last }: FoundTitle,
+  mentions: readonly Mention[],
+): Role {
   const former = [1, 2, 3].some((back) => FORMER.has(words[first - back] ?? ''));
   return { title, of: ownerBefore(sentence, words, first, mentions) ?? ownerAfter(sentence, last, mentions), former };
 }
 
 /** "Chinese", "China's", "U.S.", "EU", "Russian Direct Investment Fund" in front of a title. */
-function ownerBefore(sentence: Sentence, words: readonly string[], first: number, mentions: readonly Mention[]): string | null {
+function ownerBefore(
+  sentence: Sentence,
+  words: readonly string[],
+  first: number,
+  mentions: readonly Mention[],
+): string | null {
   for (let at = first - 1; at >= Math.max(0, first - 4); at--) {
     const two = `${sentence.tokens[at - 1]?.text ?? ''} ${sentence.tokens[at]?.text ?? ''}`;
     const text = sentence.tokens[at]?.text ?? '';
     const country = countryOfDemonym(two) ?? countryOfDemonym(text) ?? countryNamed(text);
     if (country && /^\p{Lu}/u.test(text)) return country.name;
-    const named = mentions.find((other) => other.sentence === sentence.index && other.lastToken === at && other.type !== 'person');
+    const named = mentions.find(
+      (other) => other.sentence === sentence.index && other.lastToken === at && other.type !== 'person',
+    );
     if (named) return countryNamed(named.text)?.name ?? named.text;
     if (organizationNamed(text)) return organizationNamed(text)?.name ?? null;
-    if (![`'s`, '-', 'former', 'then', 'deputy', 'acting', 'ex', 'visiting', 'top', 'senior', 'new', 'the'].includes(words[at] ?? '')) return null;
+    if (
+      ![`'s`, '-', 'former', 'then', 'deputy', 'acting', 'ex', 'visiting', 'top', 'senior', 'new', 'the'].includes(
+        words[at] ?? '',
+      )
+    )
+      return null;
   }
   return null;
 }
@@ -69,7 +87,8 @@ function ownerAfter(sentence: Sentence, last: number, mentions: readonly Mention
   const next = sentence.tokens[last + 1]?.text.toLowerCase();
   if (next !== 'of' && next !== 'for' && next !== 'at') return null;
   const named = mentions.find(
-    ({ sentence: index, firstToken, type }) => index === sentence.index && type !== 'person' && firstToken > last + 1 && firstToken <= last + 4,
+    ({ sentence: index, firstToken, type }) =>
+      index === sentence.index && type !== 'person' && firstToken > last + 1 && firstToken <= last + 4,
   );
   return named ? (countryNamed(named.text)?.name ?? named.text) : null;
 }

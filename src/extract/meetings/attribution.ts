@@ -12,7 +12,9 @@ export function accordingTo(scene: Scene, { index, verb }: Trigger): string | nu
   const { saying } = frameRules().status;
   for (let at = verb >= 0 ? verb : index, steps = 0; at >= 0 && steps < 6; at = syntax.head(at), steps++) {
     const head = syntax.head(at);
-    const speakers = [head, ...syntax.childrenBy(at, 'parataxis')].filter((other) => other >= 0 && saying.has(syntax.lemma(other)) && syntax.isVerb(other));
+    const speakers = [head, ...syntax.childrenBy(at, 'parataxis')].filter(
+      (other) => other >= 0 && saying.has(syntax.lemma(other)) && syntax.isVerb(other),
+    );
     for (const speaker of speakers) {
       const subject = syntax.childBy(speaker, 'nsubj');
       if (subject >= 0 && subject !== index) return phrase(scene, subject);

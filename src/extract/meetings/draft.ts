@@ -35,7 +35,9 @@ export function draftsOf(scene: Scene, trigger: Trigger, rules: FrameRules): Dra
   if (!isClaim(trigger, parties, wheres, reading, scene)) return [];
   const when = whenOf(scene, trigger, reading, rules);
   if (reading.negated && !(when.token >= 0 && isSince(scene, when))) return [];
-  const status: StatusReading = reading.negated ? { ...reading, status: 'held' } : aheadOfPublication(scene, reading, when);
+  const status: StatusReading = reading.negated
+    ? { ...reading, status: 'held' }
+    : aheadOfPublication(scene, reading, when);
   return occasions(scene, wheres, when, status).flatMap(({ places, when: at }) =>
     encounters(trigger, sides).map((group): Draft => makeDraft(scene, trigger, group, places, at, status)),
   );
@@ -46,15 +48,31 @@ function withoutStates(sides: readonly Side[]): Side[] {
   const people = allParties(sides).filter(({ type }) => type === 'person');
   if (people.length < 2) return [...sides];
   return sides
-    .map((side) => ({ ...side, parties: side.parties.filter(({ type, how }) => type === 'person' || (type === 'organization' && how === 'name' && side.parties.length === 1)) }))
+    .map((side) => ({
+      ...side,
+      parties: side.parties.filter(
+        ({ type, how }) =>
+          type === 'person' || (type === 'organization' && how === 'name' && side.parties.length === 1),
+      ),
+    }))
     .filter(({ parties }) => parties.length > 0);
 }
 
-function makeDraft(scene: Scene, trigger: Trigger, sides: readonly Side[], places: readonly ClaimPlace[], when: When, reading: StatusReading): Draft {
+function makeDraft(
+  scene: Scene,
+  trigger: Trigger,
+  sides: readonly Side[],
+  places: readonly ClaimPlace[],
+  when: When,
+  reading: StatusReading,
+): Draft {
   const parties = sides.flatMap(({ parties: found, role }) => found.map((party) => ({ ...party, role })));
   const remote = trigger.kind === 'call' || trigger.kind === 'video';
   return {
-    kind: trigger.kind === 'visit' && parties.filter(({ type }) => type === 'person').length >= 2 ? 'meeting' : trigger.kind,
+    kind:
+      trigger.kind === 'visit' && parties.filter(({ type }) => type === 'person').length >= 2
+        ? 'meeting'
+        : trigger.kind,
     status: reading.status,
     parties,
     places: remote ? [] : places,
@@ -68,19 +86,33 @@ function makeDraft(scene: Scene, trigger: Trigger, sides: readonly Side[], place
 }
 
 function confidenceOf(parties: readonly Party[]): number {
-  const weakest = parties.some(({ how }) => how === 'group') ? 0.6 : parties.some(({ how }) => how === 'reference') ? 0.75 : 0.9;
+  const weakest = parties.some(({ how }) => how === 'group')
+    ? 0.6
+    : parties.some(({ how }) => how === 'reference')
+      ? 0.75
+      : 0.9;
   return parties.length > 6 ? weakest - 0.1 : weakest;
 }
 
 /** Who takes part is enough for a claim, of the sort that the frame asks for; a visit also needs its place. */
-function isClaim({ frame }: Trigger, parties: readonly Party[], wheres: readonly Where[], { status }: StatusReading, scene: Scene): boolean {
+function isClaim(
+  { frame }: Trigger,
+  parties: readonly Party[],
+  wheres: readonly Where[],
+  { status }: StatusReading,
+  scene: Scene,
+): boolean {
   const people = parties.filter(({ type }) => type === 'person');
   if (parties.length < frame.parties) return false;
   if (frame.personal && people.length === 0) return false;
   if (frame.personal && frame.parties >= 2 && people.length < 2) return false;
   if (frame.official && !people.some(({ offices }) => offices.length > 0)) return false;
   if (needsPlace(frame, parties.length) && wheres.length === 0) return false;
-  if (frame.objectWith.length > 0 && !frame.objectWith.some((word) => scene.syntax.tokens.some(({ text }) => text.toLowerCase() === word))) return false;
+  if (
+    frame.objectWith.length > 0 &&
+    !frame.objectWith.some((word) => scene.syntax.tokens.some(({ text }) => text.toLowerCase() === word))
+  )
+    return false;
   return status !== 'denied' || parties.length >= 2;
 }
 
@@ -103,7 +135,8 @@ interface Occasion {
 
 /** One occasion a place, each with the time that stands behind it; places joined by "or" are alternatives of one. */
 function occasions(scene: Scene, wheres: readonly Where[], when: When, reading: StatusReading): Occasion[] {
-  if (wheres.length <= 1 || wheres.some(({ alternative }) => alternative)) return [{ places: wheres.map(({ place }) => place), when }];
+  if (wheres.length <= 1 || wheres.some(({ alternative }) => alternative))
+    return [{ places: wheres.map(({ place }) => place), when }];
   return wheres.map(({ place, token }, at) => {
     const next = wheres[at + 1]?.token ?? Number.POSITIVE_INFINITY;
     const own = scene.times.find(({ firstToken }) => firstToken > token && firstToken < next);
@@ -118,7 +151,13 @@ function encounters(trigger: Trigger, sides: readonly Side[]): Side[][] {
   const last = sides.at(-1);
   const first = sides.slice(0, -1);
   const plural = trigger.frame.pos === 'verb' || /s$/.test(trigger.word);
-  const apart = last && first.length > 0 && last.parties.length > 1 && plural && ['object', 'with'].includes(last.slot) && last.parties.every(({ type }) => type === 'person');
+  const apart =
+    last &&
+    first.length > 0 &&
+    last.parties.length > 1 &&
+    plural &&
+    ['object', 'with'].includes(last.slot) &&
+    last.parties.every(({ type }) => type === 'person');
   if (!last || !apart) return [[...sides]];
   return last.parties.map((party) => [...first, { ...last, parties: [party] }]);
 }

@@ -34,7 +34,11 @@ function isOldNews(earlier: Draft, later: Draft, published: Day | null): boolean
 
 type Tense = 'held' | 'future' | 'off';
 const tenseOf = (status: Status): Tense =>
-  status === 'held' ? 'held' : status === 'planned' || status === 'proposed' || status === 'postponed' ? 'future' : 'off';
+  status === 'held'
+    ? 'held'
+    : status === 'planned' || status === 'proposed' || status === 'postponed'
+      ? 'future'
+      : 'off';
 
 /** How well two drafts fit one encounter; 0 where they cannot be one. */
 function fitOf(a: Draft, b: Draft): number {
@@ -122,11 +126,24 @@ function absorbed(drafts: readonly Draft[]): Draft[] {
 
 /** Does a draft name people for every side of a coarser one, at a time and place that fit? */
 function tells(finer: Draft, coarse: Draft): boolean {
-  if (isRemote(finer) !== isRemote(coarse) || tenseOf(finer.status) !== tenseOf(coarse.status) || finer.kind === 'visit') return false;
+  if (
+    isRemote(finer) !== isRemote(coarse) ||
+    tenseOf(finer.status) !== tenseOf(coarse.status) ||
+    finer.kind === 'visit'
+  )
+    return false;
   const keys = new Set(finer.parties.map(({ key }) => key));
-  const countries = new Set(finer.parties.filter(({ type }) => type === 'person').flatMap(({ offices }) => offices.flatMap((office) => countryKeyOf(office) ?? [])));
-  const covered = coarse.parties.every(({ key, type, gazetteer }) => keys.has(key) || (type === 'country' && countries.has(gazetteer ?? '')));
-  const people = finer.parties.filter(({ type }) => type === 'person').length > coarse.parties.filter(({ type }) => type === 'person').length;
+  const countries = new Set(
+    finer.parties
+      .filter(({ type }) => type === 'person')
+      .flatMap(({ offices }) => offices.flatMap((office) => countryKeyOf(office) ?? [])),
+  );
+  const covered = coarse.parties.every(
+    ({ key, type, gazetteer }) => keys.has(key) || (type === 'country' && countries.has(gazetteer ?? '')),
+  );
+  const people =
+    finer.parties.filter(({ type }) => type === 'person').length >
+    coarse.parties.filter(({ type }) => type === 'person').length;
   return covered && people && placeFit(finer.places, coarse.places) >= 0 && dateFit(finer.when, coarse.when) >= 0;
 }
 
@@ -144,18 +161,27 @@ function frames(visit: Draft, meeting: Draft): boolean {
   if (meeting.kind !== 'meeting' || tenseOf(visit.status) !== tenseOf(meeting.status)) return false;
   const [visitor] = visit.parties;
   const present = visitor !== undefined && meeting.parties.some(({ key }) => key === visitor.key);
-  return present && placeFit(visit.places, meeting.places) >= 0 && dateFit(visit.when, meeting.when) >= 0 && near(visit, meeting);
+  return (
+    present &&
+    placeFit(visit.places, meeting.places) >= 0 &&
+    dateFit(visit.when, meeting.when) >= 0 &&
+    near(visit, meeting)
+  );
 }
 
 /** The visit and the meeting are told in the same breath: within this many characters. */
 const BREATH = 600;
 const near = (a: Draft, b: Draft): boolean =>
-  a.spans.some((x) => b.spans.some((y) => Math.abs(x.start - y.start) <= BREATH)) || (a.when.date !== null && a.when.date === b.when.date);
+  a.spans.some((x) => b.spans.some((y) => Math.abs(x.start - y.start) <= BREATH)) ||
+  (a.when.date !== null && a.when.date === b.when.date);
 
 function withFrame(meeting: Draft, visit: Draft): Draft {
   return {
     ...meeting,
-    places: meeting.places.length > 0 ? meeting.places : visit.places.map((place) => ({ ...place, basis: 'inferred' as const })),
+    places:
+      meeting.places.length > 0
+        ? meeting.places
+        : visit.places.map((place) => ({ ...place, basis: 'inferred' as const })),
     when: meeting.when.date === null && visit.when.date !== null ? { ...visit.when, basis: 'inferred' } : meeting.when,
   };
 }

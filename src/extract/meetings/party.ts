@@ -35,7 +35,9 @@ export function partiesIn(scene: Scene, head: number, beside: 'left' | 'right' |
 /** People who stand in one list with others by the look of the text, where the tree has lost them: "A, B and C". */
 function listedBeside(scene: Scene, own: readonly Party[], side: 'left' | 'right'): Party[] {
   const people = scene.mentions.filter(({ type }) => type === 'person');
-  const named = people.filter(({ lastToken }) => own.some(({ type, how, token }) => type === 'person' && how === 'name' && token === lastToken));
+  const named = people.filter(({ lastToken }) =>
+    own.some(({ type, how, token }) => type === 'person' && how === 'name' && token === lastToken),
+  );
   const found: Mention[] = [];
   let edge = side === 'left' ? named[0] : named.at(-1);
   while (edge) {
@@ -64,10 +66,21 @@ function groupBehind(scene: Scene, mention: Mention): Party[] {
 function isJoined({ sentence }: Scene, a: Mention, b: Mention, side: 'left' | 'right'): boolean {
   const between = sentence.tokens.slice(a.lastToken + 1, b.firstToken);
   const after = sentence.tokens[b.lastToken + 1];
-  const joined = between.some(({ text }) => text === 'and' || text === '&') || (side === 'left' && between.length === 1 && between[0]?.text === ',');
-  const loose = between.every(({ upos, text }) => ['PROPN', 'ADJ', 'NOUN', 'PUNCT', 'DET', 'PRON', 'CCONJ', 'PART'].includes(upos) || text === 'of');
+  const joined =
+    between.some(({ text }) => text === 'and' || text === '&') ||
+    (side === 'left' && between.length === 1 && between[0]?.text === ',');
+  const loose = between.every(
+    ({ upos, text }) =>
+      ['PROPN', 'ADJ', 'NOUN', 'PUNCT', 'DET', 'PRON', 'CCONJ', 'PART'].includes(upos) || text === 'of',
+  );
   const clause = side === 'right' && (after?.upos === 'VERB' || after?.upos === 'AUX');
-  return joined && loose && !clause && between.length <= LONGEST_JOINT && !between.some(({ text }) => text === ';' || text === '(');
+  return (
+    joined &&
+    loose &&
+    !clause &&
+    between.length <= LONGEST_JOINT &&
+    !between.some(({ text }) => text === ';' || text === '(')
+  );
 }
 
 const LONGEST_JOINT = 14;
@@ -164,11 +177,13 @@ function fromGroup(scene: Scene, token: number, mentions: readonly Mention[]): P
   const words = lowerWords(sentence);
   const word = words[token] ?? '';
   const demonym = countryOfDemonym(sentence.tokens[token]?.text ?? '');
-  if (demonym && /^\p{Lu}/u.test(sentence.tokens[token]?.text ?? '')) return [fromCountry(scene, demonym, token, token)];
+  if (demonym && /^\p{Lu}/u.test(sentence.tokens[token]?.text ?? ''))
+    return [fromCountry(scene, demonym, token, token)];
   if (!groupNoun(word) && !titleAt(words, token)) return [];
   const holder = roleReference(sentence, token, NOBODY, scene.mentions, article.published);
   const demonyms = syntax.childrenBy(token, 'amod', 'compound', 'nmod:poss').flatMap((child) => sidesAt(scene, child));
-  if (holder?.holder && demonyms.length <= 1) return [holderParty(scene, token, holder.holder.name, holder.holder.wikidata)];
+  if (holder?.holder && demonyms.length <= 1)
+    return [holderParty(scene, token, holder.holder.name, holder.holder.wikidata)];
   if (demonyms.length > 0) return unique(demonyms);
   const organization = mentions.find(({ type }) => type === 'organization');
   if (organization) return fromMention(scene, organization);
@@ -180,7 +195,17 @@ const NOBODY = { entities: [], named: () => [] };
 
 function holderParty(scene: Scene, token: number, name: string, wikidata: string | null): Party {
   const as = scene.text(token, token);
-  return { key: `holder:${name}`, name, type: 'person', aliases: [], offices: [], as, token, how: 'reference', ...(wikidata && { wikidata }) };
+  return {
+    key: `holder:${name}`,
+    name,
+    type: 'person',
+    aliases: [],
+    offices: [],
+    as,
+    token,
+    how: 'reference',
+    ...(wikidata && { wikidata }),
+  };
 }
 
 /** The countries or organizations that a modifier names, its conjuncts included: "U.S. and Chinese". */

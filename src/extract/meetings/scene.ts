@@ -28,7 +28,9 @@ export interface SceneSource {
 }
 
 export function sceneMaker(source: SceneSource): (sentence: Sentence, syntax: Syntax) => Scene {
-  const owner = new Map(source.entities.flatMap((entity) => entity.mentions.map((mention) => [mention, entity] as const)));
+  const owner = new Map(
+    source.entities.flatMap((entity) => entity.mentions.map((mention) => [mention, entity] as const)),
+  );
   const mentions = bySentence(source.mentions);
   const times = bySentence(source.times);
   const references = bySentence(source.references);

@@ -18,7 +18,11 @@ export function sidesOf(scene: Scene, trigger: Trigger): Side[] {
   const found = trigger.frame.pos === 'verb' ? verbSides(scene, trigger) : nounSides(scene, trigger);
   const seen = new Set<string>();
   return found
-    .map(({ slot, parties }) => ({ slot, role: roleOf(trigger, slot), parties: unique(parties).filter(({ key }) => !seen.has(key) && seen.add(key)) }))
+    .map(({ slot, parties }) => ({
+      slot,
+      role: roleOf(trigger, slot),
+      parties: unique(parties).filter(({ key }) => !seen.has(key) && seen.add(key)),
+    }))
     .filter(({ parties }) => parties.length > 0);
 }
 
@@ -32,18 +36,27 @@ function verbSides(scene: Scene, { index, frame }: Trigger): Found[] {
   const passive = syntax.childBy(index, 'nsubj:pass') >= 0 || syntax.childBy(index, 'aux:pass') >= 0;
   const found = frame.sides.flatMap((slot): Found[] => {
     if (slot === 'subject') return [{ slot, parties: passive ? agents(scene, index) : subjectsOr(scene, index) }];
-    if (slot === 'object') return [{ slot, parties: visited(frame.place, passive ? subjects(scene, index) : objects(scene, index)) }];
+    if (slot === 'object')
+      return [{ slot, parties: visited(frame.place, passive ? subjects(scene, index) : objects(scene, index)) }];
     return [{ slot, parties: inPhrases(scene, index, slot) }];
   });
   const others = found.filter(({ slot }) => slot !== 'subject').some(({ parties }) => parties.length > 0);
-  return others || passive || !frame.sides.includes('object') ? found : [...found, { slot: 'object', parties: after(scene, index) }];
+  return others || passive || !frame.sides.includes('object')
+    ? found
+    : [...found, { slot: 'object', parties: after(scene, index) }];
 }
 
 /** The person right behind the verb, where the tree gives it no object: captions and headlines. */
 function after(scene: Scene, verb: number): Party[] {
   const { syntax } = scene;
-  const person = scene.mentions.find(({ type, firstToken }) => type === 'person' && firstToken > verb && firstToken <= verb + REACH);
-  const clear = person && syntax.tokens.slice(verb + 1, person.firstToken).every(({ upos, text }) => (BEFORE_NAME.has(upos) && text !== ',') || text === 'of');
+  const person = scene.mentions.find(
+    ({ type, firstToken }) => type === 'person' && firstToken > verb && firstToken <= verb + REACH,
+  );
+  const clear =
+    person &&
+    syntax.tokens
+      .slice(verb + 1, person.firstToken)
+      .every(({ upos, text }) => (BEFORE_NAME.has(upos) && text !== ',') || text === 'of');
   return person && clear ? partiesIn(scene, person.lastToken, 'right') : [];
 }
 
@@ -52,7 +65,10 @@ const visited = (place: string | null, parties: Party[]): Party[] =>
   place === 'object' ? parties.filter(({ type }) => type === 'person') : parties;
 
 const agents = (scene: Scene, verb: number): Party[] =>
-  scene.syntax.childrenBy(verb, 'obl:agent', 'obl').filter((at) => scene.syntax.marker(at) === 'by').flatMap((at) => partiesIn(scene, at));
+  scene.syntax
+    .childrenBy(verb, 'obl:agent', 'obl')
+    .filter((at) => scene.syntax.marker(at) === 'by')
+    .flatMap((at) => partiesIn(scene, at));
 
 const objects = (scene: Scene, verb: number): Party[] =>
   scene.syntax.childrenBy(verb, 'obj', 'iobj').flatMap((at) => partiesIn(scene, at, 'right'));
@@ -92,8 +108,12 @@ function behind(scene: Scene, head: number, markers: readonly string[]): Party[]
   for (let at = head + 1; at < Math.min(syntax.size, head + REACH); at++) {
     if (syntax.isVerb(at) || syntax.word(at) === ';' || syntax.word(at) === 'and') return [];
     if (!markers.includes(syntax.word(at)) || syntax.tokens[at]?.upos !== 'ADP') continue;
-    const person = scene.mentions.find(({ type, firstToken }) => type === 'person' && firstToken > at && firstToken <= at + REACH);
-    const clear = person && syntax.tokens.slice(at + 1, person.firstToken).every(({ upos, text }) => BEFORE_NAME.has(upos) || text === 'of');
+    const person = scene.mentions.find(
+      ({ type, firstToken }) => type === 'person' && firstToken > at && firstToken <= at + REACH,
+    );
+    const clear =
+      person &&
+      syntax.tokens.slice(at + 1, person.firstToken).every(({ upos, text }) => BEFORE_NAME.has(upos) || text === 'of');
     if (person && clear) return partiesIn(scene, person.lastToken, 'right');
     return [];
   }
@@ -108,7 +128,13 @@ function before(scene: Scene, verb: number): Party[] {
     if (mention && mention.type !== 'organization') return partiesIn(scene, mention.lastToken, 'left');
     const { upos = '', text = '' } = syntax.tokens[at] ?? {};
     const governs = syntax.climb(verb, at) <= 4;
-    if ((upos === 'VERB' && !governs) || upos === 'ADP' || upos === 'SCONJ' || [',', ';', ':', '“', '”', '"'].includes(text)) return [];
+    if (
+      (upos === 'VERB' && !governs) ||
+      upos === 'ADP' ||
+      upos === 'SCONJ' ||
+      [',', ';', ':', '“', '”', '"'].includes(text)
+    )
+      return [];
   }
   return [];
 }
@@ -121,8 +147,15 @@ export function subjects(scene: Scene, verb: number, depth = 0): Party[] {
   const head = syntax.head(verb);
   if (head < 0 || depth > 4) return [];
   const relation = syntax.fullRelation(verb);
-  if (relation.startsWith('acl')) return syntax.isVerb(head) ? [] : partiesIn(scene, head).concat(ownerOf(scene, head), betweenOf(scene, head));
-  if (relation === 'xcomp' || relation === 'advcl' || relation === 'conj' || relation === 'ccomp' || relation === 'parataxis') {
+  if (relation.startsWith('acl'))
+    return syntax.isVerb(head) ? [] : partiesIn(scene, head).concat(ownerOf(scene, head), betweenOf(scene, head));
+  if (
+    relation === 'xcomp' ||
+    relation === 'advcl' ||
+    relation === 'conj' ||
+    relation === 'ccomp' ||
+    relation === 'parataxis'
+  ) {
     const controlled = relation === 'xcomp' || relation === 'advcl' ? controlledObject(scene, head, verb) : [];
     return controlled.length > 0 ? controlled : subjects(scene, head, depth + 1);
   }
@@ -135,7 +168,8 @@ function subjectsOr(scene: Scene, verb: number): Party[] {
 }
 
 /** "agreements between X and Y reached at a summit": those whom the noun is between. */
-const betweenOf = (scene: Scene, noun: number): Party[] => (scene.syntax.isVerb(noun) ? [] : inPhrases(scene, noun, 'between'));
+const betweenOf = (scene: Scene, noun: number): Party[] =>
+  scene.syntax.isVerb(noun) ? [] : inPhrases(scene, noun, 'between');
 
 /** "an offer by X to meet": whoever makes it. */
 const ownerOf = (scene: Scene, noun: number): Party[] =>
@@ -150,7 +184,21 @@ function relativeSubject(scene: Scene, verb: number, subject: number): Party[] {
 }
 
 /** "invited X to meet Y", "urged X to hold talks": the object is who meets. */
-const CONTROL = new Set(['invite', 'ask', 'urge', 'expect', 'allow', 'want', 'send', 'press', 'help', 'persuade', 'let', 'enable', 'dispatch']);
+const CONTROL = new Set([
+  'invite',
+  'ask',
+  'urge',
+  'expect',
+  'allow',
+  'want',
+  'send',
+  'press',
+  'help',
+  'persuade',
+  'let',
+  'enable',
+  'dispatch',
+]);
 
 function controlledObject(scene: Scene, head: number, verb: number): Party[] {
   const { syntax } = scene;
@@ -171,7 +219,9 @@ function nounSides(scene: Scene, trigger: Trigger): Found[] {
   const owners = heads.flatMap((at) => syntax.childrenBy(at, 'nmod:poss').flatMap((owner) => partiesIn(scene, owner)));
   inside.unshift({ slot: 'subject', parties: owners });
   inside.push({ slot: 'by', parties: attendees(scene, index) });
-  const complete = inside.filter(({ slot }) => slot === 'between' || slot === 'compound').some(({ parties }) => parties.length >= 2);
+  const complete = inside
+    .filter(({ slot }) => slot === 'between' || slot === 'compound')
+    .some(({ parties }) => parties.length >= 2);
   return complete || trigger.verb < 0 ? inside : [...inside, ...carrierSides(scene, trigger)];
 }
 
@@ -209,16 +259,27 @@ function carrierSides(scene: Scene, { verb, link, index }: Trigger): Found[] {
   const found: Found[] = [];
   if (link !== 'nsubj') {
     const passive = syntax.childBy(verb, 'nsubj:pass') >= 0;
-    found.push({ slot: 'subject', parties: passive && link === 'obj' ? agents(scene, verb) : subjectsOr(scene, verb).filter(({ token }) => token !== index) });
+    found.push({
+      slot: 'subject',
+      parties:
+        passive && link === 'obj'
+          ? agents(scene, verb)
+          : subjectsOr(scene, verb).filter(({ token }) => token !== index),
+    });
   }
   found.push({ slot: 'with', parties: inPhrases(scene, verb, 'with') });
   found.push({ slot: 'between', parties: inPhrases(scene, verb, 'between') });
-  if (link === 'nsubj') found.push({ slot: 'by', parties: agents(scene, verb) }, { slot: 'object', parties: joins(syntax, verb) ? objects(scene, verb) : [] });
+  if (link === 'nsubj')
+    found.push(
+      { slot: 'by', parties: agents(scene, verb) },
+      { slot: 'object', parties: joins(syntax, verb) ? objects(scene, verb) : [] },
+    );
   if (link === 'obl' && syntax.lemma(verb) === 'join') found.push({ slot: 'object', parties: objects(scene, verb) });
   return found;
 }
 
 /** "The summit brought together X and Y", "the talks involved X and Y" */
-const joins = (syntax: Syntax, verb: number): boolean => ['bring', 'involve', 'include', 'gather', 'unite', 'feature', 'draw'].includes(syntax.lemma(verb));
+const joins = (syntax: Syntax, verb: number): boolean =>
+  ['bring', 'involve', 'include', 'gather', 'unite', 'feature', 'draw'].includes(syntax.lemma(verb));
 
 export const allParties = (sides: readonly Side[]): Party[] => unique(sides.flatMap(({ parties }) => parties));

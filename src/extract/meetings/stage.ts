@@ -25,7 +25,10 @@ export const treeStage = (language: LanguageModel): Stage<'sentences', 'trees'> 
 });
 
 /** Meetings as claims, each with its quotes. */
-export const claimStage: Stage<'cuts' | 'sentences' | 'trees' | 'mentions' | 'entities' | 'references' | 'times', 'claims'> = {
+export const claimStage: Stage<
+  'cuts' | 'sentences' | 'trees' | 'mentions' | 'entities' | 'references' | 'times',
+  'claims'
+> = {
   name: 'claims',
   needs: ['cuts', 'sentences', 'trees', 'mentions', 'entities', 'references', 'times'],
   adds: ['claims'],
@@ -40,7 +43,9 @@ export const claimStage: Stage<'cuts' | 'sentences' | 'trees' | 'mentions' | 'en
       return triggersIn(scene.syntax, rules).flatMap((trigger) => draftsOf(scene, trigger, rules));
     });
     const dateline = findDateline(article.text, cuts);
-    const merged = mergeDrafts(drafts, article.published).map((draft) => withDateline(draft, article, dateline?.place ?? null));
+    const merged = mergeDrafts(drafts, article.published).map((draft) =>
+      withDateline(draft, article, dateline?.place ?? null),
+    );
     return { claims: merged.map((draft) => toClaim(article, draft)) };
   },
 };
@@ -50,25 +55,43 @@ const FRESH_DAYS = 2;
 
 function withDateline(draft: Draft, { published }: Article, place: string | null): Draft {
   const { date } = draft.when;
-  const fresh = published !== null && date !== null && isDay(date) && Math.abs(daysBetween(date, published)) <= FRESH_DAYS;
-  if (place === null || !fresh || draft.kind !== 'meeting' || draft.places.length > 0 || draft.status !== 'held') return draft;
-  return { ...draft, places: [claimPlace(place, placeNamed(place)?.key, [], 'dateline')], by: [...draft.by, 'dateline'] };
+  const fresh =
+    published !== null && date !== null && isDay(date) && Math.abs(daysBetween(date, published)) <= FRESH_DAYS;
+  if (place === null || !fresh || draft.kind !== 'meeting' || draft.places.length > 0 || draft.status !== 'held')
+    return draft;
+  return {
+    ...draft,
+    places: [claimPlace(place, placeNamed(place)?.key, [], 'dateline')],
+    by: [...draft.by, 'dateline'],
+  };
 }
 
 function toClaim(article: Article, draft: Draft): Claim {
   const { kind, status, places, when, topics, accordingTo, spans, by, confidence } = draft;
-  const participants = draft.parties.map(({ name, type, role, aliases, as, offices, wikidata, gazetteer }): ClaimParty => ({
-    name,
-    type,
-    role,
-    aliases,
-    as: [as],
-    offices,
-    ...(wikidata && { wikidata }),
-    ...(gazetteer && { gazetteer }),
-  }));
+  const participants = draft.parties.map(
+    ({ name, type, role, aliases, as, offices, wikidata, gazetteer }): ClaimParty => ({
+      name,
+      type,
+      role,
+      aliases,
+      as: [as],
+      offices,
+      ...(wikidata && { wikidata }),
+      ...(gazetteer && { gazetteer }),
+    }),
+  );
   const evidence = [...spans].sort((a, b) => a.start - b.start).map((span) => quoteOf(article, span.start, span.end));
-  const identity = [kind, status, participants.map(({ name }) => name).sort().join('|'), when.date ?? '', places[0]?.core ?? '', `${evidence[0]?.start}`];
+  const identity = [
+    kind,
+    status,
+    participants
+      .map(({ name }) => name)
+      .sort()
+      .join('|'),
+    when.date ?? '',
+    places[0]?.core ?? '',
+    `${evidence[0]?.start}`,
+  ];
   return {
     id: makeId('clm', article.id, ...identity),
     article: article.id,

@@ -37,7 +37,11 @@ export function readStatus(syntax: Syntax, trigger: Trigger, rules: FrameRules):
   const status = best?.status ?? 'held';
   if (negated && (status === 'planned' || status === 'proposed')) {
     const refused = cues.some(({ by }) => by.startsWith('auxiliary'));
-    return { status: status === 'planned' && refused ? 'declined' : status, negated: !(status === 'planned' && refused), by: 'negation' };
+    return {
+      status: status === 'planned' && refused ? 'declined' : status,
+      negated: !(status === 'planned' && refused),
+      by: 'negation',
+    };
   }
   return { status, negated: negated && STRENGTH[status] === 0, by: best?.by ?? 'plain' };
 }
@@ -100,7 +104,11 @@ function carriedStatus(syntax: Syntax, trigger: Trigger, { carriers, status }: F
   const particle = syntax.childBy(trigger.verb, 'compound:prt');
   const phrase = particle >= 0 ? `${lemma} ${syntax.word(particle)}` : lemma;
   if (trigger.link === 'obl' && !carriers.has(lemma)) return undefined;
-  return status.off.get(phrase) ?? carriers.get(phrase) ?? (trigger.link === 'obj' ? status.off.get(lemma) : carriers.get(lemma));
+  return (
+    status.off.get(phrase) ??
+    carriers.get(phrase) ??
+    (trigger.link === 'obj' ? status.off.get(lemma) : carriers.get(lemma))
+  );
 }
 
 /** Cues of a clause and of the clauses above it that govern it. */
@@ -110,7 +118,8 @@ function clauseCues(syntax: Syntax, verb: number, rules: FrameRules, depth: numb
   const auxiliaries = syntax.childrenBy(verb, 'aux', 'cop');
   for (const at of auxiliaries) {
     const found = status.auxiliaries.get(syntax.word(at));
-    if (found && !isPastPossibility(syntax, auxiliaries, at)) cues.push({ status: found, by: `auxiliary:${syntax.word(at)}` });
+    if (found && !isPastPossibility(syntax, auxiliaries, at))
+      cues.push({ status: found, by: `auxiliary:${syntax.word(at)}` });
   }
   if (isNegated(syntax, verb, status.negations)) cues.push(NEGATION);
   if (depth > 3) return cues;
@@ -133,7 +142,8 @@ function governorCues(syntax: Syntax, verb: number, rules: FrameRules, depth: nu
   if (relation === 'conj') return sharedCues(syntax, verb, head, rules, depth);
   if (relation === 'acl' && infinitive) return nounGovernor(syntax, head, rules);
   if (!infinitive && relation !== 'xcomp' && relation !== 'ccomp') return [];
-  if (relation === 'ccomp' && rules.status.saying.has(syntax.lemma(head)) && !hypothetical(syntax, head, rules)) return [];
+  if (relation === 'ccomp' && rules.status.saying.has(syntax.lemma(head)) && !hypothetical(syntax, head, rules))
+    return [];
   if (!['xcomp', 'ccomp', 'advcl', 'csubj', 'parataxis', 'obj'].includes(relation.split(':')[0] ?? '')) return [];
   const lemma = syntax.lemma(head);
   if (infinitive && lemma === 'be') return [{ status: 'planned', by: 'governor:be' }];

@@ -23,7 +23,11 @@ export interface Trigger {
 export function mayMatter(sentence: Sentence, rules: FrameRules): boolean {
   return sentence.tokens.some(({ text, upos }) => {
     const word = text.toLowerCase();
-    return rules.nouns.has(word) || rules.verbs.has(lemmaOf(word, 'VERB')) || (upos !== 'VERB' && rules.nouns.has(lemmaOf(word, 'NOUN')));
+    return (
+      rules.nouns.has(word) ||
+      rules.verbs.has(lemmaOf(word, 'VERB')) ||
+      (upos !== 'VERB' && rules.nouns.has(lemmaOf(word, 'NOUN')))
+    );
   });
 }
 
@@ -60,15 +64,26 @@ function makeTrigger(syntax: Syntax, index: number, frame: Frame, rules: FrameRu
   const cue = kindCue(syntax, index, scope, rules);
   if (frame.needsCall && cue === undefined && !isTelephoneCall(syntax, index)) return undefined;
   // A compound part of another event noun ("talks venue", "summit meeting") speaks through its head.
-  if (frame.pos === 'noun' && syntax.relation(index) === 'compound' && rules.nouns.has(syntax.word(syntax.head(index)))) return undefined;
-  return { index, frame, word: syntax.word(index), kind: cue && frame.kind !== 'visit' ? cue : inPersonKind(syntax, frame, rules), verb, link, carried: verb === index || isCarrier(syntax, index, verb, link, rules) };
+  if (frame.pos === 'noun' && syntax.relation(index) === 'compound' && rules.nouns.has(syntax.word(syntax.head(index))))
+    return undefined;
+  return {
+    index,
+    frame,
+    word: syntax.word(index),
+    kind: cue && frame.kind !== 'visit' ? cue : inPersonKind(syntax, frame, rules),
+    verb,
+    link,
+    carried: verb === index || isCarrier(syntax, index, verb, link, rules),
+  };
 }
 
 const textOf = (syntax: Syntax): string => syntax.tokens.map(({ text }) => text.toLowerCase()).join(' ');
 
 function inPersonKind(syntax: Syntax, frame: Frame, rules: FrameRules): MeetingKind {
   const text = textOf(syntax);
-  return frame.kind === 'call' && frame.id === 'speak-with' && rules.inPerson.some((phrase) => text.includes(phrase)) ? 'meeting' : frame.kind;
+  return frame.kind === 'call' && frame.id === 'speak-with' && rules.inPerson.some((phrase) => text.includes(phrase))
+    ? 'meeting'
+    : frame.kind;
 }
 
 /** "by phone", "video summit", "telephone conversation": a cue in the phrase or right beside the word. */
@@ -90,19 +105,49 @@ function isTelephoneCall(syntax: Syntax, index: number): boolean {
 }
 
 /** The words of an event itself: its own, and the verb that carries it. */
-export const eventWords = ({ index, verb, carried }: Trigger): ReadonlySet<number> => new Set(carried ? [index, verb] : [index]);
+export const eventWords = ({ index, verb, carried }: Trigger): ReadonlySet<number> =>
+  new Set(carried ? [index, verb] : [index]);
 
 /** Prepositions that only set the scene: what is said "in" or "after" a meeting is not what became of it. */
-const SCENE = new Set(['in', 'during', 'after', 'following', 'at', 'since', 'before', 'ahead', 'amid', 'despite', 'by']);
+const SCENE = new Set([
+  'in',
+  'during',
+  'after',
+  'following',
+  'at',
+  'since',
+  'before',
+  'ahead',
+  'amid',
+  'despite',
+  'by',
+]);
 
-function isCarrier(syntax: Syntax, index: number, verb: number, link: string, { carriers, status }: FrameRules): boolean {
+function isCarrier(
+  syntax: Syntax,
+  index: number,
+  verb: number,
+  link: string,
+  { carriers, status }: FrameRules,
+): boolean {
   const lemma = verb < 0 ? '' : syntax.lemma(verb);
   if (link === 'obl' && SCENE.has(syntax.marker(index))) return TAKES_PART.has(lemma);
   return carriers.has(lemma) || status.off.has(lemma);
 }
 
 /** "took part in talks", "came during a meeting": the verb and the event are one. */
-const TAKES_PART = new Set(['participate', 'take', 'engage', 'come', 'occur', 'happen', 'join', 'gather', 'meet', 'sit']);
+const TAKES_PART = new Set([
+  'participate',
+  'take',
+  'engage',
+  'come',
+  'occur',
+  'happen',
+  'join',
+  'gather',
+  'meet',
+  'sit',
+]);
 
 /** The verb that an event noun depends on, over conjunctions and "of" phrases ("two days of talks"). */
 function carrier(syntax: Syntax, index: number): { verb: number; link: string } {
@@ -111,7 +156,8 @@ function carrier(syntax: Syntax, index: number): { verb: number; link: string } 
     const head = syntax.head(at);
     if (head < 0) return { verb: -1, link: '' };
     const relation = syntax.relation(at);
-    if (syntax.isVerb(head) && ['obj', 'nsubj', 'obl', 'xcomp'].includes(relation)) return { verb: head, link: relation };
+    if (syntax.isVerb(head) && ['obj', 'nsubj', 'obl', 'xcomp'].includes(relation))
+      return { verb: head, link: relation };
     const passes = relation === 'conj' || (relation === 'nmod' && syntax.marker(at) === 'of');
     if (!passes) return { verb: -1, link: '' };
     at = head;

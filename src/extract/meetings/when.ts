@@ -24,14 +24,22 @@ export function whenOf(scene: Scene, trigger: Trigger, reading: StatusReading, r
   const ranked = scene.times
     .map((time) => ({ time, distance: nearest(scene.syntax, headOf(scene.syntax, time), trigger, toll) }))
     .filter(({ distance }) => distance <= FARTHEST)
-    .sort((a, b) => a.distance - b.distance || Math.abs(a.time.firstToken - trigger.index) - Math.abs(b.time.firstToken - trigger.index));
+    .sort(
+      (a, b) =>
+        a.distance - b.distance ||
+        Math.abs(a.time.firstToken - trigger.index) - Math.abs(b.time.firstToken - trigger.index),
+    );
   const usable = ranked.filter(({ time }) => !isLimit(scene, time, trigger.index, reading));
   const [best] = usable;
   return best ? dated(scene, best.time, reading) : NO_DATE;
 }
 
 /** The value of a time as the status reads it: plans look ahead, reports look back. */
-export function dated(scene: Scene, { value, ahead, basis, firstToken }: TimeExpression, { status }: StatusReading): When {
+export function dated(
+  scene: Scene,
+  { value, ahead, basis, firstToken }: TimeExpression,
+  { status }: StatusReading,
+): When {
   const looksAhead = status === 'planned' || status === 'proposed' || status === 'postponed';
   const past = scene.article.published !== null && value !== null && ahead !== null && value !== ahead && !looksAhead;
   const date = looksAhead ? ahead : past ? value : (value ?? ahead);

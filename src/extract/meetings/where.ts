@@ -37,7 +37,11 @@ function nearestPlaces(scene: Scene, trigger: Trigger, rules: FrameRules): Where
     .filter((mention) => mention.type === 'place' && isLocative(scene, mention))
     .map((mention) => ({ mention, distance: nearest(syntax, headToken(syntax, mention), trigger, toll) }))
     .filter(({ distance }) => distance <= FARTHEST)
-    .sort((a, b) => a.distance - b.distance || Math.abs(a.mention.firstToken - trigger.index) - Math.abs(b.mention.firstToken - trigger.index));
+    .sort(
+      (a, b) =>
+        a.distance - b.distance ||
+        Math.abs(a.mention.firstToken - trigger.index) - Math.abs(b.mention.firstToken - trigger.index),
+    );
   return best ? listFrom(scene, best.mention) : [];
 }
 
@@ -46,7 +50,8 @@ function isLocative({ sentence, syntax }: Scene, mention: Mention): boolean {
   if (LOCATIVE.has(syntax.marker(headToken(syntax, mention)))) return true;
   for (let at = mention.firstToken - 1; at >= Math.max(0, mention.firstToken - 5); at--) {
     const { text = '', upos = '' } = sentence.tokens[at] ?? {};
-    if (upos === 'ADP') return LOCATIVE.has(text.toLowerCase()) || (text.toLowerCase() === 'to' && isJourney(syntax, at));
+    if (upos === 'ADP')
+      return LOCATIVE.has(text.toLowerCase()) || (text.toLowerCase() === 'to' && isJourney(syntax, at));
     if (!['DET', 'ADJ', 'NOUN', 'PROPN', 'PART', 'NUM'].includes(upos)) return false;
   }
   return false;
@@ -55,7 +60,10 @@ function isLocative({ sentence, syntax }: Scene, mention: Mention): boolean {
 /** "travelled to Washington to meet X" */
 function isJourney(syntax: Syntax, preposition: number): boolean {
   const governor = syntax.head(syntax.head(preposition));
-  return governor >= 0 && ['travel', 'fly', 'go', 'come', 'head', 'return', 'visit', 'trip', 'arrive'].includes(syntax.lemma(governor));
+  return (
+    governor >= 0 &&
+    ['travel', 'fly', 'go', 'come', 'head', 'return', 'visit', 'trip', 'arrive'].includes(syntax.lemma(governor))
+  );
 }
 
 /** The name's token that hangs outside it. */
@@ -93,12 +101,14 @@ function listed(scene: Scene, a: Mention, b: Mention): boolean {
   const joined = between.some((at) => [',', 'and', 'or'].includes(scene.sentence.tokens[at]?.text.toLowerCase() ?? ''));
   const words = between.map((at) => scene.sentence.tokens[at]?.text.toLowerCase() ?? '');
   const open = words.includes('or') && words.length <= 6 && !between.some((at) => scene.syntax.isVerb(at));
-  const loose = open || between.every((at) => inTime.has(at) || JOINTS.has(scene.sentence.tokens[at]?.text.toLowerCase() ?? ''));
+  const loose =
+    open || between.every((at) => inTime.has(at) || JOINTS.has(scene.sentence.tokens[at]?.text.toLowerCase() ?? ''));
   return between.length > 0 && joined && loose;
 }
 
 const JOINTS = new Set([',', 'and', 'or', 'in', 'at', 'on', 'then', 'later', 'the', 'again']);
-const range = (first: number, last: number): number[] => Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+const range = (first: number, last: number): number[] =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
 
 function slotPlaces(scene: Scene, { index, verb, frame }: Trigger): Where[] {
   const { syntax } = scene;
@@ -149,16 +159,32 @@ function withoutContainers(found: readonly Where[]): Where[] {
 
 /** The places named right behind a place: "Mettlach, Germany". */
 function coarser(scene: Scene, mention: Mention): Mention[] {
-  const next = scene.mentions.find(({ firstToken, type }) => type === 'place' && firstToken > mention.lastToken && firstToken <= mention.lastToken + 2);
+  const next = scene.mentions.find(
+    ({ firstToken, type }) => type === 'place' && firstToken > mention.lastToken && firstToken <= mention.lastToken + 2,
+  );
   return next ? [next] : [];
 }
 
 function toWhere(mention: Mention, entity: Entity, behind: readonly Mention[], alternative: boolean): Where {
-  return { place: claimPlace(mention.text, entity.gazetteer, behind.map(({ text }) => text), 'stated'), token: mention.firstToken, alternative };
+  return {
+    place: claimPlace(
+      mention.text,
+      entity.gazetteer,
+      behind.map(({ text }) => text),
+      'stated',
+    ),
+    token: mention.firstToken,
+    alternative,
+  };
 }
 
 /** Names from fine to coarse: as the text has it, what stands behind it, and what the gazetteer knows to lie around it. */
-export function claimPlace(name: string, key: string | undefined, behind: readonly string[], basis: ClaimPlace['basis']): ClaimPlace {
+export function claimPlace(
+  name: string,
+  key: string | undefined,
+  behind: readonly string[],
+  basis: ClaimPlace['basis'],
+): ClaimPlace {
   const chain = key === undefined ? [] : placeChain(key);
   const [own, ...around] = chain;
   const names = [own?.kind === 'country' ? own.name : name, ...around.map((entry) => entry.name)];

@@ -12,7 +12,8 @@ export interface Focus {
 export function focusOf(entities: readonly Entity[], mentions: readonly Mention[]): Focus {
   const owner = new Map(entities.flatMap((entity) => entity.mentions.map((mention) => [mention, entity] as const)));
   const bySentence = new Map<number, Mention[]>();
-  for (const mention of mentions) bySentence.set(mention.sentence, [...(bySentence.get(mention.sentence) ?? []), mention]);
+  for (const mention of mentions)
+    bySentence.set(mention.sentence, [...(bySentence.get(mention.sentence) ?? []), mention]);
   return {
     entities,
     named(sentence, before = Number.POSITIVE_INFINITY) {
@@ -38,17 +39,27 @@ export function personBefore(focus: Focus, sentence: number, token: number, sex:
   return undefined;
 }
 
-const isLeader = ({ roles }: Entity): boolean => roles.some(({ title, former }) => !former && titleLevel(title) === 'leader');
+const isLeader = ({ roles }: Entity): boolean =>
+  roles.some(({ title, former }) => !former && titleLevel(title) === 'leader');
 
 export const sexOf = ({ name }: Entity): 'm' | 'f' | undefined => sexOfName(name.split(/\s+/)[0] ?? '');
 
 /** The two people who were named together last; of sides, the two countries that the article names most. */
-export function pairBefore(focus: Focus, sentence: number, token: number, of: 'people' | 'leaders' | 'sides'): Entity[] {
+export function pairBefore(
+  focus: Focus,
+  sentence: number,
+  token: number,
+  of: 'people' | 'leaders' | 'sides',
+): Entity[] {
   const fits = (entity: Entity): boolean => {
     if (of === 'sides') return entity.kind === 'state' || entity.kind === 'union';
     return entity.type === 'person' && (of === 'people' || isLeader(entity));
   };
-  if (of === 'sides') return focus.entities.filter(fits).sort((a, b) => b.mentions.length - a.mentions.length).slice(0, 2);
+  if (of === 'sides')
+    return focus.entities
+      .filter(fits)
+      .sort((a, b) => b.mentions.length - a.mentions.length)
+      .slice(0, 2);
   for (let at = sentence; at >= 0; at--) {
     const found = focus.named(at, at === sentence ? token : undefined).filter(fits);
     if (found.length >= 2) return found.slice(0, 2);

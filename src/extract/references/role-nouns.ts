@@ -29,39 +29,64 @@ export function roleReference(
   const entity = holderInArticle(found.title, country, focus, sentence.index, token);
   if (entity) return { entity };
   if (!country) return undefined;
-  const holder = published === null ? undefined : officeHolder({ country: country.key, office: found.title, year: Number(published.slice(0, 4)) });
+  const holder =
+    published === null
+      ? undefined
+      : officeHolder({ country: country.key, office: found.title, year: Number(published.slice(0, 4)) });
   const [only, ...others] = holder ?? [];
   return only && others.length === 0 ? { holder: { name: only.name, wikidata: only.wikidata }, country } : { country };
 }
 
 /** The country in front of a noun: "Chinese officials", "China's president", "U.S. negotiators". */
-export function ownerCountry({ tokens, index }: Sentence, first: number, mentions: readonly Mention[]): Country | undefined {
+export function ownerCountry(
+  { tokens, index }: Sentence,
+  first: number,
+  mentions: readonly Mention[],
+): Country | undefined {
   for (let at = first - 1; at >= Math.max(0, first - 3); at--) {
     const text = tokens[at]?.text ?? '';
     const two = `${tokens[at - 1]?.text ?? ''} ${text}`;
     const country = countryOfDemonym(two) ?? countryNamed(two) ?? countryOfDemonym(text) ?? countryNamed(text);
     if (country && /^\p{Lu}/u.test(text)) return country;
     const upos = tokens[at]?.upos;
-    const passes = upos === 'ADJ' || upos === 'NOUN' || upos === 'PART' || text === '-' || (upos === 'PROPN' && !mentions.some((m) => m.sentence === index && m.lastToken === at));
+    const passes =
+      upos === 'ADJ' ||
+      upos === 'NOUN' ||
+      upos === 'PART' ||
+      text === '-' ||
+      (upos === 'PROPN' && !mentions.some((m) => m.sentence === index && m.lastToken === at));
     if (!passes) return undefined;
   }
   return undefined;
 }
 
 /** The country behind a noun: "the president of Niger", "officials from China". */
-export function ownerBehind({ tokens, index }: Sentence, head: number, mentions: readonly Mention[]): Country | undefined {
+export function ownerBehind(
+  { tokens, index }: Sentence,
+  head: number,
+  mentions: readonly Mention[],
+): Country | undefined {
   if (!['of', 'from'].includes(tokens[head + 1]?.text.toLowerCase() ?? '')) return undefined;
-  const named = mentions.find((mention) => mention.sentence === index && mention.firstToken > head + 1 && mention.firstToken <= head + 3);
+  const named = mentions.find(
+    (mention) => mention.sentence === index && mention.firstToken > head + 1 && mention.firstToken <= head + 3,
+  );
   return named && countryNamed(named.text);
 }
 
 /** Who in the article holds the office: the title must fit, and the country where one is given; the one named last wins. */
-function holderInArticle(title: string, country: Country | undefined, focus: Focus, sentence: number, token: number): Entity | undefined {
+function holderInArticle(
+  title: string,
+  country: Country | undefined,
+  focus: Focus,
+  sentence: number,
+  token: number,
+): Entity | undefined {
   const isLeader = referenceWords().leaderHeads.has(title);
   const fits = (entity: Entity): boolean =>
     entity.type === 'person' &&
     entity.roles.some((role) => {
-      const same = role.title === title || role.title.endsWith(` ${title}`) || (isLeader && titleLevel(role.title) === 'leader');
+      const same =
+        role.title === title || role.title.endsWith(` ${title}`) || (isLeader && titleLevel(role.title) === 'leader');
       const key = countryKeyOf(role);
       return same && !role.former && (!country || key === undefined || key === country.key);
     });

@@ -11,19 +11,32 @@ export const referenceStage: Stage<'sentences' | 'mentions' | 'entities' | 'tree
   adds: ['references'],
   run: ({ article, sentences, mentions, entities, trees }) => {
     const focus = focusOf(entities, mentions);
-    const named = new Set(mentions.flatMap(({ sentence, firstToken, lastToken }) => tokensOf(sentence, firstToken, lastToken)));
+    const named = new Set(
+      mentions.flatMap(({ sentence, firstToken, lastToken }) => tokensOf(sentence, firstToken, lastToken)),
+    );
     const references: Reference[] = [];
     let pair: { readonly sentence: number; readonly entities: readonly Entity[] } | undefined;
     for (const sentence of sentences) {
       if (!trees[sentence.index]) continue;
       sentence.tokens.forEach((token, at) => {
         if (named.has(`${sentence.index}:${at}`)) return;
-        const again = pair && sentence.index - pair.sentence <= PAIR_REACH && isPlural(sentence, at) ? { entities: pair.entities, by: 'same-two' } : undefined;
+        const again =
+          pair && sentence.index - pair.sentence <= PAIR_REACH && isPlural(sentence, at)
+            ? { entities: pair.entities, by: 'same-two' }
+            : undefined;
         const found = again ?? pronoun(sentence, at, focus) ?? role(sentence, at, focus, mentions, article.published);
         if (!found || found.entities.length === 0) return;
-        if (found.by.startsWith('the-two') || found.by === 'same-two') pair = { sentence: sentence.index, entities: found.entities };
+        if (found.by.startsWith('the-two') || found.by === 'same-two')
+          pair = { sentence: sentence.index, entities: found.entities };
         const { start, end } = token;
-        references.push({ start, end, sentence: sentence.index, token: at, entities: found.entities.map(({ index }) => index), by: found.by });
+        references.push({
+          start,
+          end,
+          sentence: sentence.index,
+          token: at,
+          entities: found.entities.map(({ index }) => index),
+          by: found.by,
+        });
       });
     }
     return { references };
@@ -53,11 +66,14 @@ function pronoun(sentence: Sentence, at: number, focus: Focus): Found | undefine
     return person && { entities: [person], by: 'pronoun' };
   }
   const marked = hasMarker(sentence, at);
-  if (words.sideHeads.has(word) && marked) return { entities: pairBefore(focus, sentence.index, at, 'sides'), by: 'two-sides' };
+  if (words.sideHeads.has(word) && marked)
+    return { entities: pairBefore(focus, sentence.index, at, 'sides'), by: 'two-sides' };
   if (words.they.has(word)) return { entities: pairBefore(focus, sentence.index, at, 'people'), by: 'they' };
   if (isTheTwo(sentence, at)) return { entities: pairBefore(focus, sentence.index, at, 'people'), by: 'the-two' };
-  if (words.leaderPairs.has(word) && marked) return { entities: pairBefore(focus, sentence.index, at, 'leaders'), by: 'the-two-leaders' };
-  if (words.pairHeads.has(word) && marked) return { entities: pairBefore(focus, sentence.index, at, 'people'), by: 'the-two' };
+  if (words.leaderPairs.has(word) && marked)
+    return { entities: pairBefore(focus, sentence.index, at, 'leaders'), by: 'the-two-leaders' };
+  if (words.pairHeads.has(word) && marked)
+    return { entities: pairBefore(focus, sentence.index, at, 'people'), by: 'the-two' };
   return undefined;
 }
 
@@ -74,7 +90,12 @@ function hasMarker(sentence: Sentence, at: number): boolean {
   return [1, 2, 3].some((back) => pairMarkers.has(sentence.tokens[at - back]?.text.toLowerCase() ?? ''));
 }
 
-function role(sentence: Sentence, at: number, focus: Focus, ...[mentions, published]: [Parameters<typeof roleReference>[3], string | null]): Found | undefined {
+function role(
+  sentence: Sentence,
+  at: number,
+  focus: Focus,
+  ...[mentions, published]: [Parameters<typeof roleReference>[3], string | null]
+): Found | undefined {
   if (sentence.tokens[at]?.upos !== 'NOUN' && sentence.tokens[at]?.upos !== 'PROPN') return undefined;
   const found = roleReference(sentence, at, focus, mentions, published);
   return found?.entity && { entities: [found.entity], by: 'role-noun' };

@@ -32,7 +32,11 @@ function verbStem(word: string): string {
 /** "plann" -> "plan", "host" -> "host", "arriv" -> "arrive". */
 function withoutEnding(stem: string): string {
   if (/([bdgmnprt])\1$/.test(stem)) return stem.slice(0, -1);
-  if (/([^aeiou][aeiou][vszcg]|[^aeiou]u[vszcg]|[aeiou][cgsvz]|[^aeioulr]l|[dln]g|[rn][cg]|[nr]s|at|in?vit|quir|ut|olv|rv|ov|iv|pos|par|hir)$/.test(stem)) {
+  if (
+    /([^aeiou][aeiou][vszcg]|[^aeiou]u[vszcg]|[aeiou][cgsvz]|[^aeioulr]l|[dln]g|[rn][cg]|[nr]s|at|in?vit|quir|ut|olv|rv|ov|iv|pos|par|hir)$/.test(
+      stem,
+    )
+  ) {
     return /(eat|oat|[aeiou]{2}[ltn]|visit|limit|suit|spring|bring|long|hang|ing)$/.test(stem) ? stem : `${stem}e`;
   }
   return stem;

@@ -20,7 +20,8 @@ const monthFirst: Pattern = (words, at, published) => {
   if (number === undefined || !/^[A-Z]/.test(written)) return undefined;
   const comma = words.at(at + 1) === ',' && dayOfMonth(words.at(at + 2)) !== undefined ? 1 : 0;
   const days = dayRange(words, at + 1 + comma);
-  if (days && comma && yearOf(words.at(at + 4)) === undefined && yearOf(words.at(at + 3)) === undefined) return undefined;
+  if (days && comma && yearOf(words.at(at + 4)) === undefined && yearOf(words.at(at + 3)) === undefined)
+    return undefined;
   if (!days) return monthAlone(words, at, number, published);
   const next = at + 1 + comma + days.length;
   const year = yearAfter(words, next);
@@ -39,7 +40,11 @@ const dayFirst: Pattern = (words, at, published) => {
   const next = at + days.length + of + 1;
   const year = yearAfter(words, next);
   const make = (day: number): Readings => dayIn(year?.year, number, day, published);
-  return match(next - at + (year?.length ?? 0), year ? 'stated' : 'relative', between(make(days.first), make(days.last)));
+  return match(
+    next - at + (year?.length ?? 0),
+    year ? 'stated' : 'relative',
+    between(make(days.first), make(days.last)),
+  );
 };
 
 function dayIn(year: number | undefined, month: number, day: number, published: Day | null): Readings {
@@ -47,7 +52,10 @@ function dayIn(year: number | undefined, month: number, day: number, published: 
   return published === null ? UNKNOWN : withoutYear(published, month, day);
 }
 
-const between = (a: Readings, b: Readings): Readings => ({ value: span(a.value, b.value), ahead: span(a.ahead, b.ahead) });
+const between = (a: Readings, b: Readings): Readings => ({
+  value: span(a.value, b.value),
+  ahead: span(a.ahead, b.ahead),
+});
 
 function monthAlone(words: Words, at: number, number: number, published: Day | null): Match | undefined {
   const year = yearAfter(words, at + 1);
@@ -82,7 +90,9 @@ const isoDay: Pattern = (words, at) => {
 /** "in 2016" */
 const yearAlone: Pattern = (words, at) => {
   const year = yearOf(words.at(at));
-  return year !== undefined && words.lexicon.beforeYear.has(words.at(at - 1)) ? match(1, 'stated', both(String(year))) : undefined;
+  return year !== undefined && words.lexicon.beforeYear.has(words.at(at - 1))
+    ? match(1, 'stated', both(String(year)))
+    : undefined;
 };
 
 /** "Tuesday", "Tuesday and Wednesday", "last Thursday", "next Monday" */
@@ -91,7 +101,9 @@ const weekdays: Pattern = (words, at, published) => {
   if (day === undefined || !/^[A-Z]/.test(words.tokens[at]?.text ?? '')) return undefined;
   if (words.at(at).length <= 4 && !/\.$/.test(words.tokens[at]?.text ?? '')) return undefined;
   if (published === null) return match(1, 'relative', UNKNOWN);
-  const second = ['and', 'to', '-'].includes(words.at(at + 1)) ? words.lexicon.weekdays.get(words.at(at + 2)) : undefined;
+  const second = ['and', 'to', '-'].includes(words.at(at + 1))
+    ? words.lexicon.weekdays.get(words.at(at + 2))
+    : undefined;
   const one = onWeekday(published, day);
   if (second === undefined) return match(1, 'relative', directed(words, at, one));
   return match(3, 'relative', between(one, onWeekday(published, second)));
@@ -118,7 +130,8 @@ const directedUnit: Pattern = (words, at, published) => {
   const unit = words.lexicon.units.get(word);
   if (published === null && (unit || words.lexicon.months.has(word))) return match(2, 'relative', UNKNOWN);
   if (published === null) return undefined;
-  if (words.lexicon.dayparts.has(word)) return match(2, 'relative', both(shifted(published, 'day', word === 'night' ? steps : 0)));
+  if (words.lexicon.dayparts.has(word))
+    return match(2, 'relative', both(shifted(published, 'day', word === 'night' ? steps : 0)));
   if (unit === 'day') return undefined;
   if (unit && /s$/.test(word)) return match(2, 'relative', UNKNOWN);
   if (unit) return match(2, 'relative', both(shifted(published, unit, steps)));
@@ -150,7 +163,16 @@ const timeAgo: Pattern = (words, at, published) => {
 };
 
 /** Longer and surer patterns first: "15 November 2023" before "November 2023" before "2023". */
-const PATTERNS: readonly Pattern[] = [isoDay, dayFirst, monthFirst, timeAgo, directedUnit, weekdays, namedDay, yearAlone];
+const PATTERNS: readonly Pattern[] = [
+  isoDay,
+  dayFirst,
+  monthFirst,
+  timeAgo,
+  directedUnit,
+  weekdays,
+  namedDay,
+  yearAlone,
+];
 
 /** The time that begins at a token, if any. */
 export function timeAt(words: Words, at: number, published: Day | null): Match | undefined {

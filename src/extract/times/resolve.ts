@@ -77,4 +77,3 @@ export function span(first: string | null, last: string | null): string | null {
   if (first === null || last === null || first === last) return last;
   return first < last && Number.isFinite(daysBetween(first, last)) ? `${first}/${last}` : last;
 }
-

@@ -19,8 +19,21 @@ export function timesIn(sentence: Sentence, published: Day | null): TimeExpressi
     const [first, last] = [sentence.tokens[at], sentence.tokens[at + (match?.length ?? 1) - 1]];
     if (!match || !first || !last) continue;
     const { value, ahead, basis, length } = match;
-    const text = sentence.tokens.slice(at, at + length).map((token) => token.text).join(' ');
-    found.push({ start: first.start, end: last.end, text, sentence: sentence.index, firstToken: at, lastToken: at + length - 1, value, ahead, basis });
+    const text = sentence.tokens
+      .slice(at, at + length)
+      .map((token) => token.text)
+      .join(' ');
+    found.push({
+      start: first.start,
+      end: last.end,
+      text,
+      sentence: sentence.index,
+      firstToken: at,
+      lastToken: at + length - 1,
+      value,
+      ahead,
+      basis,
+    });
     at += length - 1;
   }
   return found;

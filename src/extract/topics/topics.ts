@@ -12,11 +12,17 @@ export function topicsOf(scene: Scene, { index, verb }: Trigger): string[] {
   const anchors = [index, verb].filter((at, position, all) => at >= 0 && all.indexOf(at) === position);
   const words = topicWords();
   const phrases = anchors.flatMap((at) =>
-    syntax.childrenBy(at, 'nmod', 'obl').filter((child) => words.markers.has(syntax.marker(child)) && !isTimeOrPlace(scene, child)),
+    syntax
+      .childrenBy(at, 'nmod', 'obl')
+      .filter((child) => words.markers.has(syntax.marker(child)) && !isTimeOrPlace(scene, child)),
   );
-  const discussed = anchors.flatMap((at) => discussing(syntax, at, words.verbs)).flatMap((at) => syntax.childrenBy(at, 'obj'));
+  const discussed = anchors
+    .flatMap((at) => discussing(syntax, at, words.verbs))
+    .flatMap((at) => syntax.childrenBy(at, 'obj'));
   const heads = [...phrases, ...discussed].flatMap((at) => [at, ...syntax.childrenBy(at, 'conj')]);
-  const found = heads.map((at) => topicText(scene, at)).filter((text) => text.length > 2 && !words.empty.has(text.toLowerCase()));
+  const found = heads
+    .map((at) => topicText(scene, at))
+    .filter((text) => text.length > 2 && !words.empty.has(text.toLowerCase()));
   return [...new Set(found)].slice(0, MOST);
 }
 
@@ -28,14 +34,29 @@ function discussing(syntax: Syntax, at: number, verbs: ReadonlySet<string>): num
 
 function isTimeOrPlace(scene: Scene, at: number): boolean {
   const inTime = scene.times.some(({ firstToken, lastToken }) => firstToken <= at && at <= lastToken);
-  return inTime || (scene.mentionAt(at)?.type === 'person');
+  return inTime || scene.mentionAt(at)?.type === 'person';
 }
 
 /** The phrase without its own clauses, conjuncts, article and preposition. */
 function topicText(scene: Scene, head: number): string {
   const { syntax } = scene;
   const skipped = new Set(
-    [...syntax.childrenBy(head, 'conj', 'acl', 'acl:relcl', 'cc', 'case', 'punct', 'det', 'parataxis', 'appos', 'nmod:poss', 'advcl')].flatMap((child) => subtree(syntax, child)),
+    [
+      ...syntax.childrenBy(
+        head,
+        'conj',
+        'acl',
+        'acl:relcl',
+        'cc',
+        'case',
+        'punct',
+        'det',
+        'parataxis',
+        'appos',
+        'nmod:poss',
+        'advcl',
+      ),
+    ].flatMap((child) => subtree(syntax, child)),
   );
   const words = subtree(syntax, head).filter((at) => !skipped.has(at));
   const first = words[0] ?? head;

@@ -10,8 +10,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** What XML 1.0 forbids even as a reference: control characters, lone surrogates, U+FFFE and U+FFFF. */
-// oxlint-disable-next-line no-control-regex
 const FORBIDDEN =
+  // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** A value as text of an XML attribute or element. */

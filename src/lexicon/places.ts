@@ -33,7 +33,11 @@ function citiesNamed(folded: string): PlaceEntry[] {
     else high = middle;
   }
   const found: PlaceEntry[] = [];
-  for (; all[low]?.startsWith(prefix); low++) found.push(cityOf(all[low] as string));
+  for (let at = low; at < all.length; at++) {
+    const line = all[at] as string;
+    if (!line.startsWith(prefix)) break;
+    found.push(cityOf(line));
+  }
   return found;
 }
 

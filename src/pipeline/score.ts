@@ -46,13 +46,14 @@ const tense = (status: Status): Tense =>
 
 type Participant = ScoredMeeting['participants'][number];
 
+const within = (a: readonly string[], b: readonly string[]): boolean => a.every((word) => b.includes(word));
+
 /** Does a predicted name mean a gold participant: one of its forms, or a longer or shorter form of the full name? */
 function means(predicted: Participant, gold: Participant): boolean {
   const words = searchName(predicted.name).split(' ');
   const forms = [gold.name, ...(gold.aliases ?? [])].map((form) => searchName(form).split(' '));
   if (forms.some((form) => form.join(' ') === words.join(' '))) return true;
   const full = forms[0] ?? [];
-  const within = (a: readonly string[], b: readonly string[]): boolean => a.every((word) => b.includes(word));
   return full.length > 1 && words.length > 1 && (within(words, full) || within(full, words));
 }
 

@@ -92,8 +92,9 @@ function place(a: Account, b: Account, places: ResolvedPlaces): Feature {
 const bothDays = (a: Account, b: Account): boolean => isDay(a.claim.date ?? '') && isDay(b.claim.date ?? '');
 const firstNames = (claim: Claim): string => claim.places.map(({ names: [first] }) => first).join(' or ');
 
+const remote = ({ kind }: Claim): boolean => kind === 'call' || kind === 'video';
+
 function kind(a: Claim, b: Claim): Feature {
-  const remote = (claim: Claim) => claim.kind === 'call' || claim.kind === 'video';
   const weight = a.kind === b.kind ? 0.5 : remote(a) || remote(b) ? RULED_OUT : 0;
   return feature('kind', weight, a.kind, b.kind);
 }

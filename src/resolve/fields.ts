@@ -116,7 +116,6 @@ export function settleDate(
   const dated = deciding(accounts).filter(({ claim }) => claim.date !== null);
   const pool = dated.length > 0 ? dated : accounts.filter(({ claim }) => claim.date !== null);
   const texts = [...new Set(pool.map(({ claim }) => claim.date ?? ''))];
-  const fits = (a: string, b: string) => inside(a, b) || inside(b, a);
   const candidates = texts.map((text) => {
     const stating = pool.filter(({ claim }) => claim.date === text);
     const supporters = pool.filter(({ claim }) => inside(claim.date ?? '', text));
@@ -128,7 +127,7 @@ export function settleDate(
       coarseness: coarseness(text),
     };
   });
-  const { value, dispute: disagreement, tied } = settle('date', candidates, fits);
+  const { value, dispute: disagreement, tied } = settle('date', candidates, (a, b) => inside(a, b) || inside(b, a));
   const basis = value?.supporters[0]?.claim.dateBasis ?? 'none';
   if (tied.length === 0) return { value: value?.value ?? null, dispute: disagreement, basis };
   const days = tied.flatMap(({ text }) => Object.values(bounds(text) ?? {})).filter((day) => day !== null);
@@ -150,14 +149,18 @@ const coarseness = (text: string): number => {
   return range ? width(range) : Number.POSITIVE_INFINITY;
 };
 
+type Chains = readonly (readonly PlaceId[])[];
+
+/** Do the fine places lie in the coarse ones, or are they the same? */
+const within = (coarse: Chains, fine: Chains): boolean =>
+  fine.every(([, ...rest]) => coarse.some(([first]) => first && rest.includes(first))) ||
+  JSON.stringify(coarse) === JSON.stringify(fine);
+
 /** The place: alternatives, each a chain from fine to coarse. */
-export function settlePlaces(accounts: readonly Account[]): Settled<readonly (readonly PlaceId[])[]> {
+export function settlePlaces(accounts: readonly Account[]): Settled<Chains> {
   const placed = deciding(accounts).filter(({ places }) => places.length > 0);
   const pool = placed.length > 0 ? placed : accounts.filter(({ places }) => places.length > 0);
   const byText = new Map(pool.map(({ places }) => [JSON.stringify(places), places]));
-  const within = (coarse: readonly (readonly PlaceId[])[], fine: readonly (readonly PlaceId[])[]) =>
-    fine.every(([, ...rest]) => coarse.some(([first]) => first && rest.includes(first))) ||
-    JSON.stringify(coarse) === JSON.stringify(fine);
   const candidates = [...byText].map(([text, places]) => {
     const stating = pool.filter((account) => JSON.stringify(account.places) === text);
     const supporters = pool.filter((account) => within(account.places, places));

@@ -26,6 +26,8 @@ export interface ResolvedParties {
   find(article: string, type: 'person' | 'organization', name: string): PartyId | undefined;
 }
 
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
+
 /**
  * First version of identity: the same Wikidata id, the same full name, or a lone surname that only one full name of the
  * collection carries. Names are compared folded. The order of records does not matter.
@@ -54,7 +56,6 @@ export function resolveParties(records: readonly ArticleRecord[], gazetteer: Gaz
     else people.push(made);
     ids.set(root, made.id);
   }
-  const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
   return {
     people: people.sort(byId),
     organizations: organizations.sort(byId),
@@ -114,13 +115,15 @@ function joinLoneSurnames(namings: readonly Naming[], groups: Groups<string>): v
   }
 }
 
+/** One word or more than one. */
+const fullness = (name: string): number => Math.min(2, name.split(/\s+/).length);
+
 /** The name that most articles use among the fullest; ties by alphabet. */
 function bestName(group: readonly Naming[]): string {
   const counts = new Map<string, number>();
   for (const { name } of group) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const words = (name: string) => Math.min(2, name.split(/\s+/).length);
   const ranked = [...counts].sort(
-    ([a, n], [b, m]) => words(b) - words(a) || m - n || b.length - a.length || (a < b ? -1 : 1),
+    ([a, n], [b, m]) => fullness(b) - fullness(a) || m - n || b.length - a.length || (a < b ? -1 : 1),
   );
   return ranked[0]?.[0] ?? '';
 }

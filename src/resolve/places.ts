@@ -85,11 +85,12 @@ export function agreement(a: readonly PlaceId[], b: readonly PlaceId[], places: 
   return kilometres(places.get(left), places.get(right)) <= NEAR_KM ? 2 : 0;
 }
 
+const settled = (place: Place | undefined): place is Place => place?.kind === 'city' || place?.kind === 'venue';
+const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+
 /** Great-circle distance (haversine); Infinity where a position is unknown or stands for a whole country. */
 function kilometres(a: Place | undefined, b: Place | undefined): number {
-  const settled = (place: Place | undefined): place is Place => place?.kind === 'city' || place?.kind === 'venue';
   if (!settled(a) || !settled(b) || a.latitude === null || b.latitude === null) return Number.POSITIVE_INFINITY;
-  const radians = (degrees: number) => (degrees * Math.PI) / 180;
   const latitude = radians(b.latitude - a.latitude);
   const longitude = radians((b.longitude ?? 0) - (a.longitude ?? 0));
   const half =

@@ -143,6 +143,9 @@ const romanise = (name: string): string => {
   return latin.charAt(0).toUpperCase() + latin.slice(1);
 };
 
+const sexOf = (found: ReadonlySet<string>): string =>
+  found.has('f') && found.has('m') ? '' : found.has('f') ? 'f' : found.has('m') ? 'm' : '';
+
 /** Given names with their sex, and family names, of every locale that is written in Latin or Cyrillic letters. */
 function names(): void {
   const sexes = new Map<string, Set<string>>();
@@ -166,8 +169,6 @@ function names(): void {
   for (const [name = '', sex = ''] of rows('data/lexicon/en/more-given-names.tsv'))
     sexes.set(name, (sexes.get(name) ?? new Set()).add(sex));
   for (const [name = ''] of rows('data/lexicon/en/more-family-names.tsv')) families.add(name);
-  const sexOf = (found: Set<string>): string =>
-    found.has('f') && !found.has('m') ? 'f' : found.has('m') && !found.has('f') ? 'm' : '';
   write(
     'data/lexicon/en/given-names.tsv',
     'generated (npm run gazetteer): name, sex where clear',

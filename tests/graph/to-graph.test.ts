@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkRows } from '../../src/graph/check-rows.ts';
 import { toGraph } from '../../src/graph/to-graph.ts';
-import { ATTENDANCE_OF, PAIR_LIMIT, type EdgeRow } from '../../src/model/schema.ts';
+import { ATTENDANCE_OF, PAIR_LIMIT, type EdgeRow, type GraphRows } from '../../src/model/schema.ts';
 import { recordMap, world } from '../ask/world.ts';
 
 const graph = toGraph(world, recordMap);
@@ -121,7 +121,7 @@ describe('rows are checked', () => {
     ],
     [/stands twice/, { nodes: graph.nodes, edges: [about!, about!] }],
   ])('%s', (message, rows) => {
-    expect(() => checkRows({ nodes: [], edges: [], ...rows })).toThrowError(
+    expect(() => checkRows({ nodes: [], edges: [], ...(rows as Partial<GraphRows>) })).toThrowError(
       expect.objectContaining({ code: 'graph/bad-row', message: expect.stringMatching(message) }),
     );
   });

@@ -1,10 +1,7 @@
 import type { Mention, Role, Sentence } from '../../model/document.ts';
 import { countryByKey, countryNamed, countryOfDemonym } from '../../lexicon/countries.ts';
 import { organizationNamed } from '../../lexicon/organizations.ts';
-import { titleAt } from '../../lexicon/titles.ts';
-
-/** Words between a title and what it is of, and those that date an office. */
-const FORMER = new Set(['former', 'then', 'ex', 'late', 'outgoing', 'deposed', 'ousted']);
+import { titleAt, titleModifier } from '../../lexicon/titles.ts';
 
 interface FoundTitle {
   readonly title: string;
@@ -51,7 +48,7 @@ function toRole(
   { title, first, last }: FoundTitle,
   mentions: readonly Mention[],
 ): Role {
-  const former = [1, 2, 3].some((back) => FORMER.has(words[first - back] ?? ''));
+  const former = [1, 2, 3].some((back) => titleModifier(words[first - back] ?? '') === 'former');
   return { title, of: ownerBefore(sentence, words, first, mentions) ?? ownerAfter(sentence, last, mentions), former };
 }
 
@@ -72,12 +69,8 @@ function ownerBefore(
     );
     if (named) return countryNamed(named.text)?.name ?? named.text;
     if (organizationNamed(text)) return organizationNamed(text)?.name ?? null;
-    if (
-      ![`'s`, '-', 'former', 'then', 'deputy', 'acting', 'ex', 'visiting', 'top', 'senior', 'new', 'the'].includes(
-        words[at] ?? '',
-      )
-    )
-      return null;
+    const word = words[at] ?? '';
+    if (![`'s`, '-', 'the'].includes(word) && !titleModifier(word)) return null;
   }
   return null;
 }

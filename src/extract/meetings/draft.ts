@@ -150,7 +150,7 @@ function occasions(scene: Scene, wheres: readonly Where[], when: When, reading: 
 function encounters(trigger: Trigger, sides: readonly Side[]): Side[][] {
   const last = sides.at(-1);
   const first = sides.slice(0, -1);
-  const plural = trigger.frame.pos === 'verb' || /s$/.test(trigger.word);
+  const plural = trigger.frame.pos === 'verb' || trigger.word.endsWith('s');
   const apart =
     last &&
     first.length > 0 &&

@@ -1,5 +1,6 @@
 import type { Slot } from '../../lexicon/frames.ts';
 import { countryOfDemonym } from '../../lexicon/countries.ts';
+import { isOf } from '../../lexicon/word-classes.ts';
 import type { PartyRole } from '../../model/claim.ts';
 import { nounPhrase, type Syntax } from '../syntax/syntax.ts';
 import { fromCountry, partiesAt, partiesIn, unique, type Party } from './party.ts';
@@ -184,25 +185,9 @@ function relativeSubject(scene: Scene, verb: number, subject: number): Party[] {
 }
 
 /** "invited X to meet Y", "urged X to hold talks": the object is who meets. */
-const CONTROL = new Set([
-  'invite',
-  'ask',
-  'urge',
-  'expect',
-  'allow',
-  'want',
-  'send',
-  'press',
-  'help',
-  'persuade',
-  'let',
-  'enable',
-  'dispatch',
-]);
-
 function controlledObject(scene: Scene, head: number, verb: number): Party[] {
   const { syntax } = scene;
-  if (!CONTROL.has(syntax.lemma(head)) || syntax.childBy(head, 'nsubj:pass') >= 0) return [];
+  if (!isOf('control', syntax.lemma(head)) || syntax.childBy(head, 'nsubj:pass') >= 0) return [];
   const object = syntax.childBy(head, 'obj', 'iobj');
   return object >= 0 && object < verb ? partiesIn(scene, object) : [];
 }
@@ -279,7 +264,6 @@ function carrierSides(scene: Scene, { verb, link, index }: Trigger): Found[] {
 }
 
 /** "The summit brought together X and Y", "the talks involved X and Y" */
-const joins = (syntax: Syntax, verb: number): boolean =>
-  ['bring', 'involve', 'include', 'gather', 'unite', 'feature', 'draw'].includes(syntax.lemma(verb));
+const joins = (syntax: Syntax, verb: number): boolean => isOf('gathering', syntax.lemma(verb));
 
 export const allParties = (sides: readonly Side[]): Party[] => unique(sides.flatMap(({ parties }) => parties));

@@ -1,4 +1,5 @@
 import type { FrameRules } from '../../lexicon/frames.ts';
+import { isOf } from '../../lexicon/word-classes.ts';
 import type { Status } from '../../model/claim.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { Trigger } from './trigger.ts';
@@ -87,7 +88,7 @@ function verbCues(syntax: Syntax, trigger: Trigger, rules: FrameRules): Cue[] {
     if (carried) cues.push({ status: carried, by: `carrier:${syntax.lemma(verb)}` });
   }
   // A clause that only mentions the event in passing ("said after talks with …") does not govern it.
-  const passing = trigger.link === 'obl' && !trigger.carried && !isMotion(syntax.lemma(verb));
+  const passing = trigger.link === 'obl' && !trigger.carried && !isOf('motion', syntax.lemma(verb));
   if (passing) {
     const ahead = rules.status.ahead.has(syntax.marker(trigger.index)) && hasAhead(syntax, trigger.index);
     return ahead ? [{ status: 'planned', by: 'ahead' }] : cues;
@@ -96,7 +97,6 @@ function verbCues(syntax: Syntax, trigger: Trigger, rules: FrameRules): Cue[] {
 }
 
 const hasAhead = (syntax: Syntax, index: number): boolean => syntax.marker(index) === 'ahead';
-const isMotion = (lemma: string): boolean => ['travel', 'fly', 'head', 'leave', 'go', 'come', 'arrive'].includes(lemma);
 
 /** "cancelled the talks", "the talks were postponed", "called off the visit". */
 function carriedStatus(syntax: Syntax, trigger: Trigger, { carriers, status }: FrameRules): Status | undefined {
@@ -157,7 +157,7 @@ function governorCues(syntax: Syntax, verb: number, rules: FrameRules, depth: nu
 
 /** "travelled to X to meet Y": as real as the journey. Other purposes are still ahead. */
 function purposeCues(syntax: Syntax, head: number, lemma: string, above: Cue[]): Cue[] {
-  if (isMotion(lemma) && syntax.tokens[head]?.xpos === 'VBD') return above;
+  if (isOf('motion', lemma) && syntax.tokens[head]?.xpos === 'VBD') return above;
   return [{ status: 'planned', by: 'purpose' }, ...above];
 }
 

@@ -1,4 +1,5 @@
 import type { Frame, FrameRules } from '../../lexicon/frames.ts';
+import { isOf } from '../../lexicon/word-classes.ts';
 import type { MeetingKind } from '../../model/claim.ts';
 import type { Sentence } from '../../model/document.ts';
 import { subtree, type Syntax } from '../syntax/syntax.ts';
@@ -108,21 +109,6 @@ function isTelephoneCall(syntax: Syntax, index: number): boolean {
 export const eventWords = ({ index, verb, carried }: Trigger): ReadonlySet<number> =>
   new Set(carried ? [index, verb] : [index]);
 
-/** Prepositions that only set the scene: what is said "in" or "after" a meeting is not what became of it. */
-const SCENE = new Set([
-  'in',
-  'during',
-  'after',
-  'following',
-  'at',
-  'since',
-  'before',
-  'ahead',
-  'amid',
-  'despite',
-  'by',
-]);
-
 function isCarrier(
   syntax: Syntax,
   index: number,
@@ -131,23 +117,9 @@ function isCarrier(
   { carriers, status }: FrameRules,
 ): boolean {
   const lemma = verb < 0 ? '' : syntax.lemma(verb);
-  if (link === 'obl' && SCENE.has(syntax.marker(index))) return TAKES_PART.has(lemma);
+  if (link === 'obl' && isOf('scene', syntax.marker(index))) return isOf('taking_part', lemma);
   return carriers.has(lemma) || status.off.has(lemma);
 }
-
-/** "took part in talks", "came during a meeting": the verb and the event are one. */
-const TAKES_PART = new Set([
-  'participate',
-  'take',
-  'engage',
-  'come',
-  'occur',
-  'happen',
-  'join',
-  'gather',
-  'meet',
-  'sit',
-]);
 
 /** The verb that an event noun depends on, over conjunctions and "of" phrases ("two days of talks"). */
 function carrier(syntax: Syntax, index: number): { verb: number; link: string } {

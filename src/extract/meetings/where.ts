@@ -1,5 +1,6 @@
 import type { Frame, FrameRules } from '../../lexicon/frames.ts';
 import { placeChain } from '../../lexicon/places.ts';
+import { isOf } from '../../lexicon/word-classes.ts';
 import type { ClaimPlace } from '../../model/claim.ts';
 import type { Entity, Mention } from '../../model/document.ts';
 import { clauseToll } from '../syntax/distance.ts';
@@ -15,8 +16,6 @@ export interface Where {
   /** Stands next to others by "or": one of them, it is open which. */
   readonly alternative: boolean;
 }
-
-const LOCATIVE = new Set(['in', 'at', 'near', 'outside', 'inside', 'around', 'aboard', 'on', 'within']);
 
 /** How far a place may stand from the event, in steps over the tree and tolls of clauses between them. */
 const FARTHEST = 6;
@@ -47,11 +46,11 @@ function nearestPlaces(scene: Scene, trigger: Trigger, rules: FrameRules): Where
 
 /** Does a preposition of place stand before the name, perhaps with words between them: "in the Tunisian capital Tunis"? */
 function isLocative({ sentence, syntax }: Scene, mention: Mention): boolean {
-  if (LOCATIVE.has(syntax.marker(headToken(syntax, mention)))) return true;
+  if (isOf('locative', syntax.marker(headToken(syntax, mention)))) return true;
   for (let at = mention.firstToken - 1; at >= Math.max(0, mention.firstToken - 5); at--) {
     const { text = '', upos = '' } = sentence.tokens[at] ?? {};
     if (upos === 'ADP')
-      return LOCATIVE.has(text.toLowerCase()) || (text.toLowerCase() === 'to' && isJourney(syntax, at));
+      return isOf('locative', text.toLowerCase()) || (text.toLowerCase() === 'to' && isJourney(syntax, at));
     if (!['DET', 'ADJ', 'NOUN', 'PROPN', 'PART', 'NUM'].includes(upos)) return false;
   }
   return false;
@@ -60,10 +59,7 @@ function isLocative({ sentence, syntax }: Scene, mention: Mention): boolean {
 /** "travelled to Washington to meet X" */
 function isJourney(syntax: Syntax, preposition: number): boolean {
   const governor = syntax.head(syntax.head(preposition));
-  return (
-    governor >= 0 &&
-    ['travel', 'fly', 'go', 'come', 'head', 'return', 'visit', 'trip', 'arrive'].includes(syntax.lemma(governor))
-  );
+  return governor >= 0 && isOf('journey', syntax.lemma(governor));
 }
 
 /** The name's token that hangs outside it. */
@@ -102,11 +98,11 @@ function listed(scene: Scene, a: Mention, b: Mention): boolean {
   const words = between.map((at) => scene.sentence.tokens[at]?.text.toLowerCase() ?? '');
   const open = words.includes('or') && words.length <= 6 && !between.some((at) => scene.syntax.isVerb(at));
   const loose =
-    open || between.every((at) => inTime.has(at) || JOINTS.has(scene.sentence.tokens[at]?.text.toLowerCase() ?? ''));
+    open ||
+    between.every((at) => inTime.has(at) || isOf('place_joint', scene.sentence.tokens[at]?.text.toLowerCase() ?? ''));
   return between.length > 0 && joined && loose;
 }
 
-const JOINTS = new Set([',', 'and', 'or', 'in', 'at', 'on', 'then', 'later', 'the', 'again']);
 const range = (first: number, last: number): number[] =>
   Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
 

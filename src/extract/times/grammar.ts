@@ -99,7 +99,7 @@ const yearAlone: Pattern = (words, at) => {
 const weekdays: Pattern = (words, at, published) => {
   const day = words.lexicon.weekdays.get(words.at(at));
   if (day === undefined || !/^[A-Z]/.test(words.tokens[at]?.text ?? '')) return undefined;
-  if (words.at(at).length <= 4 && !/\.$/.test(words.tokens[at]?.text ?? '')) return undefined;
+  if (words.at(at).length <= 4 && !words.tokens[at]?.text.endsWith('.')) return undefined;
   if (published === null) return match(1, 'relative', UNKNOWN);
   const second = ['and', 'to', '-'].includes(words.at(at + 1))
     ? words.lexicon.weekdays.get(words.at(at + 2))
@@ -133,7 +133,7 @@ const directedUnit: Pattern = (words, at, published) => {
   if (words.lexicon.dayparts.has(word))
     return match(2, 'relative', both(shifted(published, 'day', word === 'night' ? steps : 0)));
   if (unit === 'day') return undefined;
-  if (unit && /s$/.test(word)) return match(2, 'relative', UNKNOWN);
+  if (unit && word.endsWith('s')) return match(2, 'relative', UNKNOWN);
   if (unit) return match(2, 'relative', both(shifted(published, unit, steps)));
   const month = words.lexicon.months.get(word);
   if (month !== undefined) {

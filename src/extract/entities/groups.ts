@@ -75,11 +75,9 @@ const BESIDE = 4;
 
 function entryOf(mention: Mention, next: Mention | undefined, context: ReadonlySet<string>): PlaceEntry | undefined {
   const beside = next && next.start - mention.end <= BESIDE ? placeNamed(next.text) : undefined;
-  const near =
-    beside && (beside.kind === 'region' || beside.kind === 'country')
-      ? new Set(placeChain(beside.key).map(({ key }) => key))
-      : undefined;
-  return placeNamed(mention.text, context, near);
+  if (beside?.kind !== 'region' && beside?.kind !== 'country') return placeNamed(mention.text, context);
+  const around = placeChain(beside.key).map(({ key }) => key);
+  return placeNamed(mention.text, new Set([...context, ...around]), new Set([beside.key]));
 }
 
 /** Countries by the gazetteer's name, cities as the article spells them. */

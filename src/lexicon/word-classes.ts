@@ -11,7 +11,9 @@ export type WordClass =
   | 'scene'
   | 'locative'
   | 'place_joint'
-  | 'name_joint';
+  | 'name_joint'
+  | 'pointing'
+  | 'bygone';
 
 const classes = lazily(() => {
   const data = readDataYaml('rules/en/word-classes.yaml') as Record<WordClass, string[]>;

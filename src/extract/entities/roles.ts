@@ -13,7 +13,10 @@ interface FoundTitle {
 export function rolesOf(sentence: Sentence, mention: Mention, mentions: readonly Mention[]): Role[] {
   const words = lowerWords(sentence);
   const before = titleEndingAt(words, mention.firstToken - 1);
-  const after = titleAfter(sentence, words, mention.lastToken + 1);
+  const next = mentions.find(
+    (other) => other.sentence === sentence.index && other.firstToken > mention.lastToken && other.type === 'person',
+  );
+  const after = titleAfter(sentence, words, mention.lastToken + 1, next?.firstToken);
   return [before, after].flatMap((found) => (found ? [toRole(sentence, words, found, mentions)] : []));
 }
 
@@ -30,14 +33,23 @@ export function titleEndingAt(words: readonly string[], end: number): FoundTitle
   return undefined;
 }
 
+/** What ends the search for a title behind a name. */
+const CLOSES_TITLE = new Set(['VERB', 'AUX', 'PUNCT', 'PRON', 'CCONJ', 'ADP', 'NUM']);
+
 /** "Wang Yi, the Chinese foreign minister," / "Kim Darroch, the British ambassador to …" / "X, chief executive of Y" */
-function titleAfter(sentence: Sentence, words: readonly string[], from: number): FoundTitle | undefined {
+function titleAfter(
+  sentence: Sentence,
+  words: readonly string[],
+  from: number,
+  nextPerson: number | undefined,
+): FoundTitle | undefined {
   if (words[from] !== ',' && words[from] !== '(') return undefined;
   for (let at = from + 1; at < Math.min(words.length, from + 7); at++) {
     const found = titleAt(words, at);
-    if (found) return { title: found.title, first: at, last: at + found.length - 1 };
-    const upos = sentence.tokens[at]?.upos;
-    if (upos === 'VERB' || upos === 'AUX' || upos === 'PUNCT' || upos === 'PRON') return undefined;
+    // The title of the next person in a list is none of this one's, nor are "World Bank officials".
+    const foreign = found && (found.plural || at + found.length === nextPerson);
+    if (found && !foreign) return { title: found.title, first: at, last: at + found.length - 1 };
+    if (foreign || CLOSES_TITLE.has(sentence.tokens[at]?.upos ?? '')) return undefined;
   }
   return undefined;
 }

@@ -40,6 +40,7 @@ function venuesIn(sentence: Sentence): Span[] {
   for (let first = 0; first < sentence.tokens.length; first++) {
     if (!NAME_WORD.test(sentence.tokens[first]?.text ?? '')) continue;
     for (let last = Math.min(first + LONGEST_VENUE, sentence.tokens.length) - 1; last > first; last--) {
+      if (!/\p{L}$/u.test(sentence.tokens[last]?.text ?? '')) continue;
       if (placeNamed(textBetween(sentence, first, last))?.kind !== 'venue') continue;
       found.push({ first, last, type: 'place', by: 'venue' });
       first = last;

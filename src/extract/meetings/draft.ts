@@ -1,15 +1,17 @@
 import type { FrameRules } from '../../lexicon/frames.ts';
+import { isOf } from '../../lexicon/word-classes.ts';
 import type { ClaimPlace, MeetingKind, PartyRole, Status } from '../../model/claim.ts';
 import { bounds, type Bounds } from '../../model/edtf.ts';
 import type { Span } from '../../model/article.ts';
 import type { Party } from './party.ts';
 import { allParties, sidesOf, type Side } from './sides.ts';
+import type { Syntax } from '../syntax/syntax.ts';
 import type { Scene } from './scene.ts';
 import { readStatus, type StatusReading } from './status.ts';
 import { accordingTo } from './attribution.ts';
 import { topicsOf } from '../topics/topics.ts';
 import type { Trigger } from './trigger.ts';
-import { dated, headOf, NO_DATE, whenOf, type When } from './when.ts';
+import { dated, headOf, NO_DATE, saidWhen, whenOf, type When } from './when.ts';
 import { needsPlace, wheresOf, type Where } from './where.ts';
 
 /** An account of a meeting before accounts of the same article are merged. */
@@ -24,6 +26,18 @@ export interface Draft {
   readonly spans: readonly Span[];
   readonly by: readonly string[];
   readonly confidence: number;
+  /** Names too few parties to be an account of its own: "the talks", "their meeting"; or only says who went where. */
+  readonly open: boolean;
+  /** The sentence it stands in. */
+  readonly sentence: number;
+  /** All sentences that tell of it. */
+  readonly sentences: readonly number[];
+  /** When it was said, where the sentence dates the saying and not the event. */
+  readonly said: When;
+  /** Told as lying behind what the article reports: "had met", "their last meeting". */
+  readonly past: boolean;
+  /** The sentence says "here". */
+  readonly here: boolean;
 }
 
 /** Every account that a trigger gives: one an occasion, so "met in Vienna in May and in Malta in September" gives two. */
@@ -32,14 +46,15 @@ export function draftsOf(scene: Scene, trigger: Trigger, rules: FrameRules): Dra
   const parties = allParties(sides);
   const reading = readStatus(scene.syntax, trigger, rules);
   const wheres = wheresOf(scene, trigger, rules);
-  if (!isClaim(trigger, parties, wheres, reading, scene)) return [];
+  const open = !isClaim(trigger, parties, wheres, reading, scene);
+  if (open && !isOpen(scene, trigger, parties, wheres, reading)) return [];
   const when = whenOf(scene, trigger, reading, rules);
   if (reading.negated && !(when.token >= 0 && isSince(scene, when))) return [];
   const status: StatusReading = reading.negated
     ? { ...reading, status: 'held' }
     : aheadOfPublication(scene, reading, when);
   return occasions(scene, wheres, when, status).flatMap(({ places, when: at }) =>
-    encounters(trigger, sides).map((group): Draft => makeDraft(scene, trigger, group, places, at, status)),
+    encounters(trigger, sides).map((group): Draft => ({ ...makeDraft(scene, trigger, group, places, at, status), open })),
   );
 }
 
@@ -82,6 +97,12 @@ function makeDraft(
     spans: [{ start: scene.sentence.start, end: scene.sentence.end }],
     by: [`frame:${trigger.frame.id}`, `status:${reading.by}`],
     confidence: confidenceOf(parties),
+    open: false,
+    sentence: scene.sentence.index,
+    sentences: [scene.sentence.index],
+    said: saidWhen(scene, trigger, reading),
+    past: isPast(scene.syntax, trigger),
+    here: saysHere(scene),
   };
 }
 
@@ -116,6 +137,40 @@ function isClaim(
   return status !== 'denied' || parties.length >= 2;
 }
 
+/**
+ * An account that names too few parties may still tell when and where: "the talks lasted until Friday". A definite noun
+ * points at a meeting told before; a journey says where a person was.
+ */
+function isOpen(
+  { syntax }: Scene,
+  { frame, index }: Trigger,
+  parties: readonly Party[],
+  wheres: readonly Where[],
+  { negated }: StatusReading,
+): boolean {
+  if (negated) return false;
+  if (frame.kind === 'visit') return wheres.length > 0 && parties.some(({ type }) => type === 'person');
+  if (frame.pos !== 'noun' || parties.length > 1) return false;
+  const marks = syntax.childrenBy(index, 'det', 'nmod:poss').map((child) => syntax.word(child));
+  return marks.some((word) => isOf('pointing', word)) || (marks.length === 0 && syntax.word(index).endsWith('s'));
+}
+
+/** "had met", "their last meeting", "a previous visit" */
+function isPast(syntax: Syntax, { index, verb }: Trigger): boolean {
+  const had = verb >= 0 && syntax.childrenBy(verb, 'aux').some((child) => syntax.word(child) === 'had' || syntax.word(child) === "'d");
+  return had || syntax.childrenBy(index, 'amod', 'advmod').some((child) => isOf('bygone', syntax.word(child)));
+}
+
+/** "here", outside what is quoted: where the report was filed. */
+function saysHere({ sentence }: Scene): boolean {
+  let quoted = false;
+  for (const { text } of sentence.tokens) {
+    if (/^[“”"]$|^``$|^''$/.test(text)) quoted = !quoted;
+    else if (!quoted && text.toLowerCase() === 'here') return true;
+  }
+  return false;
+}
+
 /** "have not spoken since July 2022": they did in July 2022. */
 function isSince({ sentence }: Scene, { token }: When): boolean {
   return [1, 2].some((back) => sentence.tokens[token - back]?.text.toLowerCase() === 'since');
@@ -148,18 +203,16 @@ function occasions(scene: Scene, wheres: readonly Where[], when: When, reading: 
 
 /** "met B and C" are two encounters, "met with B and C together" or "talks between A and B" are one. */
 function encounters(trigger: Trigger, sides: readonly Side[]): Side[][] {
-  const last = sides.at(-1);
-  const first = sides.slice(0, -1);
+  const met = sides.findLast(({ slot }) => slot === 'object' || slot === 'with');
+  const others = sides.filter((side) => side !== met);
   const plural = trigger.frame.pos === 'verb' || trigger.word.endsWith('s');
   const apart =
-    last &&
-    first.length > 0 &&
-    last.parties.length > 1 &&
+    met !== undefined &&
+    others.length > 0 &&
+    met.parties.length > 1 &&
     plural &&
-    ['object', 'with'].includes(last.slot) &&
-    last.parties.every(({ type }) => type === 'person');
-  if (!last || !apart) return [[...sides]];
-  return last.parties.map((party) => [...first, { ...last, parties: [party] }]);
+    met.parties.every(({ type }) => type === 'person');
+  return apart ? met.parties.map((party) => [...others, { ...met, parties: [party] }]) : [[...sides]];
 }
 
 export const boundsOf = ({ when }: Draft): Bounds | null => (when.date === null ? null : bounds(when.date));

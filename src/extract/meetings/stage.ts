@@ -2,17 +2,16 @@ import { frameRules } from '../../lexicon/frames.ts';
 import type { LanguageModel } from '../../language/contract.ts';
 import type { Article } from '../../model/article.ts';
 import type { Claim, ClaimParty, Quote } from '../../model/claim.ts';
+import type { Document, Stage } from '../../model/document.ts';
 import { daysBetween, isDay } from '../../model/days.ts';
-import type { Stage } from '../../model/document.ts';
+import { NO_DATE, type When } from './when.ts';
 import { makeId } from '../../model/ids.ts';
-import { placeNamed } from '../../lexicon/places.ts';
 import { findDateline } from '../clean/dateline.ts';
 import { syntaxOf } from '../syntax/syntax.ts';
 import { draftsOf, type Draft } from './draft.ts';
-import { mergeDrafts } from './merge.ts';
+import { settle } from '../discourse/settle.ts';
 import { sceneMaker } from './scene.ts';
 import { mayMatter, triggersIn } from './trigger.ts';
-import { claimPlace } from './where.ts';
 
 /** Parses the sentences that can tell of a meeting, and no others: parsing is what costs. */
 export const treeStage = (language: LanguageModel): Stage<'sentences', 'trees'> => ({
@@ -43,27 +42,28 @@ export const claimStage: Stage<
       return triggersIn(scene.syntax, rules).flatMap((trigger) => draftsOf(scene, trigger, rules));
     });
     const dateline = findDateline(article.text, cuts);
-    const merged = mergeDrafts(drafts, article.published).map((draft) =>
-      withDateline(draft, article, dateline?.place ?? null),
-    );
-    return { claims: merged.map((draft) => toClaim(article, draft)) };
+    const settled = settle(drafts, article.published, dateline?.place ?? null, newsDay(document));
+    return { claims: settled.map((draft) => toClaim(article, draft)) };
   },
 };
 
-/** News of the day happens where the dateline says, unless the text says otherwise: within these many days. */
-const FRESH_DAYS = 2;
+/** How many sentences the lead has, and how far back news reaches, in days. */
+const LEAD = 2;
+const NEWS_DAYS = 7;
 
-function withDateline(draft: Draft, { published }: Article, place: string | null): Draft {
-  const { date } = draft.when;
-  const fresh =
-    published !== null && date !== null && isDay(date) && Math.abs(daysBetween(date, published)) <= FRESH_DAYS;
-  if (place === null || !fresh || draft.kind !== 'meeting' || draft.places.length > 0 || draft.status !== 'held')
-    return draft;
-  return {
-    ...draft,
-    places: [claimPlace(place, placeNamed(place)?.key, [], 'dateline')],
-    by: [...draft.by, 'dateline'],
-  };
+/** The day that the lead gives: "on Monday", looking back from the day of publication. */
+function newsDay({ article, times }: Pick<Document, 'article' | 'times'>): When {
+  const { published } = article;
+  const first = times.find(
+    ({ sentence, value }) =>
+      sentence < LEAD &&
+      published !== null &&
+      value !== null &&
+      isDay(value) &&
+      daysBetween(value, published) >= 0 &&
+      daysBetween(value, published) < NEWS_DAYS,
+  );
+  return first ? { date: first.value, basis: 'inferred', token: -1 } : NO_DATE;
 }
 
 function toClaim(article: Article, draft: Draft): Claim {

@@ -130,7 +130,10 @@ function carrier(syntax: Syntax, index: number): { verb: number; link: string } 
     const relation = syntax.relation(at);
     if (syntax.isVerb(head) && ['obj', 'nsubj', 'obl', 'xcomp'].includes(relation))
       return { verb: head, link: relation };
-    const passes = relation === 'conj' || (relation === 'nmod' && syntax.marker(at) === 'of');
+    const passes =
+      relation === 'conj' ||
+      (relation === 'nmod' && (syntax.marker(at) === 'of' || isOf('scene', syntax.marker(at)))) ||
+      (relation === 'obl' && !syntax.isVerb(head));
     if (!passes) return { verb: -1, link: '' };
     at = head;
   }

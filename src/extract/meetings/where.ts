@@ -18,7 +18,7 @@ export interface Where {
 }
 
 /** How far a place may stand from the event, in steps over the tree and tolls of clauses between them. */
-const FARTHEST = 6;
+const FARTHEST = 4;
 
 /** The places of an event: what its frame asks for ("visited Taiwan"), else the nearest phrase of place and its list. */
 export function wheresOf(scene: Scene, trigger: Trigger, rules: FrameRules): Where[] {

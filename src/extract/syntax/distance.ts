@@ -3,11 +3,16 @@ import type { Syntax } from './syntax.ts';
 /** What it costs to walk through a word on the way from one word to another, beside the step itself. */
 export type Toll = (index: number) => number;
 
-/** A clause with a subject of its own is another matter; a verb of saying all the more. */
+/** What a noun costs that the way leads through: "participation in the force in Lebanon". */
+const NOUN_TOLL = 1;
+
+/** A clause with a subject of its own is another matter; a verb of saying all the more; a noun has places of its own. */
 export const clauseToll =
   (syntax: Syntax, saying: ReadonlySet<string>, free: ReadonlySet<number>): Toll =>
   (index) => {
-    if (free.has(index) || !syntax.isVerb(index)) return 0;
+    if (free.has(index)) return 0;
+    if (syntax.tokens[index]?.upos === 'NOUN') return NOUN_TOLL;
+    if (!syntax.isVerb(index)) return 0;
     if (saying.has(syntax.lemma(index))) return 4;
     return syntax.childBy(index, 'nsubj', 'nsubj:pass') >= 0 ? 2 : 1;
   };

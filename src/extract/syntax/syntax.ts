@@ -58,8 +58,16 @@ export function syntaxOf(sentence: Sentence, tree: Tree): Syntax {
 
   /** Multi-word prepositions ("on the sidelines of") hang together by `fixed`: the first word stands for them. */
   function markerOf(index: number): string {
-    const marker = childrenBy(index, 'case')[0];
+    const marker = childrenBy(index, 'case')[0] ?? caseOfTitle(index);
     return marker === undefined ? '' : (words[marker] ?? '');
+  }
+
+  /** "by prime minister X": the parser may hang the preposition on the title. */
+  function caseOfTitle(index: number): number | undefined {
+    return childrenBy(index, 'nmod:desc', 'compound', 'flat')
+      .filter((child) => child < index)
+      .flatMap((child) => childrenBy(child, 'case'))
+      .find((child) => child < index);
   }
 }
 

@@ -1,13 +1,12 @@
 import type { ClaimPlace, Status } from '../../model/claim.ts';
 import { daysBetween, type Day } from '../../model/days.ts';
 import { bounds, contains, overlaps, width } from '../../model/edtf.ts';
-import { countryKeyOf } from '../entities/roles.ts';
-import type { Draft } from './draft.ts';
-import type { When } from './when.ts';
+import type { Draft } from '../meetings/draft.ts';
+import type { When } from '../meetings/when.ts';
 
 /**
  * One claim an encounter, however often the article comes back to it. Drafts are taken in the order of the text; each
- * joins the earlier account that it fits best, or begins a new one. A visit that frames meetings lends them its place.
+ * joins the earlier account that it fits best, or begins a new one.
  */
 export function mergeDrafts(drafts: readonly Draft[], published: Day | null = null): Draft[] {
   const merged: Draft[] = [];
@@ -19,7 +18,7 @@ export function mergeDrafts(drafts: readonly Draft[], published: Day | null = nu
     if (best) merged[best.index] = join(merged[best.index] as Draft, draft);
     else merged.push(draft);
   }
-  return framed(absorbed(merged));
+  return merged;
 }
 
 /** Background lies this far back, in days. */
@@ -33,7 +32,7 @@ function isOldNews(earlier: Draft, later: Draft, published: Day | null): boolean
 }
 
 type Tense = 'held' | 'future' | 'off';
-const tenseOf = (status: Status): Tense =>
+export const tenseOf = (status: Status): Tense =>
   status === 'held'
     ? 'held'
     : status === 'planned' || status === 'proposed' || status === 'postponed'
@@ -50,7 +49,7 @@ function fitOf(a: Draft, b: Draft): number {
   return who === 0 || where < 0 || when < 0 ? 0 : who + where + when;
 }
 
-const isRemote = ({ kind }: Draft): boolean => kind === 'call' || kind === 'video';
+export const isRemote = ({ kind }: Draft): boolean => kind === 'call' || kind === 'video';
 
 /** All of the smaller account's parties must be in the larger one's. */
 function commonParties(a: Draft, b: Draft): number {
@@ -63,14 +62,14 @@ function commonParties(a: Draft, b: Draft): number {
 }
 
 /** -1 where both name places and none fits. */
-function placeFit(a: readonly ClaimPlace[], b: readonly ClaimPlace[]): number {
+export function placeFit(a: readonly ClaimPlace[], b: readonly ClaimPlace[]): number {
   if (a.length === 0 || b.length === 0) return 0;
   const share = a.some((x) => b.some((y) => x.names.includes(y.names[0] ?? '') || y.names.includes(x.names[0] ?? '')));
   return share ? 1 : -1;
 }
 
 /** -1 where both give dates that exclude each other. */
-function dateFit({ date: a }: When, { date: b }: When): number {
+export function dateFit({ date: a }: When, { date: b }: When): number {
   if (a === null || b === null) return 0;
   const [x, y] = [bounds(a), bounds(b)];
   if (!x || !y) return 0;
@@ -82,7 +81,10 @@ function join(a: Draft, b: Draft): Draft {
   const finer = finerDate(a.when, b.when);
   const known = new Set(a.parties.map(({ key }) => key));
   return {
-    kind: a.kind,
+    ...a,
+    said: a.said.date === null ? b.said : a.said,
+    here: a.here || b.here,
+    sentences: [...a.sentences, ...b.sentences],
     status: stronger(a.status, b.status),
     parties: [...a.parties, ...b.parties.filter(({ key }) => !known.has(key))],
     places: a.places.length === 0 ? b.places : b.places.length === 0 ? a.places : finerPlaces(a.places, b.places),
@@ -98,90 +100,11 @@ function join(a: Draft, b: Draft): Draft {
 /** A plan is surer than a proposal. */
 const stronger = (a: Status, b: Status): Status => (a === 'proposed' && b === 'planned' ? b : a);
 
-function finerDate(a: When, b: When): When {
+export function finerDate(a: When, b: When): When {
   if (a.date === null || b.date === null) return a.date === null ? b : a;
   const [x, y] = [bounds(a.date), bounds(b.date)];
   return x && y && contains(x, y) && width(y) < width(x) ? b : a;
 }
 
-const finerPlaces = (a: readonly ClaimPlace[], b: readonly ClaimPlace[]): readonly ClaimPlace[] =>
+export const finerPlaces = (a: readonly ClaimPlace[], b: readonly ClaimPlace[]): readonly ClaimPlace[] =>
   (b[0]?.names.length ?? 0) > (a[0]?.names.length ?? 0) ? b : a;
-
-/**
- * "U.S. and Chinese officials met in Beijing" beside an account that names the people is the same meeting told coarsely:
- * its place and date go to that account.
- */
-function absorbed(drafts: readonly Draft[]): Draft[] {
-  const coarse = drafts.filter((draft) => draft.parties.some(({ type }) => type === 'country'));
-  const gone = new Set<Draft>();
-  let rest = [...drafts];
-  for (const draft of coarse) {
-    const finer = rest.filter((other) => other !== draft && tells(other, draft));
-    if (finer.length === 0) continue;
-    gone.add(draft);
-    rest = rest.map((other) => (finer.includes(other) ? withFrame(other, draft) : other));
-  }
-  return rest.filter((draft) => !gone.has(draft));
-}
-
-/** Does a draft name people for every side of a coarser one, at a time and place that fit? */
-function tells(finer: Draft, coarse: Draft): boolean {
-  if (
-    isRemote(finer) !== isRemote(coarse) ||
-    tenseOf(finer.status) !== tenseOf(coarse.status) ||
-    finer.kind === 'visit'
-  )
-    return false;
-  const keys = new Set(finer.parties.map(({ key }) => key));
-  const countries = new Set(
-    finer.parties
-      .filter(({ type }) => type === 'person')
-      .flatMap(({ offices }) => offices.flatMap((office) => countryKeyOf(office) ?? [])),
-  );
-  const covered = coarse.parties.every(
-    ({ key, type, gazetteer }) => keys.has(key) || (type === 'country' && countries.has(gazetteer ?? '')),
-  );
-  const people =
-    finer.parties.filter(({ type }) => type === 'person').length >
-    coarse.parties.filter(({ type }) => type === 'person').length;
-  return covered && people && placeFit(finer.places, coarse.places) >= 0 && dateFit(finer.when, coarse.when) >= 0;
-}
-
-/** Visits whose visitor meets somebody at the same time in the same place are told by those meetings. */
-function framed(drafts: readonly Draft[]): Draft[] {
-  const visits = drafts.filter(({ kind }) => kind === 'visit');
-  const lent = drafts.map((draft) => {
-    const visit = visits.find((other) => frames(other, draft));
-    return visit ? withFrame(draft, visit) : draft;
-  });
-  return lent.filter((draft) => draft.kind !== 'visit' || !lent.some((other) => frames(draft, other)));
-}
-
-function frames(visit: Draft, meeting: Draft): boolean {
-  if (meeting.kind !== 'meeting' || tenseOf(visit.status) !== tenseOf(meeting.status)) return false;
-  const [visitor] = visit.parties;
-  const present = visitor !== undefined && meeting.parties.some(({ key }) => key === visitor.key);
-  return (
-    present &&
-    placeFit(visit.places, meeting.places) >= 0 &&
-    dateFit(visit.when, meeting.when) >= 0 &&
-    near(visit, meeting)
-  );
-}
-
-/** The visit and the meeting are told in the same breath: within this many characters. */
-const BREATH = 600;
-const near = (a: Draft, b: Draft): boolean =>
-  a.spans.some((x) => b.spans.some((y) => Math.abs(x.start - y.start) <= BREATH)) ||
-  (a.when.date !== null && a.when.date === b.when.date);
-
-function withFrame(meeting: Draft, visit: Draft): Draft {
-  return {
-    ...meeting,
-    places:
-      meeting.places.length > 0
-        ? meeting.places
-        : visit.places.map((place) => ({ ...place, basis: 'inferred' as const })),
-    when: meeting.when.date === null && visit.when.date !== null ? { ...visit.when, basis: 'inferred' } : meeting.when,
-  };
-}

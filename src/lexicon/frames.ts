@@ -25,6 +25,8 @@ export interface Frame {
   readonly needs: readonly string[];
   /** One of these words must stand in the object's phrase. */
   readonly objectWith: readonly string[];
+  /** Tells of an encounter only now and then: what the words around it say decides. */
+  readonly weak: boolean;
   /** A "call" must be a telephone call, not a demand. */
   readonly needsCall: boolean;
   readonly yes: readonly string[];
@@ -65,6 +67,7 @@ interface FrameRow {
   needs?: string[];
   object_with?: string[];
   needs_call?: boolean;
+  weak?: boolean;
   yes?: string[];
   no?: string[];
 }
@@ -115,6 +118,7 @@ function frame(row: FrameRow, pos: Frame['pos']): Frame {
     needs: row.needs ?? [],
     objectWith: row.object_with ?? [],
     needsCall: row.needs_call ?? false,
+    weak: row.weak ?? false,
     yes: row.yes ?? [],
     no: row.no ?? [],
   });

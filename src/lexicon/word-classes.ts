@@ -13,7 +13,9 @@ export type WordClass =
   | 'place_joint'
   | 'name_joint'
   | 'pointing'
-  | 'bygone';
+  | 'bygone'
+  | 'honorific'
+  | 'body';
 
 const classes = lazily(() => {
   const data = readDataYaml('rules/en/word-classes.yaml') as Record<WordClass, string[]>;

@@ -2,6 +2,7 @@ import type { NamedSpan } from '../../language/contract.ts';
 import type { Mention, MentionType, Sentence } from '../../model/document.ts';
 import { countryNamed, countryOfDemonym } from '../../lexicon/countries.ts';
 import { organizationNamed } from '../../lexicon/organizations.ts';
+import { isGivenName } from '../../lexicon/names.ts';
 import { leadersByShort } from '../../lexicon/leaders.ts';
 import { timeWords } from '../../lexicon/time-words.ts';
 import { isLargePlace, isUpper, range, textBetween, type Span } from './spans.ts';
@@ -75,7 +76,7 @@ function isAdjective(sentence: Sentence, first: number, last: number): boolean {
 function toMention(sentence: Sentence, { first, last, type, by }: Span, index: number): Mention | undefined {
   const text = textBetween(sentence, first, last);
   const [from, to] = [sentence.tokens[first], sentence.tokens[last]];
-  if (!from || !to || (first === last && isTimeWord(sentence, first))) return undefined;
+  if (!from || !to || (first === last && (isTimeWord(sentence, first) || from.upos === 'PRON'))) return undefined;
   if (first === last && countryOfDemonym(text) && !countryNamed(text)) return undefined;
   return {
     index,
@@ -103,5 +104,5 @@ function isTimeWord({ tokens }: Sentence, at: number): boolean {
 
 function correctedType(text: string, type: MentionType): MentionType {
   if (countryNamed(text)) return 'place';
-  return organizationNamed(text) && type !== 'person' ? 'organization' : type;
+  return organizationNamed(text) && (type !== 'person' || !isGivenName(text)) ? 'organization' : type;
 }

@@ -2,6 +2,7 @@ import type { Day } from '../../model/days.ts';
 import type { Entity, Mention, Role, Sentence } from '../../model/document.ts';
 import { searchName } from '../../model/schema.ts';
 import { leaderNamed, leadersByShort, type Leader } from '../../lexicon/leaders.ts';
+import { isOf } from '../../lexicon/word-classes.ts';
 import { officeOf, titleLevel } from '../../lexicon/titles.ts';
 import { countryKeyOf, rolesOf } from './roles.ts';
 
@@ -15,7 +16,12 @@ interface Person {
   name: string;
 }
 
-const wordsOf = (text: string): string[] => searchName(text).split(' ').filter(Boolean);
+/** The words of a name, folded, without "Sir" or "Mr" in front. */
+function wordsOf(text: string): string[] {
+  const words = searchName(text).split(' ').filter(Boolean);
+  const first = words.findIndex((word) => !isOf('honorific', word));
+  return first > 0 ? words.slice(first) : words;
+}
 
 /**
  * People of one article. Full names first, so that a surname finds its bearer wherever that stands; a surname that

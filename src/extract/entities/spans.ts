@@ -30,7 +30,7 @@ function sliceTokens({ tokens }: Sentence, first: number, last: number, from: nu
   return to >= from ? text : '';
 }
 
-export const NAME_WORD = /^\p{Lu}[\p{L}'’.-]*$/u;
+export const NAME_WORD = /^(?:\p{Ll}{1,3}[-'’])?\p{Lu}[\p{L}'’.-]*$/u;
 export const range = (first: number, last: number): number[] =>
   Array.from({ length: last - first + 1 }, (_, at) => first + at);
 

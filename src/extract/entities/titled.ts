@@ -16,7 +16,7 @@ export function withTitled(sentence: Sentence, spans: readonly NamedSpan[]): Spa
   const titled: Span[] = [];
   for (let at = 0; at < words.length; at++) {
     const title = titleAt(words, at);
-    if (!title) continue;
+    if (!title || insideOrganization(sentence, at)) continue;
     const span = nameFrom(sentence, at + title.length, title.plural);
     if (span) titled.push(span);
     at += title.length - 1;
@@ -30,6 +30,16 @@ export function withTitled(sentence: Sentence, spans: readonly NamedSpan[]): Spa
     by: 'names',
   }));
   return [...modelled, ...fixed].sort((a, b) => a.first - b.first);
+}
+
+/** "General Motors", "House of Representatives Intelligence Committee": what looks like a title belongs to a name. */
+function insideOrganization(sentence: Sentence, title: number): boolean {
+  for (let first = Math.max(0, title - 3); first <= title; first++) {
+    for (let last = Math.max(first + 1, title); last <= title + 4 && last < sentence.tokens.length; last++) {
+      if (organizationNamed(textBetween(sentence, first, last))) return true;
+    }
+  }
+  return false;
 }
 
 const LONGEST_VENUE = 6;
@@ -75,6 +85,7 @@ function nameFrom({ tokens }: Sentence, first: number, plural: boolean): Span | 
   const nobody =
     last < first ||
     (plural && last === first) ||
+    isOf('body', tokens[last]?.text.toLowerCase() ?? '') ||
     countryNamed(text) ||
     countryOfDemonym(tokens[first]?.text ?? '') ||
     organizationNamed(text) ||

@@ -4,10 +4,11 @@ import type { ClaimPlace, MeetingKind, PartyRole, Status } from '../../model/cla
 import { bounds, type Bounds } from '../../model/edtf.ts';
 import type { Span } from '../../model/article.ts';
 import type { Party } from './party.ts';
-import { allParties, sidesOf, type Side } from './sides.ts';
+import type { Linked } from '../links/link.ts';
+import { allParties, type Side } from './sides.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { Scene } from './scene.ts';
-import { readStatus, type StatusReading } from './status.ts';
+import type { StatusReading } from './status.ts';
 import { accordingTo } from './attribution.ts';
 import { topicsOf } from '../topics/topics.ts';
 import type { Trigger } from './trigger.ts';
@@ -40,13 +41,17 @@ export interface Draft {
   readonly here: boolean;
 }
 
+/** From this chance on a trigger tells of an encounter. */
+const EVENT = Number(process.env['EV'] ?? 0.5);
+
 /** Every account that a trigger gives: one an occasion, so "met in Vienna in May and in Malta in September" gives two. */
-export function draftsOf(scene: Scene, trigger: Trigger, rules: FrameRules): Draft[] {
-  const sides = withoutStates(sidesOf(scene, trigger));
+export function draftsOf(scene: Scene, linked: Linked, rules: FrameRules): Draft[] {
+  if (linked.chance < EVENT) return [];
+  const { trigger, reading } = linked;
+  const sides = withoutStates(linked.sides);
   const parties = allParties(sides);
-  const reading = readStatus(scene.syntax, trigger, rules);
   const wheres = wheresOf(scene, trigger, rules);
-  const open = !isClaim(trigger, parties, wheres, reading, scene);
+  const open = !isClaim(trigger, parties, wheres, reading);
   if (open && !isOpen(scene, trigger, parties, wheres, reading)) return [];
   const when = whenOf(scene, trigger, reading, rules);
   if (reading.negated && !(when.token >= 0 && isSince(scene, when))) return [];
@@ -54,7 +59,7 @@ export function draftsOf(scene: Scene, trigger: Trigger, rules: FrameRules): Dra
     ? { ...reading, status: 'held' }
     : aheadOfPublication(scene, reading, when);
   return occasions(scene, wheres, when, status).flatMap(({ places, when: at }) =>
-    encounters(trigger, sides).map((group): Draft => ({ ...makeDraft(scene, trigger, group, places, at, status), open })),
+    encounters(sides, linked.apart).map((group): Draft => ({ ...makeDraft(scene, trigger, group, places, at, status), open })),
   );
 }
 
@@ -121,19 +126,9 @@ function isClaim(
   parties: readonly Party[],
   wheres: readonly Where[],
   { status }: StatusReading,
-  scene: Scene,
 ): boolean {
-  const people = parties.filter(({ type }) => type === 'person');
   if (parties.length < frame.parties) return false;
-  if (frame.personal && people.length === 0) return false;
-  if (frame.personal && frame.parties >= 2 && people.length < 2) return false;
-  if (frame.official && !people.some(({ offices }) => offices.length > 0)) return false;
   if (needsPlace(frame, parties.length) && wheres.length === 0) return false;
-  if (
-    frame.objectWith.length > 0 &&
-    !frame.objectWith.some((word) => scene.syntax.tokens.some(({ text }) => text.toLowerCase() === word))
-  )
-    return false;
   return status !== 'denied' || parties.length >= 2;
 }
 
@@ -202,17 +197,12 @@ function occasions(scene: Scene, wheres: readonly Where[], when: When, reading: 
 }
 
 /** "met B and C" are two encounters, "met with B and C together" or "talks between A and B" are one. */
-function encounters(trigger: Trigger, sides: readonly Side[]): Side[][] {
-  const met = sides.findLast(({ slot }) => slot === 'object' || slot === 'with');
+function encounters(sides: readonly Side[], apart: Side | undefined): Side[][] {
+  const met = apart && sides.find(({ slot }) => slot === apart.slot);
   const others = sides.filter((side) => side !== met);
-  const plural = trigger.frame.pos === 'verb' || trigger.word.endsWith('s');
-  const apart =
-    met !== undefined &&
-    others.length > 0 &&
-    met.parties.length > 1 &&
-    plural &&
-    met.parties.every(({ type }) => type === 'person');
-  return apart ? met.parties.map((party) => [...others, { ...met, parties: [party] }]) : [[...sides]];
+  return met && met.parties.length > 1 && others.length > 0
+    ? met.parties.map((party) => [...others, { ...met, parties: [party] }])
+    : [[...sides]];
 }
 
 export const boundsOf = ({ when }: Draft): Bounds | null => (when.date === null ? null : bounds(when.date));

@@ -4,6 +4,7 @@ import { isPublisher } from '../../lexicon/organizations.ts';
 import type { PartyType } from '../../model/claim.ts';
 import type { Entity, Mention, Role } from '../../model/document.ts';
 import { lowerWords } from '../entities/roles.ts';
+import type { Focus } from '../references/focus.ts';
 import { ownerBehind, ownerCountry, roleReference } from '../references/role-nouns.ts';
 import { conjuncts, nounPhrase } from '../syntax/syntax.ts';
 import type { Scene } from './scene.ts';
@@ -132,7 +133,7 @@ function ownPeople(scene: Scene, token: number, people: readonly Mention[]): Par
   return chosen.flatMap((mention) => fromMention(scene, mention));
 }
 
-function fromMention(scene: Scene, mention: Mention): Party[] {
+export function fromMention(scene: Scene, mention: Mention): Party[] {
   const entity = scene.entityOf(mention);
   if (!entity) return [];
   const { kind } = entity;
@@ -155,7 +156,7 @@ function partyOf(entity: Entity): Omit<Party, 'as' | 'token' | 'how'> {
   };
 }
 
-const fromEntity = (scene: Scene, entity: Entity, token: number, how: Party['how']): Party[] => [
+export const fromEntity = (scene: Scene, entity: Entity, token: number, how: Party['how']): Party[] => [
   { ...partyOf(entity), as: scene.text(token, token), token, how },
 ];
 
@@ -172,7 +173,7 @@ export const fromCountry = (scene: Scene, country: Country, first: number, last:
 });
 
 /** "Chinese officials", "EU leaders", "the Pakistani president", "negotiators from Iran": the side for which they stand. */
-function fromGroup(scene: Scene, token: number, mentions: readonly Mention[]): Party[] {
+export function fromGroup(scene: Scene, token: number, mentions: readonly Mention[]): Party[] {
   const { sentence, article, syntax } = scene;
   const words = lowerWords(sentence);
   const word = words[token] ?? '';
@@ -191,7 +192,7 @@ function fromGroup(scene: Scene, token: number, mentions: readonly Mention[]): P
   return country ? [fromCountry(scene, country, token, token)] : [];
 }
 
-const NOBODY = { entities: [], named: () => [] };
+const NOBODY: Focus = { entities: [], named: () => [], occurrences: () => [] };
 
 function holderParty(scene: Scene, token: number, name: string, wikidata: string | null): Party {
   const as = scene.text(token, token);

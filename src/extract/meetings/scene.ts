@@ -52,7 +52,7 @@ export function sceneMaker(source: SceneSource): (sentence: Sentence, syntax: Sy
   };
 }
 
-function bySentence<Item extends { readonly sentence: number }>(items: readonly Item[]): Map<number, Item[]> {
+export function bySentence<Item extends { readonly sentence: number }>(items: readonly Item[]): Map<number, Item[]> {
   const groups = new Map<number, Item[]>();
   for (const item of items) {
     const group = groups.get(item.sentence);

@@ -127,6 +127,7 @@ function before(scene: Scene, verb: number): Party[] {
   for (let at = verb - 1; at >= Math.max(0, verb - REACH); at--) {
     const mention = scene.mentionAt(at);
     if (mention && mention.type !== 'organization') return partiesIn(scene, mention.lastToken, 'left');
+    if (syntax.tokens[at]?.upos === 'PRON' && scene.referents(at).length > 0) return partiesAt(scene, at);
     const { upos = '', text = '' } = syntax.tokens[at] ?? {};
     const governs = syntax.climb(verb, at) <= 4;
     if (

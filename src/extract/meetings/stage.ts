@@ -11,7 +11,8 @@ import { syntaxOf } from '../syntax/syntax.ts';
 import { draftsOf, type Draft } from './draft.ts';
 import { settle } from '../discourse/settle.ts';
 import { sceneMaker } from './scene.ts';
-import { mayMatter, triggersIn } from './trigger.ts';
+import { linksIn } from '../links/link.ts';
+import { mayMatter } from './trigger.ts';
 
 /** Parses the sentences that can tell of a meeting, and no others: parsing is what costs. */
 export const treeStage = (language: LanguageModel): Stage<'sentences', 'trees'> => ({
@@ -39,7 +40,7 @@ export const claimStage: Stage<
       const tree = trees[sentence.index];
       if (!tree) return [];
       const scene = makeScene(sentence, syntaxOf(sentence, tree));
-      return triggersIn(scene.syntax, rules).flatMap((trigger) => draftsOf(scene, trigger, rules));
+      return linksIn(scene, rules).flatMap((linked) => draftsOf(scene, linked, rules));
     });
     const dateline = findDateline(article.text, cuts);
     const settled = settle(drafts, article.published, dateline?.place ?? null, newsDay(document));

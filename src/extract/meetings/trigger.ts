@@ -35,10 +35,9 @@ export function mayMatter(sentence: Sentence, rules: FrameRules): boolean {
 export function triggersIn(syntax: Syntax, rules: FrameRules): Trigger[] {
   const found: Trigger[] = [];
   for (let index = 0; index < syntax.size; index++) {
-    for (const frame of framesAt(syntax, index, rules)) {
-      const trigger = makeTrigger(syntax, index, frame, rules);
-      if (trigger) found.push(trigger);
-    }
+    const frames = framesAt(syntax, index, rules).flatMap((frame) => makeTrigger(syntax, index, frame, rules) ?? []);
+    const trigger = frames.find(({ frame }) => !frame.weak) ?? frames[0];
+    if (trigger) found.push(trigger);
   }
   return found;
 }

@@ -7,6 +7,8 @@ export interface Focus {
   readonly entities: readonly Entity[];
   /** Entities that a sentence names before a token (or in all), in order of first mention; -1 means to its end. */
   named(sentence: number, before?: number): readonly Entity[];
+  /** The people, organizations and places that a sentence names, with the tokens of their names. */
+  occurrences(sentence: number): readonly Occurrence[];
 }
 
 export function focusOf(entities: readonly Entity[], mentions: readonly Mention[]): Focus {
@@ -16,6 +18,11 @@ export function focusOf(entities: readonly Entity[], mentions: readonly Mention[
     bySentence.set(mention.sentence, [...(bySentence.get(mention.sentence) ?? []), mention]);
   return {
     entities,
+    occurrences: (sentence) =>
+      (bySentence.get(sentence) ?? []).flatMap(({ index, firstToken }) => {
+        const entity = owner.get(index);
+        return entity ? [{ token: firstToken, entity }] : [];
+      }),
     named(sentence, before = Number.POSITIVE_INFINITY) {
       const found = (bySentence.get(sentence) ?? [])
         .filter(({ firstToken }) => firstToken < before)
@@ -29,12 +36,28 @@ export function focusOf(entities: readonly Entity[], mentions: readonly Mention[
 /** How far back a pronoun may reach, in sentences. */
 const REACH = 3;
 
-/** The person that a pronoun most likely means: the first one named before it, in its sentence or in the nearest before. */
-export function personBefore(focus: Focus, sentence: number, token: number, sex: 'm' | 'f'): Entity | undefined {
-  const fits = (entity: Entity): boolean => entity.type === 'person' && (sexOf(entity) ?? sex) === sex;
+/** Somebody at a token of a sentence: by name, or by a pronoun that has been resolved. */
+export interface Occurrence {
+  readonly token: number;
+  readonly entity: Entity;
+}
+
+/**
+ * The person that a pronoun most likely means: the first one of its sentence before it, else of the nearest sentence
+ * before, where pronouns count as the people they mean: who is spoken of first stays what a text is about.
+ */
+export function personBefore(
+  occurrences: ReadonlyMap<number, readonly Occurrence[]>,
+  sentence: number,
+  token: number,
+  sex: 'm' | 'f',
+): Entity | undefined {
   for (let at = sentence; at >= Math.max(0, sentence - REACH); at--) {
-    const found = focus.named(at, at === sentence ? token : undefined).find(fits);
-    if (found) return found;
+    const found = (occurrences.get(at) ?? [])
+      .filter((other) => at < sentence || other.token < token)
+      .sort((a, b) => a.token - b.token)
+      .find(({ entity }) => entity.type === 'person' && (sexOf(entity) ?? sex) === sex);
+    if (found) return found.entity;
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { referenceWords } from '../../lexicon/reference-words.ts';
 import type { Entity, Reference, Sentence, Stage } from '../../model/document.ts';
 import { lowerWords } from '../entities/roles.ts';
-import { focusOf, pairBefore, personBefore, type Focus } from './focus.ts';
+import { focusOf, pairBefore, personBefore, type Focus, type Occurrence } from './focus.ts';
 import { roleReference } from './role-nouns.ts';
 
 /** Pronouns, role nouns and "the two leaders" in the sentences that can matter (those that have a tree). */
@@ -16,15 +16,24 @@ export const referenceStage: Stage<'sentences' | 'mentions' | 'entities' | 'tree
     );
     const references: Reference[] = [];
     let pair: { readonly sentence: number; readonly entities: readonly Entity[] } | undefined;
+    const occurrences = new Map<number, Occurrence[]>();
     for (const sentence of sentences) {
-      if (!trees[sentence.index]) continue;
+      occurrences.set(sentence.index, [...focus.occurrences(sentence.index)]);
+      const tree = trees[sentence.index];
       sentence.tokens.forEach((token, at) => {
         if (named.has(`${sentence.index}:${at}`)) return;
+        const person = pronoun(sentence, at, occurrences);
+        if (person) occurrences.get(sentence.index)?.push({ token: at, entity: person });
+        if (!tree || JOINS.has(tree.relations[at] ?? '')) return;
         const again =
           pair && sentence.index - pair.sentence <= PAIR_REACH && isPlural(sentence, at)
             ? { entities: pair.entities, by: 'same-two' }
             : undefined;
-        const found = again ?? pronoun(sentence, at, focus) ?? role(sentence, at, focus, mentions, article.published);
+        const found =
+          (person && { entities: [person], by: 'pronoun' }) ??
+          again ??
+          plural(sentence, at, focus) ??
+          role(sentence, at, focus, mentions, article.published);
         if (!found || found.entities.length === 0) return;
         if (found.by.startsWith('the-two') || found.by === 'same-two')
           pair = { sentence: sentence.index, entities: found.entities };
@@ -57,14 +66,25 @@ interface Found {
   readonly by: string;
 }
 
-function pronoun(sentence: Sentence, at: number, focus: Focus): Found | undefined {
+/** "both A and B": what joins two names stands for nobody. */
+const JOINS: ReadonlySet<string> = new Set(['cc', 'cc:preconj', 'det', 'det:predet']);
+
+/** Whom "he", "her" means. */
+function pronoun(
+  { tokens, index }: Sentence,
+  at: number,
+  occurrences: ReadonlyMap<number, readonly Occurrence[]>,
+): Entity | undefined {
+  const words = referenceWords();
+  const word = tokens[at]?.text.toLowerCase() ?? '';
+  const sex = words.he.has(word) ? 'm' : words.she.has(word) ? 'f' : undefined;
+  return sex && personBefore(occurrences, index, at, sex);
+}
+
+/** Whom "they", "the two leaders", "both sides" mean. */
+function plural(sentence: Sentence, at: number, focus: Focus): Found | undefined {
   const words = referenceWords();
   const word = lowerWords(sentence)[at] ?? '';
-  const sex = words.he.has(word) ? 'm' : words.she.has(word) ? 'f' : undefined;
-  if (sex) {
-    const person = personBefore(focus, sentence.index, at, sex);
-    return person && { entities: [person], by: 'pronoun' };
-  }
   const marked = hasMarker(sentence, at);
   if (words.sideHeads.has(word) && marked)
     return { entities: pairBefore(focus, sentence.index, at, 'sides'), by: 'two-sides' };

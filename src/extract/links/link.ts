@@ -1,0 +1,76 @@
+import type { Party } from '../meetings/party.ts';
+import type { Scene } from '../meetings/scene.ts';
+import { sidesOf, type Side } from '../meetings/sides.ts';
+import { readStatus, type StatusReading } from '../meetings/status.ts';
+import { triggersIn, type Trigger } from '../meetings/trigger.ts';
+import type { FrameRules, Slot } from '../../lexicon/frames.ts';
+import { candidatesIn } from './candidates.ts';
+import { apartFeatures, distinct, eventFeatures, linkFeatures, type TriggerView } from './features.ts';
+import { chance, weightsOf } from './weights.ts';
+
+/** A trigger with those who take part in what it tells of. */
+export interface Linked {
+  readonly trigger: Trigger;
+  readonly sides: readonly Side[];
+  readonly reading: StatusReading;
+  /** How likely it is that the trigger tells of an encounter at all. */
+  readonly chance: number;
+  /** Those who were met one by one, in encounters of their own; none where all came together. */
+  readonly apart: Side | undefined;
+}
+
+/** From this chance on a candidate takes part. */
+const PARTY = Number(process.env['PA'] ?? 0.5);
+
+/** Every trigger of a sentence with its parties, and how likely each tells of an encounter. */
+export function linksIn(scene: Scene, rules: FrameRules): Linked[] {
+  return viewsOf(scene, rules).map((view) => {
+    const weights = weightsOf('link');
+    const chances = view.candidates.map((candidate) => chance(weights, linkFeatures(view, candidate)));
+    const parties = distinct(view, chances, PARTY).map(({ party }) => party);
+    const { trigger, reading } = view;
+    const sides = slotted(view, parties);
+    const met = metOf(sides);
+    return {
+      trigger,
+      reading,
+      sides,
+      apart: met && chance(weightsOf('apart'), apartFeatures(view, sides, met)) >= 0.5 ? met : undefined,
+      chance: chance(weightsOf('event'), eventFeatures(view, chances)),
+    };
+  });
+}
+
+/** What the models look at, trigger by trigger. */
+export function viewsOf(scene: Scene, rules: FrameRules): TriggerView[] {
+  const triggers = triggersIn(scene.syntax, rules);
+  const candidates = triggers.length === 0 ? [] : candidatesIn(scene);
+  return triggers.map((trigger) => ({
+    scene,
+    trigger,
+    sides: sidesOf(scene, trigger),
+    reading: readStatus(scene.syntax, trigger, rules),
+    candidates,
+    triggers: triggers.map(({ index }) => index),
+  }));
+}
+
+/** Those who may have been met one by one: several people on one side. */
+export function metOf(sides: readonly Side[]): Side | undefined {
+  const met = sides.findLast(({ slot, parties }) => (slot === 'object' || slot === 'with') && parties.length > 1);
+  return sides.length > 1 ? met : undefined;
+}
+
+/** Parties by the slot where the rules have them; what the rules miss stands before or behind the trigger. */
+export function slotted({ trigger, sides }: TriggerView, parties: readonly Party[]): Side[] {
+  const groups = new Map<Side['slot'], { role: Side['role']; parties: Party[] }>();
+  for (const party of parties) {
+    const side = sides.find((other) => other.parties.some(({ key }) => key === party.key));
+    const slot: Side['slot'] = side?.slot ?? (party.token < trigger.index ? 'subject' : 'with');
+    const role = side?.role ?? (slot === 'compound' ? undefined : trigger.frame.roles[slot as Slot]) ?? 'participant';
+    const group = groups.get(slot) ?? { role, parties: [] };
+    groups.set(slot, group);
+    group.parties.push(party);
+  }
+  return [...groups].map(([slot, group]) => ({ slot, ...group }));
+}

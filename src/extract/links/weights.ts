@@ -1,0 +1,30 @@
+import { readData } from '../../lexicon/package-data.ts';
+import { lazily } from '../../lexicon/tables.ts';
+
+/** Weights by feature of a logistic model: what speaks for a decision, and by how much (log odds). */
+export type Weights = ReadonlyMap<string, number>;
+
+/** The decisions that data/models/links.tsv holds weights for. */
+export type Decision = 'link' | 'event' | 'apart';
+
+const models = lazily((): ReadonlyMap<string, Weights> => {
+  const found = new Map<string, Map<string, number>>();
+  for (const line of readData('models/links.tsv').split('\n')) {
+    const [model = '', feature = '', weight = ''] = line.split('\t');
+    if (weight === '' || model.startsWith('#')) continue;
+    const weights = found.get(model) ?? new Map<string, number>();
+    found.set(model, weights.set(feature, Number(weight)));
+  }
+  return found;
+});
+
+export const weightsOf = (decision: Decision): Weights => models().get(decision) ?? new Map();
+
+export const logistic = (score: number): number => 1 / (1 + Math.exp(-score));
+
+/** How likely a decision is, from 0 to 1. */
+export function chance(weights: Weights, features: readonly string[]): number {
+  let score = 0;
+  for (const feature of features) score += weights.get(feature) ?? 0;
+  return logistic(score);
+}

@@ -1,0 +1,80 @@
+import { logistic } from '../extract/links/weights.ts';
+import { random } from './perceptron.ts';
+
+/** One decision with its features: 1 is yes. */
+export interface Example {
+  readonly features: readonly string[];
+  readonly label: 0 | 1;
+  /** How much it counts. */
+  readonly weight?: number;
+}
+
+export interface LogisticSettings {
+  readonly epochs: number;
+  /** Step size of AdaGrad. */
+  readonly rate: number;
+  /** Strength of the L1 penalty: the larger, the fewer features keep a weight. */
+  readonly l1: number;
+  readonly l2: number;
+  /** Features seen less often are left out. */
+  readonly least: number;
+}
+
+/**
+ * Logistic regression with L1 and L2 penalties by AdaGrad with composite mirror descent (Duchi, Hazan and Singer,
+ * "Adaptive subgradient methods", JMLR 2011). Deterministic.
+ */
+export function trainLogistic(examples: readonly Example[], settings: LogisticSettings): Map<string, number> {
+  const { epochs, rate, l1, l2, least } = settings;
+  const counts = new Map<string, number>();
+  for (const { features } of examples)
+    for (const feature of new Set(features)) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  const index = new Map<string, number>();
+  for (const [feature, count] of counts) if (count >= least) index.set(feature, index.size);
+  const rows = examples.map(({ features }) =>
+    Int32Array.from(features.flatMap((feature) => index.get(feature) ?? [])),
+  );
+  const weights = new Float64Array(index.size);
+  const squares = new Float64Array(index.size).fill(1e-6);
+  const seen = new Int32Array(index.size);
+  const next = random(7);
+  const order = examples.map((_, at) => at);
+  let step = 0;
+  const shrink = (feature: number): void => {
+    const steps = step - (seen[feature] as number);
+    if (steps <= 0) return;
+    seen[feature] = step;
+    const scale = rate / Math.sqrt(squares[feature] as number);
+    const decayed = (weights[feature] as number) * Math.max(0, 1 - scale * l2 * steps);
+    weights[feature] = Math.sign(decayed) * Math.max(0, Math.abs(decayed) - scale * l1 * steps);
+  };
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (let at = order.length - 1; at > 0; at--) {
+      const other = Math.floor(next() * (at + 1));
+      [order[at], order[other]] = [order[other] as number, order[at] as number];
+    }
+    for (const at of order) {
+      const row = rows[at] as Int32Array;
+      const { label, weight = 1 } = examples[at] as Example;
+      step++;
+      let score = 0;
+      for (const feature of row) {
+        shrink(feature);
+        score += weights[feature] as number;
+      }
+      const gradient = (logistic(score) - label) * weight;
+      for (const feature of row) {
+        squares[feature] = (squares[feature] as number) + gradient * gradient;
+        weights[feature] = (weights[feature] as number) - (rate * gradient) / Math.sqrt(squares[feature] as number);
+      }
+    }
+  }
+  const trained = new Map<string, number>();
+  for (const [feature, at] of index) {
+    step = epochs * examples.length;
+    shrink(at);
+    const weight = weights[at] as number;
+    if (Math.abs(weight) > 1e-3) trained.set(feature, weight);
+  }
+  return trained;
+}

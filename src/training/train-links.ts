@@ -1,0 +1,96 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { metOf, slotted } from '../extract/links/link.ts';
+import { unique } from '../extract/meetings/party.ts';
+import { apartFeatures, distinct, eventFeatures, linkFeatures } from '../extract/links/features.ts';
+import { chance } from '../extract/links/weights.ts';
+import { loadLanguageModel } from '../language/model.ts';
+import { goldTriggers, meansParticipant, type GoldArticle, type GoldTrigger } from './gold-links.ts';
+import { trainLogistic, type Example, type LogisticSettings } from './logistic.ts';
+
+/** How many parts the gold is cut into: what the event model learns from must not have seen its own answers. */
+const FOLDS = 5;
+const LINK: LogisticSettings = { epochs: 12, rate: 0.15, l1: 2e-5, l2: 1e-5, least: 2 };
+const EVENT: LogisticSettings = { epochs: 15, rate: 0.15, l1: 4e-5, l2: 1e-5, least: 2 };
+
+const readGold = (path: string): GoldArticle[] =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as GoldArticle);
+
+/** Yes where the candidate takes part, no where it does not; optional participants teach nothing. */
+export function linkExamples({ view, meetings }: GoldTrigger): (Example | null)[] {
+  return view.candidates.map((candidate) => {
+    const named = meetings.flatMap(({ participants }) => participants.filter((gold) => meansParticipant(candidate.party, gold)));
+    if (named.length > 0 && named.every(({ optional }) => optional)) return null;
+    return { features: linkFeatures(view, candidate), label: named.length > 0 ? 1 : 0 };
+  });
+}
+
+const learnable = ({ meetings, doubtful }: GoldTrigger): boolean => meetings.length > 0 && !doubtful;
+
+const linksOf = (triggers: readonly GoldTrigger[]): Map<string, number> =>
+  trainLogistic(
+    triggers.filter(learnable).flatMap((trigger) => linkExamples(trigger).filter((example) => example !== null)),
+    LINK,
+  );
+
+/** An event is told where the trigger stands in the evidence of a meeting and at least one party is named beside it. */
+function eventExample({ view, meetings }: GoldTrigger, links: ReadonlyMap<string, number>): Example {
+  const chances = view.candidates.map((candidate) => chance(links, linkFeatures(view, candidate)));
+  return { features: eventFeatures(view, chances), label: meetings.length > 0 ? 1 : 0 };
+}
+
+/** Met one by one: no gold meeting of the trigger holds two of those who were met. */
+function apartExample({ view, meetings }: GoldTrigger): Example[] {
+  const parties = view.candidates
+    .map(({ party }) => party)
+    .filter((party) => meetings.some(({ participants }) => participants.some((gold) => meansParticipant(party, gold))));
+  const sides = slotted(view, unique(parties));
+  const met = metOf(sides);
+  if (!met) return [];
+  const together = meetings.some(
+    ({ participants }) => met.parties.filter((party) => participants.some((gold) => meansParticipant(party, gold))).length > 1,
+  );
+  return [{ features: apartFeatures(view, sides, met), label: together ? 0 : 1 }];
+}
+
+const APART: LogisticSettings = { epochs: 20, rate: 0.15, l1: 2e-4, l2: 1e-5, least: 2 };
+
+const [output = 'data/models/links.tsv', ...paths] = process.argv.slice(2);
+const language = loadLanguageModel();
+const documents: GoldTrigger[][] = [];
+for (const path of paths) for (const gold of readGold(path)) documents.push(await goldTriggers(language, gold));
+const all = documents.flat();
+console.log(`${documents.length} documents, ${all.length} triggers, ${all.filter(learnable).length} of meetings`);
+
+const events: Example[] = [];
+const tally = { right: 0, spurious: 0, missed: 0, yes: 0, found: 0, wrong: 0 };
+for (let fold = 0; fold < FOLDS; fold++) {
+  const links = linksOf(documents.filter((_, at) => at % FOLDS !== fold).flat());
+  for (const trigger of documents.filter((_, at) => at % FOLDS === fold).flat()) {
+    if (!trigger.doubtful) events.push(eventExample(trigger, links));
+    if (!learnable(trigger)) continue;
+    for (const example of linkExamples(trigger)) {
+      if (!example) continue;
+      const yes = chance(links, example.features) >= 0.5;
+      if (yes && example.label) tally.right++;
+      else if (yes) tally.spurious++;
+      else if (example.label) tally.missed++;
+    }
+  }
+}
+const f1 = (right: number, spurious: number, missed: number): string =>
+  `P ${((100 * right) / (right + spurious)).toFixed(1)} R ${((100 * right) / (right + missed)).toFixed(1)}`;
+console.log('links, held out:', f1(tally.right, tally.spurious, tally.missed));
+const link = linksOf(all);
+const event = trainLogistic(events, EVENT);
+const apart = trainLogistic(all.filter(learnable).flatMap(apartExample), APART);
+const rows = [
+  ...[...apart].map(([feature, weight]) => ['apart', feature, weight.toFixed(3)]),
+  ...[...link].map(([feature, weight]) => ['link', feature, weight.toFixed(3)]),
+  ...[...event].map(([feature, weight]) => ['event', feature, weight.toFixed(3)]),
+].sort((a, b) => (a.join('\t') < b.join('\t') ? -1 : 1));
+writeFileSync(output, `# decision\tfeature\tweight (log odds), made by npm run train\n${rows.map((row) => row.join('\t')).join('\n')}\n`);
+console.log(`${link.size} weights of links, ${event.size} of events`);
+void distinct;

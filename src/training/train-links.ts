@@ -4,6 +4,7 @@ import { unique } from '../extract/meetings/party.ts';
 import { apartFeatures, distinct, eventFeatures, linkFeatures } from '../extract/links/features.ts';
 import { chance } from '../extract/links/weights.ts';
 import { loadLanguageModel } from '../language/model.ts';
+import { placeExamples, timeExamples } from './gold-fields.ts';
 import { goldTriggers, meansParticipant, type GoldArticle, type GoldTrigger } from './gold-links.ts';
 import { trainLogistic, type Example, type LogisticSettings } from './logistic.ts';
 
@@ -55,6 +56,7 @@ function apartExample({ view, meetings }: GoldTrigger): Example[] {
   return [{ features: apartFeatures(view, sides, met), label: together ? 0 : 1 }];
 }
 
+const FIELD: LogisticSettings = { epochs: 15, rate: 0.15, l1: 3e-5, l2: 1e-5, least: 2 };
 const APART: LogisticSettings = { epochs: 20, rate: 0.15, l1: 2e-4, l2: 1e-5, least: 2 };
 
 const [output = 'data/models/links.tsv', ...paths] = process.argv.slice(2);
@@ -86,7 +88,11 @@ console.log('links, held out:', f1(tally.right, tally.spurious, tally.missed));
 const link = linksOf(all);
 const event = trainLogistic(events, EVENT);
 const apart = trainLogistic(all.filter(learnable).flatMap(apartExample), APART);
+const time = trainLogistic(all.filter(learnable).flatMap(timeExamples), FIELD);
+const place = trainLogistic(all.filter(learnable).flatMap(placeExamples), FIELD);
 const rows = [
+  ...[...time].map(([feature, weight]) => ['time', feature, weight.toFixed(3)]),
+  ...[...place].map(([feature, weight]) => ['place', feature, weight.toFixed(3)]),
   ...[...apart].map(([feature, weight]) => ['apart', feature, weight.toFixed(3)]),
   ...[...link].map(([feature, weight]) => ['link', feature, weight.toFixed(3)]),
   ...[...event].map(([feature, weight]) => ['event', feature, weight.toFixed(3)]),

@@ -3,6 +3,7 @@ import type { Scene } from '../meetings/scene.ts';
 import type { Side } from '../meetings/sides.ts';
 import type { StatusReading } from '../meetings/status.ts';
 import type { Trigger } from '../meetings/trigger.ts';
+import { between as between_, bucket, pathBetween } from './surface.ts';
 import type { Candidate } from './candidates.ts';
 
 /** What is known of a trigger before anyone asks who takes part. */
@@ -17,8 +18,6 @@ export interface TriggerView {
   readonly triggers: readonly number[];
 }
 
-const LONGEST_PATH = 5;
-
 /** What speaks for and against a candidate's taking part in what a trigger tells of, as named features. */
 export function linkFeatures(view: TriggerView, candidate: Candidate): string[] {
   const { scene, trigger, sides } = view;
@@ -31,7 +30,7 @@ export function linkFeatures(view: TriggerView, candidate: Candidate): string[] 
   const slot = sides.find(({ parties }) => parties.some(({ key }) => key === party.key))?.slot ?? 'none';
   const complete = sides.reduce((sum, { parties }) => sum + parties.length, 0) >= 2 ? 'full' : 'thin';
   const [from, to] = after ? [trigger.index, first] : [last, trigger.index];
-  const between = range(from + 1, to - 1);
+  const between = between_(from, to);
   const verbs = between.filter((at) => syntax.tokens[at]?.upos === 'VERB').length;
   const others = new Set(
     view.candidates
@@ -146,7 +145,7 @@ export function apartFeatures({ scene, trigger }: Pick<TriggerView, 'scene' | 't
   const tokens = met.parties.map(({ token }) => token).sort((a, b) => a - b);
   const [first = 0] = tokens;
   const last = tokens.at(-1) ?? first;
-  const between = range(first, last).map((at) => syntax.word(at));
+  const between = between_(first - 1, last + 1).map((at) => syntax.word(at));
   const others = sides.filter((side) => side !== met).flatMap(({ parties }) => parties).length;
   const plural = trigger.word.endsWith('s');
   const key = `${met.slot}&pos=${trigger.frame.pos}`;
@@ -177,11 +176,6 @@ export function distinct(view: TriggerView, chances: readonly number[], least: n
   return [...byKey.values()];
 }
 
-const range = (first: number, last: number): number[] =>
-  Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
-
-const bucket = (count: number): string => (count <= 3 ? `${count}` : count <= 6 ? '4-6' : count <= 12 ? '7-12' : count <= 20 ? '13-20' : '21-');
-
 /** Words and marks that begin or end a clause. */
 const CLAUSE = new Set([',', ';', ':', 'and', 'but', 'or', 'that', 'who', 'whom', 'which', 'after', 'before', 'when', 'while', 'where', 'said', 'says', '-', '--', '—', '–', '(', ')']);
 
@@ -199,26 +193,6 @@ function markerBefore({ syntax }: Scene, { first }: Candidate): string {
   return '^';
 }
 
-/** Relations up from one token to the lowest word above both, and down to the other. */
-function pathBetween(syntax: Syntax, from: number, to: number): string {
-  const up = new Map<number, string[]>();
-  const trail: string[] = [];
-  for (let at = from, steps = 0; at >= 0 && steps < 12; at = syntax.head(at), steps++) {
-    up.set(at, [...trail]);
-    trail.push(syntax.fullRelation(at));
-  }
-  const down: string[] = [];
-  for (let at = to, steps = 0; at >= 0 && steps < 12; at = syntax.head(at), steps++) {
-    const climbed = up.get(at);
-    if (climbed) {
-      const length = climbed.length + down.length;
-      return length > LONGEST_PATH ? 'far' : `${climbed.join('^')}!${[...down].reverse().join('v')}`;
-    }
-    down.push(syntax.fullRelation(at));
-  }
-  return 'none';
-}
-
 function crossesQuote({ syntax }: Scene, from: number, to: number): boolean {
   let marks = 0;
   for (let at = from; at <= to; at++) if (/^["“”]$|^``$|^''$/.test(syntax.word(at))) marks++;
@@ -234,7 +208,7 @@ function joined(view: TriggerView, { first, last, party }: Candidate): string {
     if (other.party.key === party.key) continue;
     const [a, b] = other.last < first ? [other.last, first] : [last, other.first];
     if (b - a > 12 || b <= a) continue;
-    const between = range(a + 1, b - 1);
+    const between = between_(a, b);
     const and = between.some((at) => syntax.word(at) === 'and' || syntax.word(at) === ',');
     if (!and || between.some((at) => ['VERB', 'AUX', 'ADP', 'SCONJ'].includes(syntax.tokens[at]?.upos ?? ''))) continue;
     const slot = view.sides.find(({ parties }) => parties.some(({ key }) => key === other.party.key))?.slot;

@@ -10,6 +10,7 @@ import { chance, weightsOf } from './weights.ts';
 
 /** A trigger with those who take part in what it tells of. */
 export interface Linked {
+  readonly view: TriggerView;
   readonly trigger: Trigger;
   readonly sides: readonly Side[];
   readonly reading: StatusReading;
@@ -24,21 +25,49 @@ const PARTY = Number(process.env['PA'] ?? 0.5);
 
 /** Every trigger of a sentence with its parties, and how likely each tells of an encounter. */
 export function linksIn(scene: Scene, rules: FrameRules): Linked[] {
-  return viewsOf(scene, rules).map((view) => {
-    const weights = weightsOf('link');
-    const chances = view.candidates.map((candidate) => chance(weights, linkFeatures(view, candidate)));
-    const parties = distinct(view, chances, PARTY).map(({ party }) => party);
+  const views = viewsOf(scene, rules);
+  const chances = chancesOf(views);
+  return views.map((view, at) => {
+    const own = chances[at] ?? [];
+    const parties = distinct(view, own, PARTY).map(({ party }) => party);
     const { trigger, reading } = view;
     const sides = slotted(view, parties);
     const met = metOf(sides);
     return {
+      view,
       trigger,
       reading,
       sides,
       apart: met && chance(weightsOf('apart'), apartFeatures(view, sides, met)) >= 0.5 ? met : undefined,
-      chance: chance(weightsOf('event'), eventFeatures(view, chances)),
+      chance: chance(weightsOf('event'), eventFeatures(view, own)),
     };
   });
+}
+
+/** How much likelier another trigger must be to take a candidate away. */
+const MARGIN = 0.1;
+
+/**
+ * How likely each candidate takes part in each trigger's event. Of two triggers in front of a candidate the likelier one
+ * has it: "received A on Monday and B on Tuesday".
+ */
+export function chancesOf(views: readonly TriggerView[]): number[][] {
+  const weights = weightsOf('link');
+  const raw = views.map((view) => view.candidates.map((candidate) => chance(weights, linkFeatures(view, candidate))));
+  return raw.map((chances, row) =>
+    chances.map((own, column) => {
+      const candidate = views[row]?.candidates[column];
+      const index = views[row]?.trigger.index ?? 0;
+      const taken =
+        candidate !== undefined &&
+        candidate.first > index &&
+        views.some(
+          ({ trigger }, other) =>
+            trigger.index > index && trigger.index < candidate.first && (raw[other]?.[column] ?? 0) > own + MARGIN,
+        );
+      return taken ? 0 : own;
+    }),
+  );
 }
 
 /** What the models look at, trigger by trigger. */

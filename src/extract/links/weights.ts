@@ -5,7 +5,7 @@ import { lazily } from '../../lexicon/tables.ts';
 export type Weights = ReadonlyMap<string, number>;
 
 /** The decisions that data/models/links.tsv holds weights for. */
-export type Decision = 'link' | 'event' | 'apart';
+export type Decision = 'link' | 'event' | 'apart' | 'time' | 'place' | 'same';
 
 const models = lazily((): ReadonlyMap<string, Weights> => {
   const found = new Map<string, Map<string, number>>();

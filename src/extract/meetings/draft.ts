@@ -6,13 +6,16 @@ import type { Span } from '../../model/article.ts';
 import type { Party } from './party.ts';
 import type { Linked } from '../links/link.ts';
 import { allParties, type Side } from './sides.ts';
-import type { Syntax } from '../syntax/syntax.ts';
 import type { Scene } from './scene.ts';
 import type { StatusReading } from './status.ts';
 import { accordingTo } from './attribution.ts';
+import { saysHere } from './here.ts';
+import { isPast } from './past.ts';
 import { topicsOf } from '../topics/topics.ts';
 import type { Trigger } from './trigger.ts';
-import { dated, headOf, NO_DATE, saidWhen, whenOf, type When } from './when.ts';
+import { bestPlace } from '../links/places.ts';
+import { bestTime } from '../links/times.ts';
+import { dated, headOf, NO_DATE, saidWhen, type When } from './when.ts';
 import { needsPlace, wheresOf, type Where } from './where.ts';
 
 /** An account of a meeting before accounts of the same article are merged. */
@@ -50,10 +53,10 @@ export function draftsOf(scene: Scene, linked: Linked, rules: FrameRules): Draft
   const { trigger, reading } = linked;
   const sides = withoutStates(linked.sides);
   const parties = allParties(sides);
-  const wheres = wheresOf(scene, trigger, rules);
+  const wheres = placesOf(linked, rules);
   const open = !isClaim(trigger, parties, wheres, reading);
   if (open && !isOpen(scene, trigger, parties, wheres, reading)) return [];
-  const when = whenOf(scene, trigger, reading, rules);
+  const when = timeOf(linked);
   if (reading.negated && !(when.token >= 0 && isSince(scene, when))) return [];
   const status: StatusReading = reading.negated
     ? { ...reading, status: 'held' }
@@ -61,6 +64,25 @@ export function draftsOf(scene: Scene, linked: Linked, rules: FrameRules): Draft
   return occasions(scene, wheres, when, status).flatMap(({ places, when: at }) =>
     encounters(sides, linked.apart).map((group): Draft => ({ ...makeDraft(scene, trigger, group, places, at, status), open })),
   );
+}
+
+/** From these chances on a time dates an event, a place is where it was. */
+const TIME = Number(process.env['TI'] ?? 0.5);
+const PLACE = Number(process.env['PL'] ?? 0.5);
+
+function timeOf({ view }: Linked): When {
+  const best = bestTime(view);
+  if (!best || best.chance < TIME) return NO_DATE;
+  return best.back === 0 ? best.when : { ...best.when, basis: 'inferred', token: -1 };
+}
+
+/** Places listed by the text with their times stay a list; else the likeliest one. */
+function placesOf({ view, trigger }: Linked, rules: FrameRules): Where[] {
+  const stated = wheresOf(view.scene, trigger, rules);
+  if (stated.length > 1) return stated;
+  const best = bestPlace(view);
+  if (!best || best.chance < PLACE) return [];
+  return [{ place: best.back > 0 ? { ...best.place, basis: 'inferred' } : best.place, token: stated[0]?.token ?? -1, alternative: false }];
 }
 
 /** Where at least two people are named, the states and bodies beside them are whom they act for. */
@@ -148,22 +170,6 @@ function isOpen(
   if (frame.pos !== 'noun' || parties.length > 1) return false;
   const marks = syntax.childrenBy(index, 'det', 'nmod:poss').map((child) => syntax.word(child));
   return marks.some((word) => isOf('pointing', word)) || (marks.length === 0 && syntax.word(index).endsWith('s'));
-}
-
-/** "had met", "their last meeting", "a previous visit" */
-function isPast(syntax: Syntax, { index, verb }: Trigger): boolean {
-  const had = verb >= 0 && syntax.childrenBy(verb, 'aux').some((child) => syntax.word(child) === 'had' || syntax.word(child) === "'d");
-  return had || syntax.childrenBy(index, 'amod', 'advmod').some((child) => isOf('bygone', syntax.word(child)));
-}
-
-/** "here", outside what is quoted: where the report was filed. */
-function saysHere({ sentence }: Scene): boolean {
-  let quoted = false;
-  for (const { text } of sentence.tokens) {
-    if (/^[“”"]$|^``$|^''$/.test(text)) quoted = !quoted;
-    else if (!quoted && text.toLowerCase() === 'here') return true;
-  }
-  return false;
 }
 
 /** "have not spoken since July 2022": they did in July 2022. */

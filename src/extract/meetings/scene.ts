@@ -1,10 +1,12 @@
-import type { Article } from '../../model/article.ts';
+import type { Article, Cut } from '../../model/article.ts';
 import type { Entity, Mention, Reference, Sentence, TimeExpression } from '../../model/document.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 
 /** One sentence with all that is known of it: what the rules of meetings look at. */
 export interface Scene {
   readonly article: Article;
+  /** The layers of the whole article. */
+  readonly source: SceneSource;
   readonly sentence: Sentence;
   readonly syntax: Syntax;
   readonly mentions: readonly Mention[];
@@ -25,6 +27,7 @@ export interface SceneSource {
   readonly entities: readonly Entity[];
   readonly references: readonly Reference[];
   readonly times: readonly TimeExpression[];
+  readonly cuts: readonly Cut[];
 }
 
 export function sceneMaker(source: SceneSource): (sentence: Sentence, syntax: Syntax) => Scene {
@@ -40,6 +43,7 @@ export function sceneMaker(source: SceneSource): (sentence: Sentence, syntax: Sy
     const pointers = new Map((references.get(sentence.index) ?? []).map((reference) => [reference.token, reference]));
     return {
       article: source.article,
+      source,
       sentence,
       syntax,
       mentions: here,

@@ -45,7 +45,7 @@ function nearestPlaces(scene: Scene, trigger: Trigger, rules: FrameRules): Where
 }
 
 /** Does a preposition of place stand before the name, perhaps with words between them: "in the Tunisian capital Tunis"? */
-function isLocative({ sentence, syntax }: Scene, mention: Mention): boolean {
+export function isLocative({ sentence, syntax }: Scene, mention: Mention): boolean {
   if (isOf('locative', syntax.marker(headToken(syntax, mention)))) return true;
   for (let at = mention.firstToken - 1; at >= Math.max(0, mention.firstToken - 5); at--) {
     const { text = '', upos = '' } = sentence.tokens[at] ?? {};
@@ -154,9 +154,15 @@ function withoutContainers(found: readonly Where[]): Where[] {
 }
 
 /** The places named right behind a place: "Mettlach, Germany". */
-function coarser(scene: Scene, mention: Mention): Mention[] {
-  const next = scene.mentions.find(
-    ({ firstToken, type }) => type === 'place' && firstToken > mention.lastToken && firstToken <= mention.lastToken + 2,
+const coarser = (scene: Scene, mention: Mention): Mention[] => coarserBehind(scene.mentions, mention);
+
+export function coarserBehind(mentions: readonly Mention[], mention: Mention): Mention[] {
+  const next = mentions.find(
+    ({ firstToken, type, sentence }) =>
+      sentence === mention.sentence &&
+      type === 'place' &&
+      firstToken > mention.lastToken &&
+      firstToken <= mention.lastToken + 2,
   );
   return next ? [next] : [];
 }

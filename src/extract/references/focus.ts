@@ -51,10 +51,11 @@ export function personBefore(
   sentence: number,
   token: number,
   sex: 'm' | 'f',
+  isApart: (token: number) => boolean = () => true,
 ): Entity | undefined {
   for (let at = sentence; at >= Math.max(0, sentence - REACH); at--) {
     const found = (occurrences.get(at) ?? [])
-      .filter((other) => at < sentence || other.token < token)
+      .filter((other) => at < sentence || (other.token < token && isApart(other.token)))
       .sort((a, b) => a.token - b.token)
       .find(({ entity }) => entity.type === 'person' && (sexOf(entity) ?? sex) === sex);
     if (found) return found.entity;

@@ -87,15 +87,24 @@ function holderInArticle(
     entity.roles.some((role) => {
       const same =
         role.title === title || role.title.endsWith(` ${title}`) || (isLeader && titleLevel(role.title) === 'leader');
-      const key = countryKeyOf(role);
-      return same && !role.former && (!country || key === undefined || key === country.key);
-    });
+      return same && !role.former;
+    }) &&
+    (!country || mayBelong(entity, country));
+  const holds = (entity: Entity): boolean => entity.roles.some((role) => countryKeyOf(role) === country?.key);
+  const known = country && focus.entities.filter(fits).filter(holds);
+  if (known?.length === 1) return known[0];
   for (let at = sentence; at >= 0; at--) {
     const found = focus.named(at, at === sentence ? token : undefined).filter(fits);
-    const exact = found.find((entity) => entity.roles.some((role) => countryKeyOf(role) === country?.key));
+    const exact = found.find(holds);
     if (exact ?? found[0]) return exact ?? found[0];
   }
   return focus.entities.find(fits);
+}
+
+/** Nothing that the article says of somebody's offices ties them to another country. */
+function mayBelong({ roles }: Entity, country: Country): boolean {
+  const keys = roles.flatMap((role) => countryKeyOf(role) ?? []);
+  return keys.length === 0 || keys.includes(country.key);
 }
 
 export const countryOfEntity = ({ gazetteer, kind }: Entity): Country | undefined =>

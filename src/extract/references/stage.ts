@@ -78,7 +78,11 @@ function pronoun(
   const words = referenceWords();
   const word = tokens[at]?.text.toLowerCase() ?? '';
   const sex = words.he.has(word) ? 'm' : words.she.has(word) ? 'f' : undefined;
-  return sex && personBefore(occurrences, index, at, sex);
+  // "A and B met him": the object of a verb is not its subject, so another verb must stand between them.
+  const object = word === 'him' || (word === 'her' && tokens[at]?.xpos !== 'PRP$');
+  const isApart = (other: number): boolean =>
+    !object || tokens.slice(other + 1, at).filter(({ upos }) => upos === 'VERB').length > 1;
+  return sex && personBefore(occurrences, index, at, sex, isApart);
 }
 
 /** Whom "they", "the two leaders", "both sides" mean. */

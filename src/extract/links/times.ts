@@ -1,0 +1,132 @@
+import { daysBetween, isDay } from '../../model/days.ts';
+import { precision } from '../../model/edtf.ts';
+import type { TimeExpression } from '../../model/document.ts';
+import { frameRules } from '../../lexicon/frames.ts';
+import { clauseToll } from '../syntax/distance.ts';
+import { dated, headOf, nearest, whenOf, type When } from '../meetings/when.ts';
+import { eventWords } from '../meetings/trigger.ts';
+import { isPast } from '../meetings/past.ts';
+import type { TriggerView } from './features.ts';
+import { between, bucket, pathBetween } from './surface.ts';
+import { chance, weightsOf } from './weights.ts';
+
+/** A time that may date an event, with its value as the event's status reads it. */
+export interface TimeCandidate {
+  readonly time: TimeExpression;
+  readonly when: When;
+  /** Sentences from the time to the event; negative where the time stands behind it. */
+  readonly back: number;
+}
+
+/** How many sentences before an event a time may stand, and how far into the text the lead goes. */
+const BACK = 2;
+const LEAD = 2;
+
+/** Times that may date what a trigger tells of: of its sentence, of those before, and of the lead. */
+export function timeCandidates({ scene, reading }: Pick<TriggerView, 'scene' | 'reading'>): TimeCandidate[] {
+  const here = scene.sentence.index;
+  return scene.source.times.flatMap((time) => {
+    const back = here - time.sentence;
+    if (!((back >= 0 && back <= BACK) || (time.sentence < LEAD && back > 0))) return [];
+    const when = dated(scene, time, reading);
+    return when.date === null ? [] : [{ time, when, back }];
+  });
+}
+
+/** What speaks for and against a time's being that of an event. */
+export function timeFeatures(view: TriggerView, candidate: TimeCandidate, all: readonly TimeCandidate[]): string[] {
+  const { scene, trigger, reading } = view;
+  const { syntax } = scene;
+  const { time, when, back } = candidate;
+  const { published } = scene.article;
+  const date = when.date ?? '';
+  const age = published !== null && isDay(date) ? ageOf(daysBetween(date, published)) : precision(date);
+  const past = isPast(syntax, trigger);
+  const rule = whenOf(scene, trigger, reading, frameRules());
+  const ruled = back === 0 && rule.token === time.firstToken;
+  const tense = `${reading.status}${past ? '/past' : ''}`;
+  const common = [
+    'bias',
+    `back=${Math.min(back, 3)}`,
+    `back=${Math.min(back, 3)}&tense=${tense}`,
+    `back=${Math.min(back, 3)}&age=${age}`,
+    `age=${age}&tense=${tense}`,
+    `kind=${kindOf(time.text)}&tense=${tense}`,
+    `kind=${kindOf(time.text)}&back=${Math.min(back, 3)}`,
+    `ruled=${ruled}`,
+    `any=${all.some((other) => other.back === 0)}&back=${Math.min(back, 3)}&ruled=${rule.date !== null}`,
+    `basis=${time.basis}&back=${Math.min(back, 1)}`,
+    `pos=${trigger.frame.pos}&link=${trigger.link}&back=${Math.min(back, 3)}`,
+    `event=${Math.min(scene.sentence.index, 5)}&back=${Math.min(back, 3)}`,
+    `lead=${time.sentence < LEAD}&back=${Math.min(back, 3)}&tense=${tense}`,
+  ];
+  if (back > 0) {
+    const later = all.filter((other) => other.back < back && other.back > 0).length;
+    return [...common, `later=${Math.min(later, 2)}&back=${Math.min(back, 3)}`, `frame=${trigger.frame.id}&back=${Math.min(back, 3)}`];
+  }
+  const head = headOf(syntax, time);
+  const order = time.firstToken > trigger.index ? 'after' : 'before';
+  const [from, to] = order === 'after' ? [trigger.index, time.firstToken] : [time.lastToken, trigger.index];
+  const inner = between(from, to);
+  const toll = clauseToll(syntax, frameRules().status.saying, eventWords(trigger));
+  const far = nearest(syntax, head, trigger, toll);
+  const rivals = view.triggers.filter((at) => at > from && at < to && at !== trigger.index).length;
+  const nearer = all.filter(
+    (other) => other.back === 0 && other !== candidate && Math.abs(other.time.firstToken - trigger.index) < to - from,
+  ).length;
+  const verbs = inner.filter((at) => syntax.tokens[at]?.upos === 'VERB').length;
+  const governor = syntax.head(head) < 0 ? '' : syntax.lemma(syntax.head(head));
+  const said = frameRules().status.saying.has(governor);
+  const before = syntax.word(time.firstToken - 1);
+  const path = pathBetween(syntax, head, trigger.index);
+  return [
+    ...common,
+    `far=${Math.min(far, 8)}&nearer=${Math.min(nearer, 2)}`,
+    `far=${Math.min(far, 8)}&${order}`,
+    `far=${Math.min(far, 8)}&count=${Math.min(all.filter((other) => other.back === 0).length, 3)}`,
+    `distance=${bucket(to - from)}&${order}&rivals=${Math.min(rivals, 2)}`,
+    `distance=${bucket(to - from)}&nearer=${Math.min(nearer, 2)}&verbs=${Math.min(verbs, 2)}`,
+    `said=${said}&tense=${tense}&link=${trigger.link}`,
+    `said=${said}&nearer=${nearer === 0}`,
+    `governor=${governor}`,
+    `direct=${syntax.head(head) === trigger.index}&verb=${syntax.head(head) === trigger.verb}`,
+    `left=${before}&${order}`,
+    `left=${before}&tense=${tense}`,
+    `path=${path}`,
+    `rivals=${Math.min(rivals, 2)}&verbs=${Math.min(verbs, 2)}&${order}`,
+    `only=${all.filter((other) => other.back === 0).length === 1}&ruled=${ruled}&${order}`,
+    `ruled=${ruled}&age=${age}&tense=${tense}`,
+    `next=${syntax.word(time.lastToken + 1)}&${order}`,
+  ];
+}
+
+/** Best guess, with how likely it is. */
+export interface Dated {
+  readonly when: When;
+  readonly chance: number;
+  readonly back: number;
+}
+
+export function bestTime(view: TriggerView): Dated | undefined {
+  const all = timeCandidates(view);
+  const weights = weightsOf('time');
+  return all
+    .map((candidate) => ({
+      when: candidate.when,
+      back: candidate.back,
+      chance: chance(weights, timeFeatures(view, candidate, all)),
+    }))
+    .sort((a, b) => b.chance - a.chance || a.back - b.back)[0];
+}
+
+const ageOf = (days: number): string =>
+  days < -7 ? 'far-ahead' : days < 0 ? 'ahead' : days <= 1 ? `${days}` : days <= 7 ? 'week' : days <= 45 ? 'month' : 'old';
+
+/** What sort of words a time is made of. */
+function kindOf(text: string): string {
+  if (/\b(mon|tues|wednes|thurs|fri|satur|sun)day/i.test(text)) return 'weekday';
+  if (/\b(today|yesterday|tomorrow|tonight)\b/i.test(text)) return 'day';
+  if (/\b(last|next|this|ago|earlier|later)\b/i.test(text)) return 'relative';
+  if (/^\d{4}$/.test(text)) return 'year';
+  return /\d/.test(text) ? 'date' : 'month';
+}

@@ -1,0 +1,40 @@
+import { placeCandidates, placeFeatures } from '../extract/links/places.ts';
+import { timeCandidates, timeFeatures } from '../extract/links/times.ts';
+import type { ClaimPlace } from '../model/claim.ts';
+import { bounds, contains } from '../model/edtf.ts';
+import { searchName } from '../model/schema.ts';
+import type { GoldMeeting, GoldTrigger } from './gold-links.ts';
+import type { Example } from './logistic.ts';
+
+/** Which of the times around a trigger dates its meeting. */
+export function timeExamples({ view, meetings }: GoldTrigger): Example[] {
+  const all = timeCandidates(view);
+  return all.map((candidate) => ({
+    features: timeFeatures(view, candidate, all),
+    label: meetings.some(({ date }) => sameDate(candidate.when.date, date)) ? 1 : 0,
+  }));
+}
+
+/** Which of the places around a trigger is where its meeting was. */
+export function placeExamples({ view, meetings }: GoldTrigger): Example[] {
+  if (view.trigger.kind === 'call' || view.trigger.kind === 'video') return [];
+  const all = placeCandidates(view);
+  return all.map((candidate) => ({
+    features: placeFeatures(view, candidate, all),
+    label: meetings.some(({ place }) => samePlace(candidate.place, place)) ? 1 : 0,
+  }));
+}
+
+/** A time is right where it lies inside that of the gold. */
+export function sameDate(found: string | null, gold: string | null): boolean {
+  if (found === null || gold === null) return found === gold;
+  const [inner, outer] = [bounds(found), bounds(gold)];
+  return inner !== null && outer !== null && contains(outer, inner);
+}
+
+/** A place is right where it names the city of the gold, or its finest name. */
+export function samePlace(found: ClaimPlace, gold: GoldMeeting['place']): boolean {
+  if (!gold) return false;
+  const names = found.names.map(searchName);
+  return names.includes(searchName(gold.core)) || searchName(found.core) === searchName(gold.names[0] ?? '');
+}

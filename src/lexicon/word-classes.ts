@@ -15,7 +15,8 @@ export type WordClass =
   | 'pointing'
   | 'bygone'
   | 'honorific'
-  | 'body';
+  | 'body'
+  | 'telling_apart';
 
 const classes = lazily(() => {
   const data = readDataYaml('rules/en/word-classes.yaml') as Record<WordClass, string[]>;

@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { metOf, slotted } from '../extract/links/link.ts';
 import { unique } from '../extract/meetings/party.ts';
-import { apartFeatures, distinct, eventFeatures, linkFeatures } from '../extract/links/features.ts';
-import { chance } from '../extract/links/weights.ts';
+import { apartFeatures, eventFeatures, linkFeatures } from '../extract/links/features.ts';
+import { chance, resetWeights } from '../extract/links/weights.ts';
 import { loadLanguageModel } from '../language/model.ts';
 import { placeExamples, timeExamples } from './gold-fields.ts';
+import { sameExamples } from './gold-same.ts';
 import { goldTriggers, meansParticipant, type GoldArticle, type GoldTrigger } from './gold-links.ts';
 import { trainLogistic, type Example, type LogisticSettings } from './logistic.ts';
 
@@ -57,6 +58,7 @@ function apartExample({ view, meetings }: GoldTrigger): Example[] {
 }
 
 const FIELD: LogisticSettings = { epochs: 15, rate: 0.15, l1: 3e-5, l2: 1e-5, least: 2 };
+const SAME: LogisticSettings = { epochs: 15, rate: 0.15, l1: 3e-5, l2: 1e-5, least: 3 };
 const APART: LogisticSettings = { epochs: 20, rate: 0.15, l1: 2e-4, l2: 1e-5, least: 2 };
 
 const [output = 'data/models/links.tsv', ...paths] = process.argv.slice(2);
@@ -90,13 +92,15 @@ const event = trainLogistic(events, EVENT);
 const apart = trainLogistic(all.filter(learnable).flatMap(apartExample), APART);
 const time = trainLogistic(all.filter(learnable).flatMap(timeExamples), FIELD);
 const place = trainLogistic(all.filter(learnable).flatMap(placeExamples), FIELD);
-const rows = [
-  ...[...time].map(([feature, weight]) => ['time', feature, weight.toFixed(3)]),
-  ...[...place].map(([feature, weight]) => ['place', feature, weight.toFixed(3)]),
-  ...[...apart].map(([feature, weight]) => ['apart', feature, weight.toFixed(3)]),
-  ...[...link].map(([feature, weight]) => ['link', feature, weight.toFixed(3)]),
-  ...[...event].map(([feature, weight]) => ['event', feature, weight.toFixed(3)]),
-].sort((a, b) => (a.join('\t') < b.join('\t') ? -1 : 1));
-writeFileSync(output, `# decision\tfeature\tweight (log odds), made by npm run train\n${rows.map((row) => row.join('\t')).join('\n')}\n`);
-console.log(`${link.size} weights of links, ${event.size} of events`);
-void distinct;
+const write = (models: Readonly<Record<string, ReadonlyMap<string, number>>>): void => {
+  const lines = Object.entries(models)
+    .flatMap(([decision, weights]) => [...weights].map(([feature, weight]) => `${decision}\t${feature}\t${weight.toFixed(3)}`))
+    .sort();
+  writeFileSync(output, `# decision\tfeature\tweight (log odds), made by npm run train\n${lines.join('\n')}\n`);
+};
+const models = { link, event, apart, time, place };
+write(models);
+resetWeights();
+const same = trainLogistic(documents.flatMap(sameExamples), SAME);
+write({ ...models, same });
+for (const [name, weights] of Object.entries({ ...models, same })) console.log(`${name}: ${weights.size} weights`);

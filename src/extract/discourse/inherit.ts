@@ -18,7 +18,8 @@ const REACH = 3;
 export function withDates(drafts: readonly Draft[], news: When): Draft[] {
   const dated: Draft[] = [];
   for (const draft of drafts) {
-    const when = draft.when.date === null && draft.status === 'held' ? inferred(draft, dated, news) : null;
+    const guess = draft.when.date === null ? draft.likely.time?.when : undefined;
+    const when = guess ?? (draft.when.date === null && draft.status === 'held' ? inferred(draft, dated, news) : null);
     dated.push(when ? { ...draft, when: { ...when, basis: 'inferred', token: -1 }, by: [...draft.by, 'date'] } : draft);
   }
   return dated;
@@ -71,6 +72,8 @@ interface Setting {
 function withPlace(draft: Draft, { journeys, published, filed }: Setting): Draft {
   if (isRemote(draft) || draft.kind === 'visit') return draft;
   if (draft.places.length > 0) return filed && isFresh(draft, published) ? narrowed(draft, filed) : draft;
+  const guess = draft.likely.place;
+  if (guess) return at(draft, [guess.back < 0 ? guess.place : { ...guess.place, basis: 'inferred' }], guess.back < 0 ? 'dateline' : 'place');
   if (draft.here && filed) return at(draft, [filed], 'here');
   const journey = journeys.findLast((other) => leadsTo(other, draft));
   const led = journey?.places.map((place) => ({ ...place, basis: 'inferred' as const }));

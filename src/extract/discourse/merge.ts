@@ -1,34 +1,36 @@
 import type { ClaimPlace, Status } from '../../model/claim.ts';
-import { daysBetween, type Day } from '../../model/days.ts';
 import { bounds, contains, overlaps, width } from '../../model/edtf.ts';
+import { chance, weightsOf, type Weights } from '../links/weights.ts';
 import type { Draft } from '../meetings/draft.ts';
 import type { When } from '../meetings/when.ts';
+import { sameFeatures } from './same-features.ts';
+
+/** From this chance on two accounts are of one encounter. */
+const SAME = Number(process.env['SA'] ?? 0.5);
 
 /**
- * One claim an encounter, however often the article comes back to it. Drafts are taken in the order of the text; each
- * joins the earlier account that it fits best, or begins a new one.
+ * One claim an encounter, however often the article comes back to it. Accounts are taken in the order of the text; each
+ * joins the meeting told before that it most likely is, or begins a new one. An account that names too few parties
+ * begins none.
  */
-export function mergeDrafts(drafts: readonly Draft[], published: Day | null = null): Draft[] {
-  const merged: Draft[] = [];
+export function mergeDrafts(drafts: readonly Draft[]): Draft[] {
+  const weights = weightsOf('same');
+  const meetings: Draft[][] = [];
   for (const draft of drafts) {
-    const best = merged
-      .map((other, index) => ({ index, fit: isOldNews(other, draft, published) ? 0 : fitOf(other, draft) }))
-      .filter(({ fit }) => fit > 0)
-      .sort((a, b) => b.fit - a.fit || b.index - a.index)[0];
-    if (best) merged[best.index] = join(merged[best.index] as Draft, draft);
-    else merged.push(draft);
+    const best = meetings
+      .map((accounts, index) => ({ index, likely: likeness(weights, accounts, draft) }))
+      .sort((a, b) => b.likely - a.likely || b.index - a.index)[0];
+    if (best && best.likely >= SAME) meetings[best.index]?.push(draft);
+    else if (!draft.open) meetings.push([draft]);
   }
-  return merged;
+  return meetings.map((accounts) => accounts.reduce(join));
 }
 
-/** Background lies this far back, in days. */
-const BACKGROUND_DAYS = 45;
-
-/** A meeting that the article tells without a date, and then one of long ago: the first is the news, the other background. */
-function isOldNews(earlier: Draft, later: Draft, published: Day | null): boolean {
-  const end = later.when.date === null ? null : (bounds(later.when.date)?.end ?? null);
-  if (earlier.when.date !== null || earlier.status !== 'held' || end === null || published === null) return false;
-  return daysBetween(end, published) > BACKGROUND_DAYS;
+/** How likely an account is of the meeting that others tell: as likely as of their sum, or of the one that it fits best. */
+function likeness(weights: Weights, accounts: readonly Draft[], draft: Draft): number {
+  const whole = chance(weights, sameFeatures(accounts.reduce(join), draft));
+  const parts = accounts.map((account) => chance(weights, sameFeatures(account, draft)));
+  return (whole + Math.max(...parts)) / 2;
 }
 
 type Tense = 'held' | 'future' | 'off';
@@ -39,34 +41,18 @@ export const tenseOf = (status: Status): Tense =>
       ? 'future'
       : 'off';
 
-/** How well two drafts fit one encounter; 0 where they cannot be one. */
-function fitOf(a: Draft, b: Draft): number {
-  if (isRemote(a) !== isRemote(b) || (a.kind === 'visit') !== (b.kind === 'visit')) return 0;
-  if (tenseOf(a.status) !== tenseOf(b.status)) return 0;
-  const who = commonParties(a, b);
-  const where = placeFit(a.places, b.places);
-  const when = dateFit(a.when, b.when);
-  return who === 0 || where < 0 || when < 0 ? 0 : who + where + when;
-}
-
 export const isRemote = ({ kind }: Draft): boolean => kind === 'call' || kind === 'video';
-
-/** All of the smaller account's parties must be in the larger one's. */
-function commonParties(a: Draft, b: Draft): number {
-  const [small, large] = a.parties.length <= b.parties.length ? [a, b] : [b, a];
-  const keys = new Set(large.parties.map(({ key }) => key));
-  const common = small.parties.filter(({ key }) => keys.has(key)).length;
-  if (common < small.parties.length) return 0;
-  if (common < 2 && a.kind !== 'visit') return 0;
-  return common === large.parties.length ? 2 : 1;
-}
 
 /** -1 where both name places and none fits. */
 export function placeFit(a: readonly ClaimPlace[], b: readonly ClaimPlace[]): number {
   if (a.length === 0 || b.length === 0) return 0;
-  const share = a.some((x) => b.some((y) => x.names.includes(y.names[0] ?? '') || y.names.includes(x.names[0] ?? '')));
+  const share = a.some((x) => b.some((y) => isWithin(x, y) || isWithin(y, x)));
   return share ? 1 : -1;
 }
+
+/** Does the first place lie in the second, or is it the same? */
+const isWithin = (x: ClaimPlace, y: ClaimPlace): boolean =>
+  x.names.includes(y.names[0] ?? '') || (y.keys[0] !== null && x.keys.includes(y.keys[0] ?? ''));
 
 /** -1 where both give dates that exclude each other. */
 export function dateFit({ date: a }: When, { date: b }: When): number {
@@ -89,6 +75,10 @@ function join(a: Draft, b: Draft): Draft {
     parties: [...a.parties, ...b.parties.filter(({ key }) => !known.has(key))],
     places: a.places.length === 0 ? b.places : b.places.length === 0 ? a.places : finerPlaces(a.places, b.places),
     when: finer,
+    likely: {
+      time: likelier(a.likely.time, b.likely.time),
+      place: likelier(a.likely.place, b.likely.place),
+    },
     topics: [...new Set([...a.topics, ...b.topics])],
     accordingTo: a.accordingTo ?? b.accordingTo,
     spans: [...a.spans, ...b.spans.filter((span) => !a.spans.some(({ start }) => start === span.start))],
@@ -96,6 +86,9 @@ function join(a: Draft, b: Draft): Draft {
     confidence: Math.max(a.confidence, b.confidence),
   };
 }
+
+const likelier = <Guess extends { readonly chance: number }>(a: Guess | undefined, b: Guess | undefined) =>
+  a === undefined || (b !== undefined && b.chance > a.chance) ? b : a;
 
 /** A plan is surer than a proposal. */
 const stronger = (a: Status, b: Status): Status => (a === 'proposed' && b === 'planned' ? b : a);

@@ -29,8 +29,10 @@ export function mentionsOf(sentences: readonly Sentence[], spans: readonly (read
 
 /** The model's spans, and names of countries and well-known organizations that it missed. */
 function withListed(sentence: Sentence, spans: readonly Span[]): Span[] {
-  const taken = new Set(spans.flatMap(({ first, last }) => range(first, last)));
-  const known: Span[] = [...spans];
+  const whole = listedWhole(sentence);
+  const kept = spans.filter((span) => !whole.some(({ first, last }) => first <= span.last && span.first <= last));
+  const known: Span[] = [...kept, ...whole];
+  const taken = new Set(known.flatMap(({ first, last }) => range(first, last)));
   for (let first = 0; first < sentence.tokens.length; first++) {
     for (const length of [4, 3, 2, 1]) {
       const last = first + length - 1;
@@ -43,6 +45,21 @@ function withListed(sentence: Sentence, spans: readonly Span[]): Span[] {
     }
   }
   return known.sort((a, b) => a.first - b.first);
+}
+
+/** Organizations of several words that the lexicon lists: "General Motors" is one name, whatever the model makes of it. */
+function listedWhole(sentence: Sentence): Span[] {
+  const found: Span[] = [];
+  for (let first = 0; first < sentence.tokens.length; first++) {
+    if (!/^\p{Lu}/u.test(sentence.tokens[first]?.text ?? '')) continue;
+    for (let last = Math.min(first + 4, sentence.tokens.length - 1); last > first; last--) {
+      if (!organizationNamed(textBetween(sentence, first, last)) || !/[\p{L}\d]$/u.test(sentence.tokens[last]?.text ?? '')) continue;
+      found.push({ first, last, type: 'organization', by: 'lexicon' });
+      first = last;
+      break;
+    }
+  }
+  return found;
 }
 
 /** Type of a listed name; only capitalised words that are not a demonym in front of a noun. */

@@ -41,7 +41,9 @@ export function filedAt(source: SceneSource): ClaimPlace | null {
 /** Places that may be where a trigger's event was: of its sentence, of those before, and the dateline. */
 export function placeCandidates({ scene }: Pick<TriggerView, 'scene'>): PlaceCandidate[] {
   const here = scene.sentence.index;
+  const head = findDateline(scene.source.article.text, scene.source.cuts);
   const found = scene.source.mentions.flatMap((mention): PlaceCandidate[] => {
+    if (head && head.start <= mention.start && mention.end <= head.end) return [];
     const back = here - mention.sentence;
     const entity = mention.type === 'place' ? scene.entityOf(mention) : undefined;
     if (!entity || back < 0 || back > BACK) return [];

@@ -1,5 +1,4 @@
 import { readData } from '../../lexicon/package-data.ts';
-import { lazily } from '../../lexicon/tables.ts';
 
 /** Weights by feature of a logistic model: what speaks for a decision, and by how much (log odds). */
 export type Weights = ReadonlyMap<string, number>;
@@ -7,7 +6,9 @@ export type Weights = ReadonlyMap<string, number>;
 /** The decisions that data/models/links.tsv holds weights for. */
 export type Decision = 'link' | 'event' | 'apart' | 'time' | 'place' | 'same';
 
-const models = lazily((): ReadonlyMap<string, Weights> => {
+let loaded: ReadonlyMap<string, Weights> | undefined;
+
+function load(): ReadonlyMap<string, Weights> {
   const found = new Map<string, Map<string, number>>();
   for (const line of readData('models/links.tsv').split('\n')) {
     const [model = '', feature = '', weight = ''] = line.split('\t');
@@ -16,9 +17,17 @@ const models = lazily((): ReadonlyMap<string, Weights> => {
     found.set(model, weights.set(feature, Number(weight)));
   }
   return found;
-});
+}
 
-export const weightsOf = (decision: Decision): Weights => models().get(decision) ?? new Map();
+export function weightsOf(decision: Decision): Weights {
+  loaded ??= load();
+  return loaded.get(decision) ?? new Map();
+}
+
+/** Reads the weights again at the next call: training uses what it has just written. */
+export function resetWeights(): void {
+  loaded = undefined;
+}
 
 export const logistic = (score: number): number => 1 / (1 + Math.exp(-score));
 

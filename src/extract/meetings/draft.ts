@@ -13,8 +13,8 @@ import { saysHere } from './here.ts';
 import { isPast } from './past.ts';
 import { topicsOf } from '../topics/topics.ts';
 import type { Trigger } from './trigger.ts';
-import { bestPlace } from '../links/places.ts';
-import { bestTime } from '../links/times.ts';
+import { bestPlace, type Placed } from '../links/places.ts';
+import { bestTime, type Dated } from '../links/times.ts';
 import { dated, headOf, NO_DATE, saidWhen, type When } from './when.ts';
 import { needsPlace, wheresOf, type Where } from './where.ts';
 
@@ -25,6 +25,8 @@ export interface Draft {
   readonly parties: readonly (Party & { readonly role: PartyRole })[];
   readonly places: readonly ClaimPlace[];
   readonly when: When;
+  /** What the text around the sentence suggests where the sentence itself gives no time or place. */
+  readonly likely: { readonly time: Dated | undefined; readonly place: Placed | undefined };
   readonly topics: readonly string[];
   readonly accordingTo: string | null;
   readonly spans: readonly Span[];
@@ -40,6 +42,11 @@ export interface Draft {
   readonly said: When;
   /** Told as lying behind what the article reports: "had met", "their last meeting". */
   readonly past: boolean;
+  /** The word that tells of it, with its token. */
+  readonly word: string;
+  readonly token: number;
+  /** Words around it that tell one meeting from another: "their", "second", "again". */
+  readonly marks: readonly string[];
   /** The sentence says "here". */
   readonly here: boolean;
 }
@@ -53,36 +60,50 @@ export function draftsOf(scene: Scene, linked: Linked, rules: FrameRules): Draft
   const { trigger, reading } = linked;
   const sides = withoutStates(linked.sides);
   const parties = allParties(sides);
-  const wheres = placesOf(linked, rules);
+  const { when, wheres, likely } = fieldsOf(linked, rules);
   const open = !isClaim(trigger, parties, wheres, reading);
   if (open && !isOpen(scene, trigger, parties, wheres, reading)) return [];
-  const when = timeOf(linked);
   if (reading.negated && !(when.token >= 0 && isSince(scene, when))) return [];
   const status: StatusReading = reading.negated
     ? { ...reading, status: 'held' }
     : aheadOfPublication(scene, reading, when);
   return occasions(scene, wheres, when, status).flatMap(({ places, when: at }) =>
-    encounters(sides, linked.apart).map((group): Draft => ({ ...makeDraft(scene, trigger, group, places, at, status), open })),
+    encounters(sides, linked.apart).map((group): Draft => ({
+      ...makeDraft(scene, trigger, group, places, at, status),
+      open,
+      likely,
+    })),
   );
 }
 
 /** From these chances on a time dates an event, a place is where it was. */
-const TIME = Number(process.env['TI'] ?? 0.5);
-const PLACE = Number(process.env['PL'] ?? 0.5);
+const TIME = Number(process.env['TI'] ?? 0.4);
+const PLACE = Number(process.env['PL'] ?? 0.4);
 
-function timeOf({ view }: Linked): When {
-  const best = bestTime(view);
-  if (!best || best.chance < TIME) return NO_DATE;
-  return best.back === 0 ? best.when : { ...best.when, basis: 'inferred', token: -1 };
+/** The likeliest time and place of an event, of its own sentence and of the text around it. */
+interface Fields {
+  readonly when: When;
+  readonly wheres: readonly Where[];
+  readonly likely: Draft['likely'];
 }
 
-/** Places listed by the text with their times stay a list; else the likeliest one. */
-function placesOf({ view, trigger }: Linked, rules: FrameRules): Where[] {
+function fieldsOf({ view, trigger }: Linked, rules: FrameRules): Fields {
+  const [time, place] = [bestTime(view), bestPlace(view)];
   const stated = wheresOf(view.scene, trigger, rules);
-  if (stated.length > 1) return stated;
-  const best = bestPlace(view);
-  if (!best || best.chance < PLACE) return [];
-  return [{ place: best.back > 0 ? { ...best.place, basis: 'inferred' } : best.place, token: stated[0]?.token ?? -1, alternative: false }];
+  const own: Where[] =
+    stated.length > 1
+      ? stated // places listed with their times stay a list
+      : place && place.back === 0 && place.chance >= PLACE
+        ? [{ place: place.place, token: stated[0]?.token ?? -1, alternative: false }]
+        : [];
+  return {
+    when: time && time.back === 0 && time.chance >= TIME ? time.when : NO_DATE,
+    wheres: own,
+    likely: {
+      time: time && time.back > 0 && time.chance >= TIME ? time : undefined,
+      place: place && place.back !== 0 && place.chance >= PLACE ? place : undefined,
+    },
+  };
 }
 
 /** Where at least two people are named, the states and bodies beside them are whom they act for. */
@@ -119,6 +140,7 @@ function makeDraft(
     parties,
     places: remote ? [] : places,
     when,
+    likely: { time: undefined, place: undefined },
     topics: topicsOf(scene, trigger),
     accordingTo: accordingTo(scene, trigger),
     spans: [{ start: scene.sentence.start, end: scene.sentence.end }],
@@ -129,8 +151,23 @@ function makeDraft(
     sentences: [scene.sentence.index],
     said: saidWhen(scene, trigger, reading),
     past: isPast(scene.syntax, trigger),
+    word: trigger.word,
+    token: trigger.index,
+    marks: marksOf(scene, trigger),
     here: saysHere(scene),
   };
+}
+
+/** How far from the event's word such words may stand, in tokens. */
+const NEAR = 5;
+
+function marksOf({ syntax }: Scene, { index }: Trigger): string[] {
+  const determiner = syntax.childrenBy(index, 'det', 'nmod:poss').map((at) => `det:${syntax.word(at)}`);
+  const near = syntax.tokens
+    .slice(Math.max(0, index - NEAR), index + NEAR)
+    .map(({ text }) => text.toLowerCase())
+    .filter((word) => isOf('telling_apart', word));
+  return [...new Set([...determiner, ...near])];
 }
 
 function confidenceOf(parties: readonly Party[]): number {

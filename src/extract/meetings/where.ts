@@ -189,7 +189,8 @@ export function claimPlace(
 ): ClaimPlace {
   const chain = key === undefined ? [] : placeChain(key);
   const [own, ...around] = chain;
-  const names = [own?.kind === 'country' ? own.name : name, ...around.map((entry) => entry.name)];
+  const spelled = /\p{Ll}/u.test(name) ? name : (own?.name ?? name);
+  const names = [own?.kind === 'country' ? own.name : spelled, ...around.map((entry) => entry.name)];
   const keys: (string | null)[] = [own?.key ?? null, ...around.map((entry) => entry.key)];
   for (const text of behind) {
     if (names.includes(text) || around.length > 0) continue;

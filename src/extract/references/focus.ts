@@ -19,9 +19,9 @@ export function focusOf(entities: readonly Entity[], mentions: readonly Mention[
   return {
     entities,
     occurrences: (sentence) =>
-      (bySentence.get(sentence) ?? []).flatMap(({ index, firstToken }) => {
+      (bySentence.get(sentence) ?? []).flatMap(({ index, firstToken, lastToken }) => {
         const entity = owner.get(index);
-        return entity ? [{ token: firstToken, entity }] : [];
+        return entity ? [{ token: firstToken, last: lastToken, entity }] : [];
       }),
     named(sentence, before = Number.POSITIVE_INFINITY) {
       const found = (bySentence.get(sentence) ?? [])
@@ -39,6 +39,7 @@ const REACH = 3;
 /** Somebody at a token of a sentence: by name, or by a pronoun that has been resolved. */
 export interface Occurrence {
   readonly token: number;
+  readonly last: number;
   readonly entity: Entity;
 }
 

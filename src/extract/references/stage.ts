@@ -1,7 +1,7 @@
 import { referenceWords } from '../../lexicon/reference-words.ts';
-import type { Entity, Reference, Sentence, Stage } from '../../model/document.ts';
+import type { Entity, Reference, Sentence, Stage, Tree } from '../../model/document.ts';
 import { lowerWords } from '../entities/roles.ts';
-import { focusOf, pairBefore, personBefore, type Focus, type Occurrence } from './focus.ts';
+import { focusOf, pairBefore, personBefore, sexOf, type Focus, type Occurrence } from './focus.ts';
 import { roleReference } from './role-nouns.ts';
 
 /** Pronouns, role nouns and "the two leaders" in the sentences that can matter (those that have a tree). */
@@ -22,8 +22,8 @@ export const referenceStage: Stage<'sentences' | 'mentions' | 'entities' | 'tree
       const tree = trees[sentence.index];
       sentence.tokens.forEach((token, at) => {
         if (named.has(`${sentence.index}:${at}`)) return;
-        const person = pronoun(sentence, at, occurrences);
-        if (person) occurrences.get(sentence.index)?.push({ token: at, entity: person });
+        const person = pronoun(sentence, at, tree, occurrences);
+        if (person) occurrences.get(sentence.index)?.push({ token: at, last: at, entity: person });
         if (!tree || JOINS.has(tree.relations[at] ?? '')) return;
         const again =
           pair && sentence.index - pair.sentence <= PAIR_REACH && isPlural(sentence, at)
@@ -73,6 +73,7 @@ const JOINS: ReadonlySet<string> = new Set(['cc', 'cc:preconj', 'det', 'det:pred
 function pronoun(
   { tokens, index }: Sentence,
   at: number,
+  tree: Tree | null | undefined,
   occurrences: ReadonlyMap<number, readonly Occurrence[]>,
 ): Entity | undefined {
   const words = referenceWords();
@@ -82,7 +83,27 @@ function pronoun(
   const object = word === 'him' || (word === 'her' && tokens[at]?.xpos !== 'PRP$');
   const isApart = (other: number): boolean =>
     !object || tokens.slice(other + 1, at).filter(({ upos }) => upos === 'VERB').length > 1;
-  return sex && personBefore(occurrences, index, at, sex, isApart);
+  if (!sex) return undefined;
+  const above = tree && !object ? subjectAbove(tree, at, occurrences.get(index) ?? [], sex) : undefined;
+  return above ?? personBefore(occurrences, index, at, sex, isApart);
+}
+
+/** "Olmert said his meeting …": the subject of the nearest verb above the pronoun that has a person for a subject. */
+function subjectAbove(
+  { heads, relations }: Tree,
+  pronoun: number,
+  here: readonly Occurrence[],
+  sex: 'm' | 'f',
+): Entity | undefined {
+  let below = pronoun;
+  for (let at = heads[pronoun] ?? -1; at >= 0; below = at, at = heads[at] ?? -1) {
+    const subject = heads.findIndex(
+      (head, child) => head === at && child !== below && child < pronoun && relations[child]?.startsWith('nsubj'),
+    );
+    const found = here.find(({ token, last }) => token <= subject && subject <= last);
+    if (found && found.entity.type === 'person' && (sexOf(found.entity) ?? sex) === sex) return found.entity;
+  }
+  return undefined;
 }
 
 /** Whom "they", "the two leaders", "both sides" mean. */

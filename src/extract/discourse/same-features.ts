@@ -1,0 +1,79 @@
+import { countryKeyOf } from '../entities/roles.ts';
+import { bucket } from '../links/surface.ts';
+import type { Draft } from '../meetings/draft.ts';
+import { dateFit, isRemote, placeFit, tenseOf } from './merge.ts';
+
+/** What speaks for and against two accounts, the earlier one first, being of one encounter. */
+export function sameFeatures(a: Draft, b: Draft): string[] {
+  const who = whoRelation(a, b);
+  const when = whenRelation(a, b);
+  const where = whereRelation(a, b);
+  const tense = `${tenseOf(a.status)}>${tenseOf(b.status)}`;
+  const kind = `${kindOf(a)}>${kindOf(b)}`;
+  const distance = bucket(Math.max(0, b.sentence - (a.sentences.at(-1) ?? a.sentence)));
+  const past = `${a.past}>${b.past}`;
+  const marks = b.marks.length > 0 ? b.marks : ['none'];
+  return [
+    'bias',
+    `who=${who}`,
+    `who=${who}&when=${when}`,
+    `who=${who}&where=${where}`,
+    `who=${who}&tense=${tense}`,
+    `who=${who}&kind=${kind}`,
+    `who=${who}&distance=${distance}`,
+    `who=${who}&past=${past}`,
+    `when=${when}&where=${where}`,
+    `when=${when}&tense=${tense}`,
+    `tense=${tense}`,
+    `kind=${kind}`,
+    `distance=${distance}`,
+    `distance=${distance}&past=${past}`,
+    `distance=${distance}&open=${b.open}`,
+    `open=${b.open}&who=${who}`,
+    `words=${a.word}>${b.word}`,
+    `word=${b.word}&open=${b.open}`,
+    `status=${a.status}>${b.status}`,
+    `when=${when}&past=${past}&who=${who}`,
+    ...marks.flatMap((mark) => [`mark=${mark}`, `mark=${mark}&who=${who}`, `mark=${mark}&tense=${tense}`]),
+    ...a.marks.map((mark) => `before=${mark}&tense=${tense}`),
+  ];
+}
+
+const kindOf = (draft: Draft): string => (isRemote(draft) ? 'remote' : draft.kind);
+
+/** How the parties of two accounts stand to each other. */
+function whoRelation(a: Draft, b: Draft): string {
+  const [x, y] = [a, b].map(({ parties }) => new Set(parties.map(({ key }) => key))) as [Set<string>, Set<string>];
+  const common = [...x].filter((key) => y.has(key)).length;
+  if (y.size === 0) return 'nobody';
+  if (common === x.size && common === y.size) return `equal${Math.min(common, 3)}`;
+  if (common === y.size) return `subset${Math.min(y.size, 2)}`;
+  if (common === x.size) return `superset${Math.min(x.size, 2)}`;
+  const covered = coveredBy(b, a) ? 'covered' : coveredBy(a, b) ? 'covers' : '';
+  return covered || (common === 0 ? 'other' : `share${Math.min(common, 2)}`);
+}
+
+/** Are all states of one account those for which people of the other hold office? */
+function coveredBy(coarse: Draft, fine: Draft): boolean {
+  const keys = new Set(fine.parties.map(({ key }) => key));
+  const countries = new Set(fine.parties.flatMap(({ offices }) => offices.flatMap((office) => countryKeyOf(office) ?? [])));
+  return (
+    coarse.parties.some(({ type }) => type === 'country') &&
+    coarse.parties.every(({ key, type, gazetteer }) => keys.has(key) || (type === 'country' && countries.has(gazetteer ?? '')))
+  );
+}
+
+function whenRelation(a: Draft, b: Draft): string {
+  if (a.when.date === null && b.when.date === null) return 'none';
+  if (a.when.date === null) return 'second';
+  if (b.when.date === null) return 'first';
+  const fit = dateFit(a.when, b.when);
+  return fit < 0 ? 'apart' : a.when.date === b.when.date ? 'equal' : 'fits';
+}
+
+function whereRelation(a: Draft, b: Draft): string {
+  if (a.places.length === 0 && b.places.length === 0) return 'none';
+  if (a.places.length === 0) return 'second';
+  if (b.places.length === 0) return 'first';
+  return placeFit(a.places, b.places) < 0 ? 'apart' : a.places[0]?.core === b.places[0]?.core ? 'equal' : 'fits';
+}

@@ -45,12 +45,11 @@ export function decodeNames(
     model.score(features, scores);
     return scores;
   });
-  const transitions = transitionScores(model);
-  const tags = viterbi(emissions, transitions);
+  const tags = bestTags(emissions, transitionScores(model));
   return { tags, margins: tags.map((tag, at) => (emissions[at]?.[tag] ?? 0) - (emissions[at]?.[0] ?? 0)) };
 }
 
-function transitionScores(model: Pick<LinearModel, 'score'>): Float32Array[] {
+export function transitionScores(model: Pick<LinearModel, 'score'>): Float32Array[] {
   return Array.from({ length: CLASSES + 1 }, (_, before) => {
     const scores = new Float32Array(CLASSES);
     single.clear();
@@ -60,7 +59,8 @@ function transitionScores(model: Pick<LinearModel, 'score'>): Float32Array[] {
   });
 }
 
-function viterbi(emissions: readonly Float32Array[], transitions: readonly Float32Array[]): number[] {
+/** Viterbi: the best sequence of classes that may follow one another. */
+export function bestTags(emissions: readonly Float32Array[], transitions: readonly Float32Array[]): number[] {
   const size = emissions.length;
   if (size === 0) return [];
   const back: Int8Array[] = [];

@@ -37,20 +37,20 @@ function makeForm(text: string): WordForm {
   };
 }
 
-const VARIANTS: Readonly<Record<string, string>> = {
-  '’': "'",
-  '‘': "'",
-  '“': '"',
-  '”': '"',
-  '–': '-',
-  '—': '-',
-  '--': '-',
-  '…': '...',
-};
+const VARIANTS: ReadonlyMap<string, string> = new Map([
+  ['’', "'"],
+  ['‘', "'"],
+  ['“', '"'],
+  ['”', '"'],
+  ['–', '-'],
+  ['—', '-'],
+  ['--', '-'],
+  ['…', '...'],
+]);
 
 /** Curly quotes, dashes and digits as the treebanks write them; every number looks like any other of its length. */
 function normal(text: string): string {
-  const direct = VARIANTS[text];
+  const direct = VARIANTS.get(text);
   if (direct) return direct;
   return text.replace(/[’‘]/g, "'").replace(/\d/g, (digit, at: number) => (text.length === 4 && at < 2 ? digit : '0'));
 }

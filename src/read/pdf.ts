@@ -2,10 +2,13 @@ import type { Page } from '../model/article.ts';
 import type { Trouble } from '../model/errors.ts';
 import type { ReadText } from './make-article.ts';
 
+/** Level of pdf.js at which it does not warn: what matters of a damaged file is said by the report. */
+const ERRORS_ONLY = 0;
+
 /** A PDF's text layer, page by page. The creation date is no date of publication and is not read. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadText | { readonly trouble: Trouble }> {
   const { extractText, getDocumentProxy } = await import('unpdf');
-  const document = await getDocumentProxy(Uint8Array.from(bytes));
+  const document = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: ERRORS_ONLY });
   const { text: texts } = await extractText(document, { mergePages: false });
   const pages: Page[] = [];
   let text = '';

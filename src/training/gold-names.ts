@@ -1,8 +1,6 @@
-import { countryNamed, countryOfDemonym } from '../lexicon/countries.ts';
-import { placeNamed } from '../lexicon/places.ts';
-import { titleAt } from '../lexicon/titles.ts';
 import type { NamedSpan } from '../language/contract.ts';
 import type { TreebankSentence } from './conllu.ts';
+import { isNobody, retyped, withoutTitle, type Range } from './name-convention.ts';
 
 const TYPES: Readonly<Record<string, NamedSpan['type']>> = {
   person: 'person',
@@ -55,13 +53,15 @@ const INSIDE_PERSON = new Set([
   "'",
 ]);
 
-/** Named people, organizations and places of a GUM sentence: flat, outermost, without titles, articles and possessives. */
+/** Named people, organizations and places of a GUM sentence: flat, outermost, without titles, articles and possessors. */
 export function goldNames(sentence: TreebankSentence): NamedSpan[] {
-  const spans = entitySpans(sentence).flatMap(({ first, last, type }) => {
-    const kind = TYPES[type];
-    const named = kind && nameWithin(sentence, first, last, kind === 'person');
-    if (named && kind === 'person' && isNobody(sentence, named)) return [];
-    return kind && named ? [{ ...named, type: retyped(sentence, named, kind), score: 1 }] : [];
+  const entities = entitySpans(sentence);
+  const spans = entities.flatMap((entity) => {
+    const kind = TYPES[entity.type];
+    const named = kind && nameWithin(sentence, entity, entities);
+    if (named && kind === 'person' && (sentence.xpos[named.last] === 'NNPS' || isNobody(sentence.words, named)))
+      return [];
+    return kind && named ? [{ ...named, type: retyped(sentence.words, named, kind), score: 1 }] : [];
   });
   const sorted = spans.sort((a, b) => b.last - b.first - (a.last - a.first) || a.first - b.first);
   const kept: NamedSpan[] = [];
@@ -99,88 +99,86 @@ function entitySpans({ entities }: TreebankSentence): EntitySpan[] {
 /** The name inside an entity's span: around its head, as far as capitalised words and their joints go. */
 function nameWithin(
   sentence: TreebankSentence,
-  first: number,
-  last: number,
-  isPerson: boolean,
-): { first: number; last: number } | undefined {
+  entity: EntitySpan,
+  entities: readonly EntitySpan[],
+): Range | undefined {
   const { words, upos, xpos, heads, relations } = sentence;
-  const inside = isPerson ? INSIDE_PERSON : INSIDE;
-  let head = first;
-  for (let at = first; at <= last; at++) {
-    const up = heads[at] ?? -1;
-    if (up < first || up > last) {
-      head = at;
-      break;
-    }
+  const { first, last } = entity;
+  const isPerson = entity.type === 'person';
+  const isProper = (at: number): boolean => upos[at] === 'PROPN' || (xpos[at] ?? '').startsWith('NNP');
+  const within = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  let head = within.find((at) => !within.includes(heads[at] ?? -1)) ?? first;
+  if (isPerson && (!isProper(head) || /^\p{Ll}/u.test(words[head] ?? ''))) {
+    const name = behindRole(sentence, head, last);
+    if (name) return name;
   }
-  // "the founder, Dean Kamen": the name stands beside the head.
-  const beside = (at: number): boolean => heads[at] === head && relations[at] === 'appos' && upos[at] === 'PROPN';
-  if (upos[head] === 'NOUN') head = words.findIndex((_, at) => at >= first && at <= last && beside(at));
-  if (upos[head] !== 'PROPN') return undefined;
+  // "the founder, Dean Kamen", "veteran politician Raymond Wong": the name stands beside the head.
+  if (upos[head] === 'NOUN' || (isPerson && !isProper(head)))
+    head =
+      within.find((at) => at > head && relations[at] === 'appos' && isProper(at) && (heads[at] ?? 0) <= head) ?? -1;
+  if (head < 0 || !isProper(head)) return undefined;
   // "Sony and Canon": each is annotated on its own.
-  for (let at = first; at <= last; at++)
-    if (heads[at] === head && relations[at] === 'conj' && upos[at] === 'PROPN') return undefined;
+  if (within.some((at) => heads[at] === head && relations[at] === 'conj' && isProper(at))) return undefined;
+  const nested = entities.filter((other) => other !== entity && other.first >= first && other.last <= last);
+  const whole = around(sentence, { first, last }, head, nested, isPerson);
+  return isPerson ? withoutTitle(sentence.words, whole, head, nested) : whole;
+}
+
+/** "curator Elaine Gustafson": the name hangs flat on the role before it. */
+function behindRole(
+  { heads, relations, upos, words }: TreebankSentence,
+  role: number,
+  last: number,
+): Range | undefined {
+  const flat = (at: number): boolean => {
+    const up = heads[at] ?? -1;
+    return relations[at] === 'flat' && (up === role || (up > role && up < at && flat(up)));
+  };
+  let [from, to] = [-1, -1];
+  for (let at = role + 1; at <= last; at++) {
+    if (flat(at) && upos[at] !== 'PUNCT') {
+      if (from < 0) from = at;
+      to = at;
+    } else if (from >= 0 && !INSIDE_PERSON.has((words[at] ?? '').toLowerCase())) break;
+  }
+  return from < 0 || !/^\p{Lu}/u.test(words[to] ?? '')
+    ? undefined
+    : withoutTitle(words, { first: from, last: to }, to, []);
+}
+
+function around(
+  { words, upos, xpos, relations }: TreebankSentence,
+  { first, last }: Range,
+  head: number,
+  nested: readonly EntitySpan[],
+  isPerson: boolean,
+): Range {
+  const inside = isPerson ? INSIDE_PERSON : INSIDE;
+  const lower = (at: number): string => (words[at] ?? '').toLowerCase();
   const proper = (at: number): boolean => {
     if (upos[at] === 'PROPN' || xpos[at]?.startsWith('NNP')) return true;
     if (upos[at] === 'NUM') return at > first;
     return /^\p{Lu}/u.test(words[at] ?? '') && !['DET', 'PRON', 'AUX'].includes(upos[at] ?? '') && at > 0;
   };
+  // "Mecca's Grand Mosque" are two names, "St. Peter's Square" is one.
+  const owned = (at: number): boolean =>
+    /^['’]s?$/.test(lower(at)) && nested.some((other) => other.last >= at - 1 && other.last <= at);
+  // "Colorado State University of the US" ends before "of", "University of Iowa" does not.
+  const outside = (at: number, from: number): boolean =>
+    /^(?:of|in|for)$/.test(lower(at)) &&
+    nested.some((other) => other.first === at + 1 && other.type === 'place') &&
+    (lower(at + 1) === 'the' || words.slice(from, at).some((word) => /^(?:of|in|for)$/.test(word)));
   let [from, to] = [head, head];
   for (let at = head - 1; at >= first; at--) {
     if (isPerson && !/^(?:flat|compound|punct|goeswith)$/.test(relations[at] ?? '')) break;
+    if (owned(at)) break;
     if (proper(at)) from = at;
-    else if (!inside.has((words[at] ?? '').toLowerCase())) break;
+    else if (!inside.has(lower(at))) break;
   }
   for (let at = head + 1; at <= last; at++) {
+    if (outside(at, from)) break;
     if (proper(at)) to = at;
-    else if (!inside.has((words[at] ?? '').toLowerCase())) break;
+    else if (!inside.has(lower(at))) break;
   }
-  return withoutTitle(words, from, to, head);
-}
-
-/** Groups ("Muslims", "Afghans") and bare offices ("the President") name nobody. */
-function isNobody({ words, xpos }: TreebankSentence, { first, last }: { first: number; last: number }): boolean {
-  const lower = words.map((word) => word.toLowerCase());
-  const title = titleAt(lower, first);
-  return (
-    xpos[last] === 'NNPS' ||
-    (title !== undefined && first + title.length > last) ||
-    (first === last && countryOfDemonym(words[last] ?? '') !== undefined)
-  );
-}
-
-/** "President Donald Trump" names Donald Trump; "Mr." and "Dr." go too. */
-function withoutTitle(
-  words: readonly string[],
-  from: number,
-  to: number,
-  head: number,
-): { first: number; last: number } {
-  const lower = words.map((word) => word.toLowerCase());
-  let first = from;
-  for (let moved = true; moved && first < to;) {
-    moved = false;
-    const title = titleAt(lower, first);
-    const honorific =
-      /^(mr|mrs|ms|miss|dr|sir|lord|lady|rev|prof|st)\.?$/.test(lower[first] ?? '') && lower[first] !== 'st.';
-    const length = title && first + title.length <= to ? title.length : honorific ? 1 : 0;
-    const demonym = countryOfDemonym(words[first] ?? '') && titleAt(lower, first + 1) ? 1 : 0;
-    if (length + demonym > 0 && first + length + demonym <= to) {
-      first += length + demonym;
-      moved = true;
-    }
-    while (first < to && ['of', 'the', '-', ',', "'s", '’s'].includes(lower[first] ?? '')) first++;
-  }
-  return { first: Math.min(first, Math.max(head, first)), last: to };
-}
-
-/** Countries and known cities are places even where they act. */
-function retyped(
-  { words }: TreebankSentence,
-  { first, last }: { first: number; last: number },
-  type: NamedSpan['type'],
-): NamedSpan['type'] {
-  const text = words.slice(first, last + 1).join(' ');
-  if (type !== 'organization') return type;
-  return countryNamed(text) || (placeNamed(text)?.population ?? 0) > 200_000 ? 'place' : type;
+  return { first: from, last: to };
 }

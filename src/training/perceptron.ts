@@ -86,6 +86,33 @@ export class Perceptron {
     }
   }
 
+  /** Rows of the features that were counted: what a caller may keep to score the same features again, fast. */
+  rows(features: Features): Int32Array {
+    const found: number[] = [];
+    for (let index = 0; index < features.size; index++) {
+      const row = this.#table.get(features.values[index] as number);
+      if (row !== EMPTY) found.push(row);
+    }
+    return Int32Array.from(found);
+  }
+
+  scoreRows(rows: Int32Array, scores: Float32Array): void {
+    const width = this.classes.length;
+    const weights = this.#weights;
+    scores.fill(0);
+    for (let index = 0; index < rows.length; index++) {
+      const base = (rows[index] as number) * width;
+      for (let at = 0; at < width; at++) scores[at]! += weights[base + at] as number;
+    }
+  }
+
+  updateRows(rows: Int32Array, right: number, wrong: number): void {
+    for (const row of rows) {
+      this.#change(row, right, 1);
+      this.#change(row, wrong, -1);
+    }
+  }
+
   /** Counts a decision; call once a decision, before any update of it. */
   tick(): void {
     this.#step++;
@@ -102,7 +129,10 @@ export class Perceptron {
   /** Changes one weight: that of a feature for a class. */
   adjust(feature: number, at: number, by: number): void {
     const row = this.#table.get(feature);
-    if (row === EMPTY) return;
+    if (row !== EMPTY) this.#change(row, at, by);
+  }
+
+  #change(row: number, at: number, by: number): void {
     const cell = row * this.classes.length + at;
     this.#weights[cell]! += by;
     this.#late[cell]! += by * this.#step;

@@ -39,20 +39,26 @@ export function swapNames(document: readonly NamedSentence[], next: () => number
 }
 
 function rebuild(
-  { words, spans }: NamedSentence,
+  { words, spans, unsure = [] }: NamedSentence,
   replacement: (words: readonly string[], type: NamedSpan['type']) => readonly string[],
 ): NamedSentence {
   const made: string[] = [];
   const moved: NamedSpan[] = [];
+  const doubtful: number[] = [];
   let at = 0;
+  const copy = (to: number): void => {
+    for (; at < to; at++) {
+      if (unsure.includes(at)) doubtful.push(made.length);
+      made.push(words[at] ?? '');
+    }
+  };
   for (const span of spans) {
-    made.push(...words.slice(at, span.first));
-    const own = words.slice(span.first, span.last + 1);
-    const swapped = replacement(own, span.type);
+    copy(span.first);
+    const swapped = replacement(words.slice(span.first, span.last + 1), span.type);
     moved.push({ ...span, first: made.length, last: made.length + swapped.length - 1 });
     made.push(...swapped);
     at = span.last + 1;
   }
-  made.push(...words.slice(at));
-  return { words: made, spans: moved };
+  copy(words.length);
+  return { words: made, spans: moved, ...(doubtful.length > 0 ? { unsure: doubtful } : {}) };
 }

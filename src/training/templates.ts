@@ -6,6 +6,8 @@ import { coined, nameStock, pick, somebody, wordsOf, type Somebody } from './nam
 export interface NamedSentence {
   readonly words: readonly string[];
   readonly spans: readonly NamedSpan[];
+  /** Words that annotators did not agree on: nothing is learnt from them. */
+  readonly unsure?: readonly number[];
 }
 
 const TYPES: Readonly<Record<string, NamedSpan['type']>> = {

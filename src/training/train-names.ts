@@ -3,7 +3,14 @@ import { Features } from '../language/hash.ts';
 import { nameFeatures, nameInput, type DocumentHints, type NameInput } from '../language/name-features.ts';
 import { documentHints } from '../language/name-hints.ts';
 import { COUNTRY, lexiconLists, TITLE } from '../language/name-lists.ts';
-import { decodeNames, NAME_CLASSES, spansOf, transitionFeature } from '../language/names.ts';
+import {
+  bestTags,
+  decodeNames,
+  NAME_CLASSES,
+  spansOf,
+  transitionFeature,
+  transitionScores,
+} from '../language/names.ts';
 import { FeatureCounts, Perceptron, random, shuffle } from './perceptron.ts';
 import { swapNames } from './swap-names.ts';
 import { templateDocuments, type NamedSentence } from './templates.ts';
@@ -12,6 +19,7 @@ const CUTOFF = 2;
 const EPOCHS = 6;
 /** Copies of every document with other names in it: the model must not know names by heart. */
 const COPIES = 2;
+const OTHER_COPIES = 1;
 const TEMPLATE_DOCUMENTS = 500;
 /** Sentences of other treebanks without a proper noun: they hold no name. */
 const NAMELESS = 5000;
@@ -28,6 +36,15 @@ interface Item {
   readonly input: NameInput;
   readonly gold: number[];
   readonly hints: DocumentHints;
+  /** Words that nothing is learnt from. */
+  readonly unsure: ReadonlySet<number>;
+}
+
+interface Prepared {
+  /** Per word, the model's rows of its features. */
+  readonly rows: readonly Int32Array[];
+  readonly gold: readonly number[];
+  readonly unsure: ReadonlySet<number>;
 }
 
 const code = (part: string, type: string): number => NAME_CLASSES.indexOf(`${part}-${type}`);
@@ -49,6 +66,7 @@ function classesOf(size: number, spans: readonly NamedSpan[]): number[] {
  */
 export function trainNames(
   documents: readonly (readonly TaggedNames[])[],
+  others: readonly (readonly NamedSentence[])[],
   nameless: readonly TaggedNames[],
   xposOf: (words: readonly string[]) => string[],
   log: (line: string) => void,
@@ -60,6 +78,10 @@ export function trainNames(
     ...documents.map((document) => [
       document,
       ...Array.from({ length: COPIES }, () => tagged(swapNames(document, next))),
+    ]),
+    ...others.map((document) => [
+      tagged(document),
+      ...Array.from({ length: OTHER_COPIES }, () => tagged(swapNames(document, next))),
     ]),
     ...templateDocuments(TEMPLATE_DOCUMENTS, next).map((document) => [tagged(document)]),
     ...shuffle(nameless, next)
@@ -96,9 +118,17 @@ function fit(items: readonly Item[], epochs: number, log: (line: string) => void
   }
   const transitions = Array.from({ length: NAME_CLASSES.length + 1 }, (_, before) => transitionFeature(before));
   const model = new Perceptron(NAME_CLASSES, [...counts.frequent(CUTOFF), ...transitions]);
+  const prepared = items.map(({ input, gold, hints, unsure }): Prepared => ({
+    gold,
+    unsure,
+    rows: input.forms.map((_, at) => {
+      nameFeatures(input, at, hints, features);
+      return model.rows(features);
+    }),
+  }));
   for (let epoch = 0; epoch < epochs; epoch++) {
     let mistakes = 0;
-    for (const item of shuffle(items, next)) mistakes += learn(model, item, features);
+    for (const item of shuffle(prepared, next)) mistakes += learn(model, item);
     log(`names epoch ${epoch + 1}: ${mistakes} mistakes in ${items.length} sentences`);
   }
   return model;
@@ -106,9 +136,14 @@ function fit(items: readonly Item[], epochs: number, log: (line: string) => void
 
 function itemsOf(document: readonly TaggedNames[], blind: boolean): Item[] {
   const hints = documentHints(document.map(({ words }) => words));
-  return document.map(({ words, xpos, spans }) => {
+  return document.map(({ words, xpos, spans, unsure }) => {
     const input = nameInput(words, xpos, lexiconLists);
-    return { input: blind ? withoutLists(input, spans) : input, gold: classesOf(words.length, spans), hints };
+    return {
+      input: blind ? withoutLists(input, spans) : input,
+      gold: classesOf(words.length, spans),
+      hints,
+      unsure: new Set(unsure),
+    };
   });
 }
 
@@ -132,16 +167,21 @@ function withoutLists(input: NameInput, spans: readonly NamedSpan[]): NameInput 
 }
 
 /** One structured update: what only the gold sequence has is rewarded, what only the guess has is punished. */
-function learn(model: Perceptron, { input, gold, hints }: Item, features: Features): number {
-  const { tags } = decodeNames(model, input, hints);
+function learn(model: Perceptron, { rows, gold: annotated, unsure }: Prepared): number {
+  const emissions = rows.map((own) => {
+    const scores = new Float32Array(NAME_CLASSES.length);
+    model.scoreRows(own, scores);
+    return scores;
+  });
+  const tags = bestTags(emissions, transitionScores(model));
+  const gold = annotated.map((tag, at) => (unsure.has(at) ? (tags[at] ?? 0) : tag));
   model.tick();
   let mistakes = 0;
   tags.forEach((guess, at) => {
     const right = gold[at] ?? 0;
     if (guess !== right) {
       mistakes++;
-      nameFeatures(input, at, hints, features);
-      model.update(features, right, guess);
+      model.updateRows(rows[at] as Int32Array, right, guess);
     }
     const before = (list: readonly number[]): number => (at === 0 ? NAME_CLASSES.length : (list[at - 1] ?? 0));
     if (guess !== right || before(tags) !== before(gold)) {

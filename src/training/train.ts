@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { readModel } from '../language/linear-model.ts';
 import { tag } from '../language/tagger.ts';
 import { wordForm } from '../language/word-features.ts';
@@ -7,6 +8,7 @@ import { readCorpora, readSplits } from './corpora.ts';
 import { parserClasses, trainParser } from './train-parser.ts';
 import { tagClasses, trainTagger } from './train-tagger.ts';
 import { goldNames } from './gold-names.ts';
+import { readNameDocuments } from './name-corpora.ts';
 import { headlines } from './headlines.ts';
 import { random } from './perceptron.ts';
 import { trainNames, type TaggedNames } from './train-names.ts';
@@ -19,7 +21,15 @@ const FOLDS = 3;
 const HEADLINES = 0.1;
 const TEMPLATE_TREES = 1500;
 
-const [folder = '../shared/treebanks', only = 'tagger,parser,names', epochs = '7'] = process.argv.slice(2);
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    silver: { type: 'string', default: '../silver' },
+    out: { type: 'string', default: 'data/models' },
+    without: { type: 'string', default: '-' },
+  },
+});
+const [folder = '../shared/treebanks', only = 'tagger,parser,names', epochs = '7'] = positionals;
 const started = Date.now();
 const log = (line: string): void => console.log(`${((Date.now() - started) / 1000).toFixed(0)} s  ${line}`);
 
@@ -45,13 +55,14 @@ function jackknife(sentences: readonly TreebankSentence[], classes: readonly str
   return tags;
 }
 
-const { train: treebanks } = readCorpora(folder, readSplits('data/gold/splits.json'));
+const { train: every } = readCorpora(folder, readSplits('data/gold/splits.json'));
+const treebanks = every.filter(({ document }) => !document.startsWith(options.without));
 const next = random(41);
 const train = [...treebanks, ...headlines(treebanks, HEADLINES, next)];
 log(`${train.length} sentences, ${train.reduce((sum, { words }) => sum + words.length, 0)} tokens`);
-mkdirSync('data/models', { recursive: true });
+mkdirSync(options.out, { recursive: true });
 const save = (name: string, bytes: Uint8Array): void => {
-  writeFileSync(`data/models/${name}.bin`, bytes);
+  writeFileSync(`${options.out}/${name}.bin`, bytes);
   log(`${name}: ${(bytes.length / 1e6).toFixed(2)} MB`);
 };
 
@@ -82,5 +93,7 @@ if (only.includes('names')) {
     documents.set(sentence.document, own);
   });
   const retag = (words: readonly string[]): string[] => xposOf(tag(tagger, words.map(wordForm)), tagger.classes);
-  save('names', trainNames([...documents.values()], nameless, retag, log).export(THRESHOLDS.names));
+  const others = ['gold', 'silver'].flatMap((kind) => readNameDocuments(`${options.silver}/names-${kind}.jsonl`));
+  log(`${documents.size} documents of GUM, ${others.length} others`);
+  save('names', trainNames([...documents.values()], others, nameless, retag, log).export(THRESHOLDS.names));
 }

@@ -11,6 +11,9 @@ const UNSEEN = /<(script|style|noscript|template|title)\b[\s\S]*?<\/\1\s*>|<!--[
 const TAG = /^<[/!?a-z](?:"[^"]*"|'[^']*'|[^'"<>])*>/i;
 const ENTITY = /^&(?:#\d+|#x[\da-f]+|\w+);?/i;
 
+/** Lines without a place after which no more are looked for: each costs a search through the whole page. */
+const MOST_MISSED = 200;
+
 /**
  * Where the lines of a text that was read out of HTML stand in it: runs of equal characters. A line that the source has
  * in no one place (a reader made it of several parts) is left out.
@@ -20,13 +23,16 @@ export function mapToSource(text: string, source: string): SourceRun[] {
   const runs: SourceRun[] = [];
   let from = 0;
   let start = 0;
+  let missed = 0;
   for (const line of text.split('\n')) {
+    if (missed > MOST_MISSED) break;
     const after = line === '' ? -1 : visible.text.indexOf(line, from);
     const found = after < 0 && line !== '' ? visible.text.indexOf(line) : after;
     if (found >= 0) {
       runs.push(...runsOf(line, start, source, visible.at.slice(found, found + line.length)));
       from = Math.max(from, found + line.length);
     }
+    if (line !== '' && found < 0) missed++;
     start += line.length + 1;
   }
   return runs;
@@ -45,12 +51,12 @@ function runsOf(line: string, start: number, source: string, at: readonly number
 }
 
 function visibleOf(source: string): Visible {
-  let text = '';
+  const chars: string[] = [];
   const at: number[] = [];
   const put = (char: string, place: number): void => {
     const plain = /\s/.test(char) ? ' ' : char;
-    if (plain === ' ' && text.endsWith(' ')) return;
-    text += plain;
+    if (plain === ' ' && chars.at(-1) === ' ') return;
+    chars.push(plain);
     at.push(place);
   };
   for (let place = 0; place < source.length;) {
@@ -61,7 +67,7 @@ function visibleOf(source: string): Visible {
     else if (!skipped) put(source[place] ?? '', place);
     place += skipped?.[0].length ?? entity?.length ?? 1;
   }
-  return { text, at };
+  return { text: chars.join(''), at };
 }
 
 function unseenAt(source: string, place: number): RegExpExecArray | null {

@@ -93,6 +93,14 @@ describe('readHtml', () => {
     expect(source.slice(caption?.source)).toMatch(/^The two leaders at the palace on Nov\. 15, 2023\.<\/figcaption>/);
   });
 
+  test('a page of a megabyte is mapped too', () => {
+    const { text, sourceMap = [] } = readHtml(
+      page('').replace('</article>', `${`<p>${words}&amp;</p>\n`.repeat(8000)}</article>`),
+    );
+    expect(text.length).toBeGreaterThan(1_000_000);
+    expect(sourceMap.length).toBeGreaterThanOrEqual(8000);
+  });
+
   test('metadata of the head', () => {
     const head =
       '<title>Two leaders meet | Example Wire</title><meta property="article:published_time" content="2023-11-15T10:00:00Z"><meta property="og:site_name" content="Example Wire"><link rel="canonical" href="https://example.org/meet">';

@@ -5,7 +5,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, release, tmpdir, totalmem, type } from 'node:os';
+import { arch, cpus, tmpdir, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { reutersArticles } from './inputs.mjs';
 import { development, ingestion, resolution } from './parts.mjs';
@@ -69,7 +69,7 @@ const parts = await measure();
 const result = {
   date,
   machine: {
-    system: `${type()} ${release()}`,
+    system: `${type()} ${arch()}`,
     processor: model,
     cores: cpus().length,
     memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,

@@ -13,11 +13,12 @@ export async function quotes(folder, reuters, all) {
   const articles = all ? reuters : reuters.slice(0, SOME);
   const input = writeArticles(folder, 'quoted.jsonl', articles);
   const [first, second] = [join(folder, 'first.jsonl'), join(folder, 'second.jsonl')];
-  for (const output of [first, second]) await whomet(folder, ['extract', input], { output });
-  const { claims, total, wrong } = await countQuotes(first);
+  for (const output of [first, second]) await whomet(folder, ['extract', input], { output, mayFail: true });
+  const { records, claims, total, wrong } = await countQuotes(first);
   const same = (await digest(first)) === (await digest(second));
   return [
     { measure: 'articles', value: articles.length, unit: '' },
+    { measure: 'articles that could not be mined', value: articles.length - records, unit: '', atMost: 0 },
     { measure: 'claims', value: claims, unit: '', atLeast: 1 },
     { measure: 'quotes', value: total, unit: '', atLeast: 1 },
     { measure: 'quotes that are not at their offsets', value: wrong, unit: '', atMost: 0 },
@@ -26,9 +27,10 @@ export async function quotes(folder, reuters, all) {
 }
 
 async function countQuotes(file) {
-  const counts = { claims: 0, total: 0, wrong: 0 };
+  const counts = { records: 0, claims: 0, total: 0, wrong: 0 };
   for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
     const { article, claims } = JSON.parse(line);
+    counts.records++;
     counts.claims += claims.length;
     for (const { quote, start, end } of claims.flatMap(({ evidence }) => evidence)) {
       counts.total++;

@@ -1,6 +1,6 @@
 /**
  * Every number that the project promises: npm run bench [-- --all]. Prints one table and saves it with machine, versions
- * and day under results/. `--all` checks the quotes of the whole Reuters collection (a quarter of an hour), not of 500.
+ * and day under results/. `--all` checks the quotes of the whole Reuters collection (ten minutes), not of 500.
  * Ends with 1 where a limit does not hold. Parts whose input in ../shared is missing say so.
  */
 import { execFileSync } from 'node:child_process';

@@ -6,7 +6,7 @@ import type { When } from '../meetings/when.ts';
 import { sameFeatures } from './same-features.ts';
 
 /** From this chance on two accounts are of one encounter. */
-const SAME = Number(process.env['SA'] ?? 0.5);
+const SAME = Number(process.env['SA'] ?? 0.4);
 
 /**
  * One claim an encounter, however often the article comes back to it. Accounts are taken in the order of the text; each
@@ -18,7 +18,7 @@ export function mergeDrafts(drafts: readonly Draft[]): Draft[] {
   const meetings: Draft[][] = [];
   for (const draft of drafts) {
     const best = meetings
-      .map((accounts, index) => ({ index, likely: likeness(weights, accounts, draft) }))
+      .map((accounts, index) => ({ index, likely: accounts.some(isTwin(draft)) ? 0 : likeness(weights, accounts, draft) }))
       .sort((a, b) => b.likely - a.likely || b.index - a.index)[0];
     if (best && best.likely >= SAME) meetings[best.index]?.push(draft);
     else if (!draft.open) meetings.push([draft]);
@@ -26,11 +26,34 @@ export function mergeDrafts(drafts: readonly Draft[]): Draft[] {
   return meetings.map((accounts) => accounts.reduce(join));
 }
 
+/** Told by the same word as two occasions: "met A and B", "in Vienna in May and in Malta in September". */
+const isTwin =
+  (draft: Draft) =>
+  (other: Draft): boolean =>
+    other.sentence === draft.sentence && other.token === draft.token;
+
 /** How likely an account is of the meeting that others tell: as likely as of their sum, or of the one that it fits best. */
 function likeness(weights: Weights, accounts: readonly Draft[], draft: Draft): number {
   const whole = chance(weights, sameFeatures(accounts.reduce(join), draft));
   const parts = accounts.map((account) => chance(weights, sameFeatures(account, draft)));
-  return (whole + Math.max(...parts)) / 2;
+  const likely = (whole + Math.max(...parts)) / 2;
+  const sum = accounts.reduce(join);
+  return fits(sum, draft) ? likely + BON * (1 - likely) : likely;
+}
+const BON = Number(process.env['BO'] ?? 0.3);
+
+/** Nothing speaks against one encounter: the same people or fewer, the same state, times and places that agree. */
+function fits(a: Draft, b: Draft): boolean {
+  const keys = [a, b].map(({ parties }) => new Set(parties.map(({ key }) => key))) as [Set<string>, Set<string>];
+  const [small, large] = keys[0].size <= keys[1].size ? keys : [keys[1], keys[0]];
+  return (
+    small.size >= 2 &&
+    [...small].every((key) => large.has(key)) &&
+    isRemote(a) === isRemote(b) &&
+    tenseOf(a.status) === tenseOf(b.status) &&
+    placeFit(a.places, b.places) >= 0 &&
+    dateFit(a.when, b.when) >= 0
+  );
 }
 
 type Tense = 'held' | 'future' | 'off';

@@ -1,11 +1,9 @@
 import { frameRules } from '../lexicon/frames.ts';
 import type { LanguageModel } from '../language/contract.ts';
-import { candidatesIn } from '../extract/links/candidates.ts';
+import { viewsOf } from '../extract/links/link.ts';
 import type { TriggerView } from '../extract/links/features.ts';
 import { sceneMaker } from '../extract/meetings/scene.ts';
-import { sidesOf } from '../extract/meetings/sides.ts';
-import { readStatus } from '../extract/meetings/status.ts';
-import { triggersIn, type Trigger } from '../extract/meetings/trigger.ts';
+import type { Trigger } from '../extract/meetings/trigger.ts';
 import { syntaxOf } from '../extract/syntax/syntax.ts';
 import type { MeetingKind, Status } from '../model/claim.ts';
 import { searchName } from '../model/schema.ts';
@@ -62,12 +60,13 @@ export async function goldTriggers(language: LanguageModel, gold: GoldArticle): 
     const tree = document.trees[sentence.index];
     if (!tree) return [];
     const scene = makeScene(sentence, syntaxOf(sentence, tree));
-    const triggers = triggersIn(scene.syntax, rules);
-    const candidates = candidatesIn(scene);
+    const views = viewsOf(scene, rules);
+    const triggers = views.map(({ trigger }) => trigger);
     const startOf = ({ index }: Trigger): number => sentence.tokens[index]?.start ?? 0;
     const inside = (trigger: Trigger, { start, end }: { start: number; end: number }): boolean =>
       start <= startOf(trigger) && startOf(trigger) < end;
-    return triggers.map((trigger): GoldTrigger => {
+    return views.map((view): GoldTrigger => {
+      const { trigger } = view;
       const here = spans.filter((span) => inside(trigger, span));
       const shortest = Math.min(...here.map(({ start, end }) => end - start));
       const close = here.filter(({ start, end }) => end - start <= shortest * 1.3);
@@ -75,14 +74,6 @@ export async function goldTriggers(language: LanguageModel, gold: GoldArticle): 
         triggers.every((other) => !inside(other, span) || rank(other, span.meeting) <= rank(trigger, span.meeting)),
       );
       const told = [...new Set(leading.map(({ meeting }) => meeting))];
-      const view: TriggerView = {
-        scene,
-        trigger,
-        sides: sidesOf(scene, trigger),
-        reading: readStatus(scene.syntax, trigger, rules),
-        candidates,
-        triggers: triggers.map(({ index }) => index),
-      };
       const sure = told.filter(({ doubtful }) => !doubtful);
       return { document: id, view, meetings: sure, doubtful: sure.length === 0 && told.length > 0 };
     });

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { metOf, slotted } from '../extract/links/link.ts';
+import { chancesOf, metOf, slotted } from '../extract/links/link.ts';
 import { unique } from '../extract/meetings/party.ts';
 import { apartFeatures, eventFeatures, linkFeatures } from '../extract/links/features.ts';
 import { chance, resetWeights } from '../extract/links/weights.ts';
@@ -29,6 +29,18 @@ export function linkExamples({ view, meetings }: GoldTrigger): (Example | null)[
   });
 }
 
+/** Triggers that stand in one sentence. */
+function bySentence(documents: readonly (readonly GoldTrigger[])[]): GoldTrigger[][] {
+  return documents.flatMap((triggers) => [
+    ...triggers
+      .reduce((groups, trigger) => {
+        const { index } = trigger.view.scene.sentence;
+        return groups.set(index, [...(groups.get(index) ?? []), trigger]);
+      }, new Map<number, GoldTrigger[]>())
+      .values(),
+  ]);
+}
+
 const learnable = ({ meetings, doubtful }: GoldTrigger): boolean => meetings.length > 0 && !doubtful;
 
 const linksOf = (triggers: readonly GoldTrigger[]): Map<string, number> =>
@@ -38,8 +50,7 @@ const linksOf = (triggers: readonly GoldTrigger[]): Map<string, number> =>
   );
 
 /** An event is told where the trigger stands in the evidence of a meeting and at least one party is named beside it. */
-function eventExample({ view, meetings }: GoldTrigger, links: ReadonlyMap<string, number>): Example {
-  const chances = view.candidates.map((candidate) => chance(links, linkFeatures(view, candidate)));
+function eventExample({ view, meetings }: GoldTrigger, chances: readonly number[]): Example {
   return { features: eventFeatures(view, chances), label: meetings.length > 0 ? 1 : 0 };
 }
 
@@ -72,8 +83,13 @@ const events: Example[] = [];
 const tally = { right: 0, spurious: 0, missed: 0, yes: 0, found: 0, wrong: 0 };
 for (let fold = 0; fold < FOLDS; fold++) {
   const links = linksOf(documents.filter((_, at) => at % FOLDS !== fold).flat());
+  for (const sentence of bySentence(documents.filter((_, at) => at % FOLDS === fold))) {
+    const chances = chancesOf(sentence.map(({ view }) => view), links);
+    sentence.forEach((trigger, at) => {
+      if (!trigger.doubtful) events.push(eventExample(trigger, chances[at] ?? []));
+    });
+  }
   for (const trigger of documents.filter((_, at) => at % FOLDS === fold).flat()) {
-    if (!trigger.doubtful) events.push(eventExample(trigger, links));
     if (!learnable(trigger)) continue;
     for (const example of linkExamples(trigger)) {
       if (!example) continue;

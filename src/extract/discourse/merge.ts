@@ -40,7 +40,7 @@ function likeness(weights: Weights, accounts: readonly Draft[], draft: Draft): n
   const sum = accounts.reduce(join);
   return fits(sum, draft) ? likely + BON * (1 - likely) : likely;
 }
-const BON = Number(process.env['BO'] ?? 0.3);
+const BON = Number(process.env['BO'] ?? 0.4);
 
 /** Nothing speaks against one encounter: the same people or fewer, the same state, times and places that agree. */
 function fits(a: Draft, b: Draft): boolean {

@@ -16,6 +16,8 @@ export interface TriggerView {
   readonly candidates: readonly Candidate[];
   /** Tokens of all triggers of the sentence. */
   readonly triggers: readonly number[];
+  /** What the rules find for the other triggers of the sentence. */
+  readonly rivals: readonly (readonly Side[])[];
 }
 
 /** What speaks for and against a candidate's taking part in what a trigger tells of, as named features. */
@@ -82,6 +84,8 @@ export function linkFeatures(view: TriggerView, candidate: Candidate): string[] 
     `governor=${governor(syntax, head)}&slot=${slot}`,
     `governor=${governor(syntax, head)}&marker=${marker}`,
     `people=${Math.min(view.candidates.length, 6)}&slot=${slot}`,
+    `rival=${rivalSlot(view, candidate)}&slot=${slot}`,
+    `rival=${rivalSlot(view, candidate)}&slot=${slot}&pos=${pos}&${order}`,
     `joined=${joined(view, candidate)}&slot=${slot}`,
     `joined=${joined(view, candidate)}&${order}`,
     `start=${first <= 2}&${order}&pos=${pos}&${rival}`,
@@ -200,6 +204,14 @@ function crossesQuote({ syntax }: Scene, from: number, to: number): boolean {
 }
 
 const governor = (syntax: Syntax, head: number): string => (syntax.head(head) < 0 ? '^' : syntax.lemma(syntax.head(head)));
+
+/** Where the rules put a candidate for another trigger of the sentence. */
+function rivalSlot({ rivals }: TriggerView, { party }: Candidate): string {
+  const slots = rivals.flatMap((sides) =>
+    sides.filter(({ parties }) => parties.some(({ key }) => key === party.key)).map(({ slot }) => slot),
+  );
+  return [...new Set(slots)].sort().slice(0, 2).join('+');
+}
 
 /** Does a candidate stand in one list with another that the rules take for a party? */
 function joined(view: TriggerView, { first, last, party }: Candidate): string {

@@ -51,8 +51,7 @@ const MARGIN = 0.1;
  * How likely each candidate takes part in each trigger's event. Of two triggers in front of a candidate the likelier one
  * has it: "received A on Monday and B on Tuesday".
  */
-export function chancesOf(views: readonly TriggerView[]): number[][] {
-  const weights = weightsOf('link');
+export function chancesOf(views: readonly TriggerView[], weights = weightsOf('link')): number[][] {
   const raw = views.map((view) => view.candidates.map((candidate) => chance(weights, linkFeatures(view, candidate))));
   return raw.map((chances, row) =>
     chances.map((own, column) => {
@@ -74,13 +73,15 @@ export function chancesOf(views: readonly TriggerView[]): number[][] {
 export function viewsOf(scene: Scene, rules: FrameRules): TriggerView[] {
   const triggers = triggersIn(scene.syntax, rules);
   const candidates = triggers.length === 0 ? [] : candidatesIn(scene);
-  return triggers.map((trigger) => ({
+  const sides = triggers.map((trigger) => sidesOf(scene, trigger));
+  return triggers.map((trigger, at) => ({
     scene,
     trigger,
-    sides: sidesOf(scene, trigger),
+    sides: sides[at] ?? [],
     reading: readStatus(scene.syntax, trigger, rules),
     candidates,
     triggers: triggers.map(({ index }) => index),
+    rivals: sides.filter((_, other) => other !== at),
   }));
 }
 
@@ -92,12 +93,12 @@ export function metOf(sides: readonly Side[]): Side | undefined {
 
 /** Parties by the slot where the rules have them; what the rules miss stands before or behind the trigger. */
 export function slotted({ trigger, sides }: TriggerView, parties: readonly Party[]): Side[] {
-  const groups = new Map<Side['slot'], { role: Side['role']; parties: Party[] }>();
+  const groups = new Map<Side['slot'], { role: Side['role']; ruled: boolean; parties: Party[] }>();
   for (const party of parties) {
     const side = sides.find((other) => other.parties.some(({ key }) => key === party.key));
     const slot: Side['slot'] = side?.slot ?? (party.token < trigger.index ? 'subject' : 'with');
     const role = side?.role ?? (slot === 'compound' ? undefined : trigger.frame.roles[slot as Slot]) ?? 'participant';
-    const group = groups.get(slot) ?? { role, parties: [] };
+    const group = groups.get(slot) ?? { role, ruled: side !== undefined, parties: [] };
     groups.set(slot, group);
     group.parties.push(party);
   }

@@ -2,6 +2,7 @@ import { frameRules } from '../../lexicon/frames.ts';
 import { placeByKey, placeNamed } from '../../lexicon/places.ts';
 import type { ClaimPlace } from '../../model/claim.ts';
 import type { Entity, Mention } from '../../model/document.ts';
+import { isOf } from '../../lexicon/word-classes.ts';
 import { findDateline } from '../clean/dateline.ts';
 import { isPast } from '../meetings/past.ts';
 import type { Scene, SceneSource } from '../meetings/scene.ts';
@@ -46,12 +47,19 @@ export function placeCandidates({ scene }: Pick<TriggerView, 'scene'>): PlaceCan
     if (head && head.start <= mention.start && mention.end <= head.end) return [];
     const back = here - mention.sentence;
     const entity = mention.type === 'place' ? scene.entityOf(mention) : undefined;
-    if (!entity || back < 0 || back > BACK) return [];
+    if (!entity || back < 0 || back > BACK || isActor(scene.source, mention, entity)) return [];
     const behind = coarserBehind(scene.source.mentions, mention).map(({ text }) => text);
     return [{ place: claimPlace(mention.text, entity.gazetteer, behind, 'stated'), mention, entity, back }];
   });
   const filed = filedAt(scene.source);
   return filed ? [...found, { place: filed, back: -1 }] : found;
+}
+
+/** "The White House said": a seat of power that no preposition of place stands before acts, and is no place. */
+function isActor(source: SceneSource, { start }: Mention, { gazetteer }: Entity): boolean {
+  if (placeByKey(gazetteer ?? '')?.kind !== 'venue') return false;
+  const left = source.article.text.slice(Math.max(0, start - 40), start).toLowerCase().split(/[^\p{L}]+/u).filter(Boolean);
+  return !left.slice(-3).some((word) => isOf('locative', word) || word === 'to' || word === 'from');
 }
 
 /** What speaks for and against a place's being where an event was. */

@@ -58,7 +58,7 @@ const EVENT = Number(process.env['EV'] ?? 0.5);
 export function draftsOf(scene: Scene, linked: Linked, rules: FrameRules): Draft[] {
   if (linked.chance < EVENT) return [];
   const { trigger, reading } = linked;
-  const sides = withoutStates(linked.sides);
+  const sides = trigger.kind === 'visit' ? visitSides(linked.sides) : withoutStates(linked.sides);
   const parties = allParties(sides);
   const { when, wheres, likely } = fieldsOf(linked, rules);
   const open = !isClaim(trigger, parties, wheres, reading);
@@ -68,11 +68,10 @@ export function draftsOf(scene: Scene, linked: Linked, rules: FrameRules): Draft
     ? { ...reading, status: 'held' }
     : aheadOfPublication(scene, reading, when);
   return occasions(scene, wheres, when, status).flatMap(({ places, when: at }) =>
-    encounters(sides, linked.apart).map((group): Draft => ({
-      ...makeDraft(scene, trigger, group, places, at, status),
-      open,
-      likely,
-    })),
+    encounters(sides, linked.apart).map((group): Draft => {
+      const draft = makeDraft(scene, trigger, group, places, at, status);
+      return { ...draft, open, likely, past: draft.past || wheres.length > 1 };
+    }),
   );
 }
 
@@ -100,10 +99,16 @@ function fieldsOf({ view, trigger }: Linked, rules: FrameRules): Fields {
     when: time && time.back === 0 && time.chance >= TIME ? time.when : NO_DATE,
     wheres: own,
     likely: {
-      time: time && time.back > 0 && time.chance >= TIME ? time : undefined,
+      time: stated.length <= 1 && time && time.back > 0 && time.chance >= TIME ? time : undefined,
       place: place && place.back !== 0 && place.chance >= PLACE ? place : undefined,
     },
   };
+}
+
+/** Who visits is one person or stands in one list; a host is named as one. */
+function visitSides(sides: readonly Side[]): Side[] {
+  const known = sides.filter(({ ruled }) => ruled);
+  return known.length > 0 ? withoutStates(known) : withoutStates(sides.slice(0, 1));
 }
 
 /** Where at least two people are named, the states and bodies beside them are whom they act for. */

@@ -12,6 +12,8 @@ export interface Side {
   readonly slot: Slot | 'compound';
   readonly role: PartyRole;
   readonly parties: readonly Party[];
+  /** Found by the rules of the frame, not by the look of the sentence alone. */
+  readonly ruled: boolean;
 }
 
 /** Everyone who takes part in what a trigger tells of, slot by slot, in the order of the frame. */
@@ -21,6 +23,7 @@ export function sidesOf(scene: Scene, trigger: Trigger): Side[] {
   return found
     .map(({ slot, parties }) => ({
       slot,
+      ruled: true,
       role: roleOf(trigger, slot),
       parties: unique(parties).filter(({ key }) => !seen.has(key) && seen.add(key)),
     }))

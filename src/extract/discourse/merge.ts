@@ -91,8 +91,6 @@ function join(a: Draft, b: Draft): Draft {
   const known = new Set(a.parties.map(({ key }) => key));
   return {
     ...a,
-    said: a.said.date === null ? b.said : a.said,
-    here: a.here || b.here,
     sentences: [...a.sentences, ...b.sentences],
     status: stronger(a.status, b.status),
     parties: [...a.parties, ...b.parties.filter(({ key }) => !known.has(key))],

@@ -9,13 +9,12 @@ import { allParties, type Side } from './sides.ts';
 import type { Scene } from './scene.ts';
 import type { StatusReading } from './status.ts';
 import { accordingTo } from './attribution.ts';
-import { saysHere } from './here.ts';
 import { isPast } from './past.ts';
 import { topicsOf } from '../topics/topics.ts';
 import type { Trigger } from './trigger.ts';
 import { bestPlace, type Placed } from '../links/places.ts';
 import { bestTime, type Dated } from '../links/times.ts';
-import { dated, headOf, NO_DATE, saidWhen, type When } from './when.ts';
+import { dated, headOf, NO_DATE, type When } from './when.ts';
 import { needsPlace, wheresOf, type Where } from './where.ts';
 
 /** An account of a meeting before accounts of the same article are merged. */
@@ -38,8 +37,6 @@ export interface Draft {
   readonly sentence: number;
   /** All sentences that tell of it. */
   readonly sentences: readonly number[];
-  /** When it was said, where the sentence dates the saying and not the event. */
-  readonly said: When;
   /** Told as lying behind what the article reports: "had met", "their last meeting". */
   readonly past: boolean;
   /** The word that tells of it, with its token. */
@@ -47,8 +44,6 @@ export interface Draft {
   readonly token: number;
   /** Words around it that tell one meeting from another: "their", "second", "again". */
   readonly marks: readonly string[];
-  /** The sentence says "here". */
-  readonly here: boolean;
 }
 
 /** From this chance on a trigger tells of an encounter. */
@@ -76,7 +71,7 @@ export function draftsOf(scene: Scene, linked: Linked, rules: FrameRules): Draft
 }
 
 /** From these chances on a time dates an event, a place is where it was. */
-const TIME = Number(process.env['TI'] ?? 0.4);
+const TIME = Number(process.env['TI'] ?? 0.3);
 const PLACE = Number(process.env['PL'] ?? 0.4);
 
 /** The likeliest time and place of an event, of its own sentence and of the text around it. */
@@ -100,10 +95,14 @@ function fieldsOf({ view, trigger }: Linked, rules: FrameRules): Fields {
     wheres: own,
     likely: {
       time: stated.length <= 1 && time && time.back > 0 && time.chance >= TIME ? time : undefined,
-      place: place && place.back !== 0 && place.chance >= PLACE ? place : undefined,
+      place: place && place.back !== 0 && place.chance >= PLACE ? around(place) : undefined,
     },
   };
 }
+
+/** A place of another sentence is inferred; the dateline says what it is. */
+const around = (guess: Placed): Placed =>
+  guess.back < 0 ? guess : { ...guess, place: { ...guess.place, basis: 'inferred' } };
 
 /** Who visits is one person or stands in one list; a host is named as one. */
 function visitSides(sides: readonly Side[]): Side[] {
@@ -154,12 +153,10 @@ function makeDraft(
     open: false,
     sentence: scene.sentence.index,
     sentences: [scene.sentence.index],
-    said: saidWhen(scene, trigger, reading),
     past: isPast(scene.syntax, trigger),
     word: trigger.word,
     token: trigger.index,
     marks: marksOf(scene, trigger),
-    here: saysHere(scene),
   };
 }
 

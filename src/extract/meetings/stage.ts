@@ -2,15 +2,13 @@ import { frameRules } from '../../lexicon/frames.ts';
 import type { LanguageModel } from '../../language/contract.ts';
 import type { Article } from '../../model/article.ts';
 import type { Claim, ClaimParty, Quote } from '../../model/claim.ts';
-import type { Document, Stage } from '../../model/document.ts';
-import { daysBetween, isDay } from '../../model/days.ts';
-import { NO_DATE, type When } from './when.ts';
+import type { Stage } from '../../model/document.ts';
 import { makeId } from '../../model/ids.ts';
-import { findDateline } from '../clean/dateline.ts';
 import { syntaxOf } from '../syntax/syntax.ts';
 import { draftsOf, type Draft } from './draft.ts';
 import { settle } from '../discourse/settle.ts';
 import { sceneMaker } from './scene.ts';
+import { filedAt } from '../links/places.ts';
 import { linksIn } from '../links/link.ts';
 import { mayMatter } from './trigger.ts';
 
@@ -33,7 +31,7 @@ export const claimStage: Stage<
   needs: ['cuts', 'sentences', 'trees', 'mentions', 'entities', 'references', 'times'],
   adds: ['claims'],
   run: (document) => {
-    const { article, sentences, trees, cuts } = document;
+    const { article, sentences, trees } = document;
     const rules = frameRules();
     const makeScene = sceneMaker(document);
     const drafts = sentences.flatMap((sentence) => {
@@ -42,30 +40,10 @@ export const claimStage: Stage<
       const scene = makeScene(sentence, syntaxOf(sentence, tree));
       return linksIn(scene, rules).flatMap((linked) => draftsOf(scene, linked, rules));
     });
-    const dateline = findDateline(article.text, cuts);
-    const settled = settle(drafts, article.published, dateline?.place ?? null, newsDay(document));
+    const settled = settle(drafts, article.published, filedAt(document));
     return { claims: settled.map((draft) => toClaim(article, draft)) };
   },
 };
-
-/** How many sentences the lead has, and how far back news reaches, in days. */
-const LEAD = 2;
-const NEWS_DAYS = 7;
-
-/** The day that the lead gives: "on Monday", looking back from the day of publication. */
-function newsDay({ article, times }: Pick<Document, 'article' | 'times'>): When {
-  const { published } = article;
-  const first = times.find(
-    ({ sentence, value }) =>
-      sentence < LEAD &&
-      published !== null &&
-      value !== null &&
-      isDay(value) &&
-      daysBetween(value, published) >= 0 &&
-      daysBetween(value, published) < NEWS_DAYS,
-  );
-  return first ? { date: first.value, basis: 'inferred', token: -1 } : NO_DATE;
-}
 
 function toClaim(article: Article, draft: Draft): Claim {
   const { kind, status, places, when, topics, accordingTo, spans, by, confidence } = draft;

@@ -1,4 +1,4 @@
-import { frameRules, type FrameRules } from '../../lexicon/frames.ts';
+import type { FrameRules } from '../../lexicon/frames.ts';
 import type { DateBasis, TimeExpression } from '../../model/document.ts';
 import { clauseToll, treeDistance, type Toll } from '../syntax/distance.ts';
 import type { Syntax } from '../syntax/syntax.ts';
@@ -32,19 +32,6 @@ export function whenOf(scene: Scene, trigger: Trigger, reading: StatusReading, r
   const usable = ranked.filter(({ time }) => !isLimit(scene, time, trigger.index, reading));
   const [best] = usable;
   return best ? dated(scene, best.time, reading) : NO_DATE;
-}
-
-/** The time of the saying above an event, where the saying has one: "said on Monday after talks with X". */
-export function saidWhen(scene: Scene, trigger: Trigger, reading: StatusReading): When {
-  const { syntax } = scene;
-  const { saying } = frameRules().status;
-  for (let at = trigger.verb >= 0 ? trigger.verb : trigger.index, steps = 0; at >= 0 && steps < 8; steps++) {
-    at = syntax.head(at);
-    if (at < 0 || !syntax.isVerb(at) || !saying.has(syntax.lemma(at))) continue;
-    const time = scene.times.find((other) => syntax.head(headOf(syntax, other)) === at);
-    if (time) return dated(scene, time, { ...reading, status: 'held' });
-  }
-  return NO_DATE;
 }
 
 /** The value of a time as the status reads it: plans look ahead, reports look back. */

@@ -1,5 +1,5 @@
 ;; y[i][j] = bias[j] + x[i] . w[j] for n rows of x and m rows of w, each of d numbers; d and m are multiples of 4.
-;; Addresses are bytes. Compiled by src/training/kernel.ts into kernel.ts.
+;; Addresses are bytes. kernel.ts holds what wat2wasm (the WebAssembly Binary Toolkit) makes of it, in base 64.
 (module
   (memory (import "env" "memory") 1)
   (func (export "affine")

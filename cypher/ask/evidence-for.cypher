@@ -10,6 +10,7 @@
 // returns: url where it is
 // returns: start where the quote begins in the text, in UTF-16 code units
 // returns: end where it ends
+// table: status published outlet article quote
 // start: meeting
 MATCH (m:Meeting {id: $meeting})
 MATCH (m)<-[:ACCOUNT_OF]-(claim:Claim)

@@ -118,7 +118,7 @@ function tableText(result: QueryResult, evidence: readonly Evidence[][] | null):
 }
 
 /** Those that the question shows in tables, without those that have nothing in them. */
-function shownColumns({ table: chosen }: Question, { columns, rows }: QueryResult): readonly string[] {
+export function shownColumns({ table: chosen }: Question, { columns, rows }: QueryResult): readonly string[] {
   const all = chosen ?? columns;
   return rows.length === 0 ? all : all.filter((column) => rows.some((row) => cell(row[column]) !== ''));
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CommandModule } from 'yargs';
 import { ask } from '../store/ask.ts';
+import { findQuestion } from '../store/questions.ts';
+import { shownColumns } from './ask.ts';
 import { ingest } from './ingest.ts';
 import { table } from './output.ts';
 import { withStore } from './store-option.ts';
@@ -14,6 +16,7 @@ interface Flags {
   readonly store: string | undefined;
 }
 
+const QUESTION = 'who-met-whom';
 const SAMPLES = fileURLToPath(new URL('../../data/samples', import.meta.url));
 
 export const demoCommand: CommandModule<object, Flags> = {
@@ -27,10 +30,11 @@ export const demoCommand: CommandModule<object, Flags> = {
   handler: async ({ open, store }) => {
     const folder = store ?? mkdtempSync(join(tmpdir(), 'whomet-demo-'));
     await withStore(folder, 'write', (opened) => ingest(opened, [SAMPLES], join(SAMPLES, 'metadata.csv')));
-    const pairs = await withStore(folder, 'read', (opened) => ask(opened, 'who-met-whom', {}));
+    const pairs = await withStore(folder, 'read', (opened) => ask(opened, QUESTION, {}));
     const width = process.stdout.isTTY ? process.stdout.columns : 120;
+    const lines = table({ ...pairs, columns: shownColumns(findQuestion(QUESTION), pairs) }, width);
     process.stdout.write(
-      `\n${table(pairs, width).join('\n')}\n\nThe store is ${folder}; ask it more: npx whomet ask --list\n`,
+      `\n${lines.join('\n')}\n\nAsk more: npx whomet ask meetings --evidence --store ${folder}\nAll questions: npx whomet ask --list\n`,
     );
     if (open) await openView(folder, {});
   },

@@ -6,6 +6,7 @@ import { emptyReport, extractAll } from '../pipeline/ingest.ts';
 import { measures, score, type ScoredDocument, type Scores } from '../pipeline/score.ts';
 import { readSources } from '../read/sources.ts';
 import { metadataOption } from './ingest.ts';
+import { troubleLines } from './report.ts';
 
 interface Flags {
   readonly paths: readonly string[];
@@ -36,7 +37,9 @@ export const evaluateCommand: CommandModule<object, Flags> = {
   handler: async ({ paths, gold, metadata, format }) => {
     const predicted: ScoredDocument[] = [];
     const sources = readSources(paths, metadata === undefined ? {} : { metadata });
-    for await (const { article, claims } of extractAll(sources, extractArticle, emptyReport())) {
+    const annotated = readGold(gold);
+    const report = emptyReport();
+    for await (const { article, claims } of extractAll(sources, extractArticle, report)) {
       const meetings = claims.map(({ kind, status, participants, places, date }) => ({
         kind,
         status,
@@ -46,27 +49,36 @@ export const evaluateCommand: CommandModule<object, Flags> = {
       }));
       predicted.push({ id: article.name, meetings });
     }
-    const scores = score(readGold(gold), predicted);
+    const scores = score(annotated, predicted);
     process.stdout.write(format === 'json' ? `${JSON.stringify(scores)}\n` : tableOf(scores));
+    for (const line of troubleLines(report)) process.stderr.write(`${line}\n`);
+    if (report.troubles.length > 0) process.exitCode = 1;
   },
 };
 
 function readGold(path: string): ScoredDocument[] {
   return readFileSync(path, 'utf8')
     .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line, index) => {
-      try {
-        return JSON.parse(line) as ScoredDocument;
-      } catch {
-        throw new WhometError({
-          code: 'evaluate/gold',
-          message: 'The line is no JSON.',
-          where: `${path}:${index + 1}`,
-          next: 'Write one JSON object an article.',
-        });
-      }
+    .flatMap((line, index) => (line.trim() === '' ? [] : [goldOf(line, `${path}:${index + 1}`)]));
+}
+
+function goldOf(line: string, where: string): ScoredDocument {
+  const broken = (message: string): WhometError =>
+    new WhometError({
+      code: 'evaluate/gold',
+      message,
+      where,
+      next: 'Write one JSON object an article: {"id", "meetings": [{"kind", "status", "participants", "place", "date"}]}.',
     });
+  let value: Partial<ScoredDocument> | null;
+  try {
+    value = JSON.parse(line) as Partial<ScoredDocument> | null;
+  } catch {
+    throw broken('The line is no JSON.');
+  }
+  if (typeof value?.id !== 'string' || !Array.isArray(value.meetings))
+    throw broken('The line is no annotated article.');
+  return value as ScoredDocument;
 }
 
 const percent = (value: number): string => (100 * value).toFixed(1).padStart(6);

@@ -22,7 +22,7 @@ export const exportCommand: CommandModule<object, Flags> = {
       .positional('format', { choices: EXPORT_FORMATS, demandOption: true, describe: 'Format of the file' })
       .options({
         ...storeOption,
-        output: { alias: 'o', type: 'string', describe: 'File to write (else standard output)' },
+        output: { alias: 'o', type: 'string', requiresArg: true, describe: 'File to write (else standard output)' },
         graph: { choices: GRAPHS, default: 'people' as GraphName, describe: 'Of GEXF and GraphML: what is a node' },
         table: { choices: CSV_TABLES, default: 'meetings' as CsvTable, describe: 'Of CSV: which table' },
         ...filterOptions,

@@ -2,22 +2,29 @@ import { MEETING_KINDS, STATUSES } from '../model/claim.ts';
 import type { Filters } from '../model/filters.ts';
 import { isDay } from '../model/days.ts';
 import { WhometError } from '../model/errors.ts';
+import { numberOf } from './number-of.ts';
 
 const GROUP = 'Filters:';
 
 /** The flags that every ask, view and export takes. */
 export const filterOptions = {
-  person: { type: 'string', group: GROUP, describe: 'Somebody who has a part in the meeting' },
-  other: { type: 'string', group: GROUP, describe: 'Somebody else who has a part in it' },
-  organization: { type: 'string', group: GROUP, describe: 'A body that has a part in it' },
-  country: { type: 'string', group: GROUP, describe: 'A country that one of them acts for' },
-  place: { type: 'string', group: GROUP, describe: 'A place, with everything inside it' },
-  from: { type: 'string', group: GROUP, describe: 'First day, YYYY-MM-DD' },
-  to: { type: 'string', group: GROUP, describe: 'Last day, YYYY-MM-DD' },
+  person: { type: 'string', requiresArg: true, group: GROUP, describe: 'Somebody who has a part in the meeting' },
+  other: { type: 'string', requiresArg: true, group: GROUP, describe: 'Somebody else who has a part in it' },
+  organization: { type: 'string', requiresArg: true, group: GROUP, describe: 'A body that has a part in it' },
+  country: { type: 'string', requiresArg: true, group: GROUP, describe: 'A country that one of them acts for' },
+  place: { type: 'string', requiresArg: true, group: GROUP, describe: 'A place, with everything inside it' },
+  from: { type: 'string', requiresArg: true, group: GROUP, describe: 'First day, YYYY-MM-DD' },
+  to: { type: 'string', requiresArg: true, group: GROUP, describe: 'Last day, YYYY-MM-DD' },
   status: { choices: STATUSES, group: GROUP, describe: 'What is known of it' },
   kind: { choices: MEETING_KINDS, group: GROUP, describe: 'How they met' },
-  topic: { type: 'string', group: GROUP, describe: 'What it was about' },
-  'min-confidence': { type: 'number', group: GROUP, describe: 'How sure at least, 0 to 1' },
+  topic: { type: 'string', requiresArg: true, group: GROUP, describe: 'What it was about' },
+  'min-confidence': {
+    type: 'string',
+    requiresArg: true,
+    coerce: numberOf('min-confidence', 0, 1),
+    group: GROUP,
+    describe: 'How sure at least, 0 to 1',
+  },
 } as const;
 
 type Flags = Readonly<Record<string, unknown>>;

@@ -17,7 +17,11 @@ interface Flags {
 }
 
 export const metadataOption = {
-  metadata: { type: 'string', describe: 'CSV with columns file,published and perhaps publisher,url,title' },
+  metadata: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'CSV with columns file,published and perhaps publisher,url,title',
+  },
 } as const;
 
 export const ingestCommand: CommandModule<object, Flags> = {
@@ -68,7 +72,7 @@ export async function ingest(
   const after = await store.info();
   const count = (info: typeof after): number => info.nodes['Meeting'] ?? 0;
   const lines = reportLines(report, [
-    ['articles new or changed', added],
+    ['new articles', after.articles - before.articles],
     ['new meetings', count(after) - count(before)],
   ]);
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -40,11 +40,13 @@ async function main(): Promise<void> {
     .strict()
     .demandCommand(1, 'Which command? `whomet --help` lists them.')
     .recommendCommands()
-    .fail((message, error) =>
-      fail(error ?? new WhometError({ code: 'usage/arguments', message, next: 'See `whomet --help`.' })),
-    )
+    .fail((message, error) => fail(error && error.name !== 'YError' ? error : usageError(message ?? error?.message)))
     .parseAsync();
 }
+
+/** What yargs itself finds, and what a flag's `coerce` throws. */
+const usageError = (message: string): WhometError =>
+  new WhometError({ code: 'usage/arguments', message, next: 'See `whomet --help`.' });
 
 function fail(error: unknown): never {
   if (error instanceof WhometError) {
@@ -52,8 +54,22 @@ function fail(error: unknown): never {
     process.stderr.write(`${describeTrouble({ code, message, ...(where && { where }), ...(next && { next }) })}\n`);
     process.exit(error.isUsage ? 2 : 1);
   }
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  const words = systemTrouble(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error));
+  process.stderr.write(`${words}\n`);
   process.exit(1);
+}
+
+/** What the system says of a file that a flag names: no such file, no permission, no space. */
+function systemTrouble(error: unknown): string | null {
+  const { code, path, syscall } = error as NodeJS.ErrnoException;
+  if (code === undefined || path === undefined || syscall === undefined) return null;
+  const [message = ''] = /(?<=: ).*?(?=, )/.exec((error as Error).message) ?? [];
+  return describeTrouble({
+    code: `system/${code}`,
+    message: `The system says: ${message}.`,
+    where: path,
+    next: 'Check the path and its permissions.',
+  });
 }
 
 // A reader that has seen enough (`| head`) ends the program quietly.

@@ -1,5 +1,6 @@
 import type { CommandModule } from 'yargs';
 import { WhometError } from '../model/errors.ts';
+import { numberOf } from './number-of.ts';
 import { formatResult, FORMATS, type Format } from './output.ts';
 import { storeOption, withStore } from './store-option.ts';
 
@@ -21,8 +22,8 @@ export const queryCommand: CommandModule<object, Flags> = {
       .options({
         ...storeOption,
         param: { type: 'string', array: true, nargs: 1, default: [], describe: 'name=value; the value may be JSON' },
-        limit: { type: 'number', default: 1000, describe: 'Rows at most' },
-        timeout: { type: 'number', default: 60, describe: 'Seconds at most' },
+        limit: { default: 1000, requiresArg: true, coerce: numberOf('limit', 1), describe: 'Rows at most' },
+        timeout: { default: 60, requiresArg: true, coerce: numberOf('timeout', 0.001), describe: 'Seconds at most' },
         format: { choices: FORMATS, default: 'table' as Format, describe: 'Table for people, the others for programs' },
       }) as never,
   handler: async ({ cypher, store, param, limit, timeout, format }) => {

@@ -9,6 +9,7 @@ export function reportLines(report: ReadReport, extra: readonly (readonly [strin
     ['the same text again', report.repeated],
     ['skipped (no article type)', report.skipped],
     ['without text', report.withoutText],
+    ['other trouble', report.troubles.length - report.withoutText],
     ['without date', report.withoutDate],
     ['other language', languages.reduce((sum, [, count]) => sum + count, 0)],
     ['without a meeting', report.withoutMeeting],

@@ -7,6 +7,11 @@ const DEFAULT_STORE = 'whomet-store';
 export const storeOption = {
   store: {
     type: 'string',
+    requiresArg: true,
+    coerce: (given: string | undefined): string | undefined => {
+      if (given !== '') return given;
+      throw new RangeError('--store names nothing: give a folder or a server.');
+    },
     describe: `Folder or neo4j://HOST/DATABASE (else WHOMET_STORE, else ./${DEFAULT_STORE})`,
   },
 } as const;

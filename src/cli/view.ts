@@ -9,6 +9,7 @@ import { place } from '../view/layout.ts';
 import { fillPage } from '../view/page.ts';
 import type { ViewData } from '../view/view-data.ts';
 import { filterOptions, filtersOf } from './filters.ts';
+import { numberOf } from './number-of.ts';
 import { storeOption, withStore } from './store-option.ts';
 
 /** Both from src/cli and from dist/cli this is the built page. */
@@ -27,8 +28,18 @@ export const viewCommand: CommandModule<object, Flags> = {
   builder: (yargs) =>
     yargs.options({
       ...storeOption,
-      output: { alias: 'o', type: 'string', describe: 'Write one HTML file instead; it makes no request to anywhere' },
-      port: { type: 'number', default: 0, describe: 'Port on 127.0.0.1 (0: any free one)' },
+      output: {
+        alias: 'o',
+        type: 'string',
+        requiresArg: true,
+        describe: 'Write one HTML file instead; it makes no request to anywhere',
+      },
+      port: {
+        default: 0,
+        requiresArg: true,
+        coerce: numberOf('port', 0, 65_535),
+        describe: 'Port on 127.0.0.1 (0: any free one)',
+      },
       open: { type: 'boolean', default: true, describe: 'Open the browser (--no-open: print the address only)' },
       ...filterOptions,
     }) as never,

@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import type { ReadText } from './make-article.ts';
 import { publishedDay } from './published.ts';
+import { mapToSource } from './source-map.ts';
 
 const BLOCKS = new Set([
   'P',
@@ -59,9 +60,12 @@ export function readHtml(source: string): ReadText {
   const publisher = meta('og:site_name') ?? (typeof linked['publisher'] === 'string' ? linked['publisher'] : null);
   const readable = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0]).parse();
   const { document: body } = parseHTML(`<body>${readable?.content ?? ''}</body>`);
-  const text = blockText(body.querySelector('body') as unknown as TextNode | null);
+  const text =
+    blockText(body.querySelector('body') as unknown as TextNode | null) ||
+    blockText(document.querySelector('body') as unknown as TextNode | null);
   return {
-    text: text || blockText(document.querySelector('body') as unknown as TextNode | null),
+    text,
+    sourceMap: mapToSource(text, source),
     title: readable?.title || title,
     published,
     publisher: publisher ?? readable?.siteName ?? null,
@@ -112,7 +116,7 @@ function blockText(root: TextNode | null): string {
   if (root) visit(root);
   return text
     .split('\n')
-    .map((line) => line.trim())
+    .map((line) => line.trim().replace(/ {2,}/g, ' '))
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();

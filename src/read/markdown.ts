@@ -28,6 +28,15 @@ function fieldsOf(yaml: string): Record<string, unknown> {
     const value: unknown = parse(yaml);
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   } catch {
-    return {};
+    return plainFields(yaml);
   }
 }
+
+/** `key: value` lines of front matter that is no YAML, most often for a second colon in the title. */
+const plainFields = (front: string): Record<string, string> =>
+  Object.fromEntries(
+    [...front.matchAll(/^(\w+):[ \t]*(\S.*)$/gm)].map(([, key = '', value = '']) => [
+      key,
+      value.trim().replace(/^(["'])(.*)\1$/, '$2'),
+    ]),
+  );

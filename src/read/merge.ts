@@ -7,7 +7,9 @@ export function mergeLocations(a: Article, b: Article): Article {
     byPublication,
   );
   const [first] = distinct;
-  return { ...a, ...first, locations: distinct };
+  // Pages and the map to the source belong to the file that speaks for the article.
+  const speaker = b.locations.some((location) => location === first) ? b : a;
+  return { ...speaker, ...first, locations: distinct };
 }
 
 const rank = ({ published, name, file }: Location): string => `${published ?? '9999'} ${name} ${file ?? ''}`;

@@ -53,11 +53,12 @@ function tableOf(path: string): Record<string, string>[] {
     }) as Record<string, string>[];
     if (rows.length === 0 || 'file' in (rows[0] ?? {})) return rows;
   } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).syscall !== undefined;
     throw new WhometError({
       code: 'usage/metadata',
       message: `The metadata table cannot be read: ${error instanceof Error ? error.message : String(error)}`,
       where: path,
-      next: 'Its first line must be file,published.',
+      next: missing ? 'Check the path and its permissions.' : 'Its first line must be file,published.',
     });
   }
   throw new WhometError({

@@ -12,9 +12,10 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadText | { readonly 
   const { text: texts } = await extractText(document, { mergePages: false });
   const pages: Page[] = [];
   let text = '';
-  texts.forEach((raw, index) => {
+  const joined = texts.map(joinLines);
+  joined.forEach((page, index) => {
     const start = text.length;
-    text += `${joinLines(raw)}\n\n`;
+    text += page + (runsOn(page, joined[index + 1] ?? '') ? ' ' : '\n\n');
     pages.push({ number: index + 1, start, end: text.length });
   });
   if (text.trim() === '') {
@@ -28,7 +29,13 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadText | { readonly 
   return { text, pages };
 }
 
-/** Lines of a paragraph flow together; a hyphen at a line's end joins the halves of its word; short lines end paragraphs. */
+/** Whether a sentence goes on over a page's end. */
+const runsOn = (page: string, next: string): boolean => /[\p{L},;]$/u.test(page) && /^\p{Ll}/u.test(next);
+
+/**
+ * Lines of a paragraph flow together; a hyphen at a line's end joins the halves of its word; short lines end paragraphs,
+ * and so do headings: much shorter lines before a capital.
+ */
 function joinLines(raw: string): string {
   const lines = raw
     .replace(/\r\n?/g, '\n')
@@ -36,11 +43,14 @@ function joinLines(raw: string): string {
     .map((line) => line.trim());
   const longest = Math.max(...lines.map(({ length }) => length));
   let text = '';
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     if (line === '') text = `${text.trimEnd()}\n\n`;
     else if (/\p{Ll}-$/u.test(text) && /^\p{Ll}/u.test(line)) text = text.slice(0, -1) + line;
     else text += (text === '' || text.endsWith('\n') ? '' : ' ') + line;
-    if (line !== '' && line.length < longest * 0.7 && /[.!?”"]$/.test(line)) text += '\n\n';
+    if (line !== '' && endsParagraph(line, lines[index + 1] ?? '', longest)) text += '\n\n';
   }
   return text.trim();
 }
+
+const endsParagraph = (line: string, next: string, longest: number): boolean =>
+  (line.length < longest * 0.7 && /[.!?”"]$/.test(line)) || (line.length < longest * 0.6 && /^["“]?\p{Lu}/u.test(next));

@@ -24,6 +24,7 @@ export async function ask(store: GraphStore, name: string, parameters: Answers =
     if (given === null && parameter.required) throw badParameter(question, parameter, 'is needed');
     values[parameter.name] = given === null ? null : await checked(store, question, parameter, given);
   }
+  refuseReversed(question, values);
   return store.query(fileFor(question, values, store.engine).text, values);
 }
 
@@ -39,6 +40,16 @@ function refuseUnknown(question: Question, parameters: Answers): void {
     code: 'usage/parameter',
     message: `The question ${question.name} takes no ${unknown[0]}.`,
     next: `It takes ${known.join(', ') || 'nothing'}.`,
+  });
+}
+
+function refuseReversed({ name }: Question, { from, to }: Readonly<Record<string, unknown>>): void {
+  if (typeof from !== 'string' || typeof to !== 'string' || from <= to) return;
+  throw new WhometError({
+    code: 'usage/parameter',
+    message: `from ${from} is after to ${to}.`,
+    where: `ask ${name}`,
+    next: 'Give the earlier day as from.',
   });
 }
 

@@ -193,6 +193,19 @@ export function storeContract(name: string, setUp: () => Promise<StoreUnderTest>
       ).toEqual([{ id: 'per_ann' }]);
     });
 
+    test('a parameter that has no value is named', async () => {
+      await expect(store.query('MATCH (n:Person {name: $who}) RETURN n')).rejects.toMatchObject({
+        code: 'query/parameter',
+        message: expect.stringContaining('$who'),
+        next: expect.stringContaining('--param who='),
+      });
+    });
+
+    test('maps have their keys in one order, whatever the engine', async () => {
+      const { rows } = await store.query('RETURN {status: 1, article: 2, published: {b: 1, a: 2}} AS map');
+      expect(JSON.stringify(rows)).toBe('[{"map":{"article":2,"published":{"a":2,"b":1},"status":1}}]');
+    });
+
     test('a query cannot write', async () => {
       for (const text of [
         'CREATE (:Person {id: 1})',

@@ -50,6 +50,11 @@ describe('readMarkdown', () => {
     });
   });
 
+  test('front matter that is no YAML still gives its plain lines', () => {
+    const source = '---\ntitle: Talks in Bern: the second day\npublished: "2023-11-15"\n---\nThey met.\n';
+    expect(readMarkdown(source)).toMatchObject({ title: 'Talks in Bern: the second day', published: '2023-11-15' });
+  });
+
   test.each(['They met.', '---\nThey met.', '---\n[broken: {\n---\nThey met.'])('%j has no metadata', (source) => {
     expect(readMarkdown(source)).toMatchObject({
       title: null,
@@ -71,6 +76,29 @@ describe('readHtml', () => {
     expect(text).toContain('The two leaders at the palace on Nov. 15, 2023.');
     expect(text).toContain('They will meet\nagain & again.');
     expect(text).not.toMatch(/code|Home/);
+  });
+
+  test('every word is mapped to where the source has it', () => {
+    const source = page('<title>Two leaders meet</title>').replace(
+      'received',
+      '<b class="a>b">re</b>ceived\n  <!-- & -->',
+    );
+    const { text, sourceMap = [] } = readHtml(source);
+    for (const run of sourceMap)
+      expect(source.slice(run.source, run.source + run.length)).toBe(text.slice(run.start, run.start + run.length));
+    const mapped = new Set(sourceMap.flatMap(({ start, length }) => Array.from({ length }, (_, at) => start + at)));
+    const lost = [...text].filter((char, at) => !mapped.has(at) && /\S/.test(char));
+    expect(lost.join('')).toBe('');
+    const caption = sourceMap.find(({ start }) => start === text.indexOf('The two leaders at'));
+    expect(source.slice(caption?.source)).toMatch(/^The two leaders at the palace on Nov\. 15, 2023\.<\/figcaption>/);
+  });
+
+  test('a page of a megabyte is mapped too', () => {
+    const { text, sourceMap = [] } = readHtml(
+      page('').replace('</article>', `${`<p>${words}&amp;</p>\n`.repeat(8000)}</article>`),
+    );
+    expect(text.length).toBeGreaterThan(1_000_000);
+    expect(sourceMap.length).toBeGreaterThanOrEqual(8000);
   });
 
   test('metadata of the head', () => {
@@ -124,6 +152,25 @@ describe('readPdf', () => {
     expect(second).toBe('Second page.');
     expect(read.published ?? null).toBeNull();
   });
+
+  test('a heading stands alone; a sentence goes on over the end of a page', async () => {
+    const read = await readPdf(
+      pdfOf([
+        [
+          'Talks at the lake',
+          'President Ann Lee and Prime Minister Bo Ek met in Bern on',
+          'Monday and spoke about the',
+        ],
+        ['border between the two countries for most of the day.'],
+      ]),
+    );
+    if ('trouble' in read) throw new Error(read.trouble.message);
+    expect(read.text.trim()).toBe(
+      'Talks at the lake\n\nPresident Ann Lee and Prime Minister Bo Ek met in Bern on Monday and spoke about the border between the two countries for most of the day.',
+    );
+    const [, second] = read.pages ?? [];
+    expect(read.text.slice(second?.start, second?.end)).toMatch(/^border between/);
+  });
 });
 
 describe('detectLanguage', () => {
@@ -161,5 +208,13 @@ describe('mergeLocations', () => {
     expect(merged.locations.map(({ name }) => name)).toEqual(['b', 'a', '0']);
     expect(mergeLocations(early, mergeLocations(late, undated))).toEqual(merged);
     expect(mergeLocations(merged, early)).toEqual(merged);
+  });
+
+  test('pages and the map to the source are those of the file that speaks', async () => {
+    const read = { text: 'They met.', pages: [{ number: 1, start: 0, end: 9 }], published: '2023-11-14' };
+    const paged = await makeArticle('a', 'a.pdf', read);
+    const plain = await makeArticle('b', 'b.txt', { text: 'They met.', published: '2023-11-15' });
+    for (const merged of [mergeLocations(plain, paged), mergeLocations(paged, plain)])
+      expect(merged).toMatchObject({ file: 'a.pdf', pages: read.pages });
   });
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { place } from '../../src/view/layout.ts';
@@ -16,6 +17,14 @@ describe('the page', () => {
   it('asks for nothing from anywhere', () => {
     const addresses = [...page.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address);
     expect(addresses).toEqual(['data:,']);
+  });
+
+  it('holds the notices of the libraries in it that NOTICE names', () => {
+    const notice = readFileSync(new URL('../../NOTICE', import.meta.url), 'utf8');
+    const libraries = [...notice.matchAll(/^  - (\S+.*: Copyright.*)$/gm)].map(([, line = '']) => line);
+    expect(libraries).toHaveLength(6);
+    for (const each of libraries) expect(page).toContain(each);
+    expect(page).toContain('Permission is hereby granted, free of charge');
   });
 
   it('holds the very data, which cannot end its slot', () => {

@@ -166,6 +166,15 @@ describe.skipIf(!hasChromium)(`the page in a browser (${hasChromium ? 'Chromium'
     });
   });
 
+  it('lists the newest meetings first, and those without a day last', async () => {
+    const page = await open('disk');
+    const dates = await page.locator('.evidence ul.rows li').allTextContents();
+    const undated = dates.map((text) => text.includes('No date'));
+    expect(undated.at(-1)).toBe(true);
+    expect(undated.indexOf(true)).toBe(undated.lastIndexOf(false) + 1);
+    await close('disk');
+  });
+
   it('sets a dispute side by side, and a history in its turns', async () => {
     const page = await open('disk', 'v=1&sel=mtg_35');
     const cells = await page.locator('.disputed tr').allTextContents();

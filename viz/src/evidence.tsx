@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { dayWords } from '../../src/view/dates.ts';
+import { isUndated } from '../../src/view/filter-meetings.ts';
 import { metWords, noCounts, type Counts } from '../../src/view/projection.ts';
 import { groupOf } from '../../src/view/status.ts';
 import type { ViewMeeting, ViewParty } from '../../src/view/view-data.ts';
@@ -125,7 +126,7 @@ function Counterparts({ model, id }: { model: Model; id: string }): preact.JSX.E
 
 /** Nothing selected: all meetings that the filters leave. */
 function Everything({ model, unknown }: { model: Model; unknown: string | null }): preact.JSX.Element {
-  const meetings = [...model.shown.value].sort(byDay).reverse();
+  const meetings = [...model.shown.value].sort(newestFirst);
   return (
     <>
       <header>
@@ -152,5 +153,8 @@ function Everything({ model, unknown }: { model: Model; unknown: string | null }
 /** The oldest first, those without a day last. */
 const byDay = (a: ViewMeeting, b: ViewMeeting): number =>
   day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.id < b.id ? -1 : 1;
+
+const newestFirst = (a: ViewMeeting, b: ViewMeeting): number =>
+  Number(isUndated(a)) - Number(isUndated(b)) || byDay(b, a);
 
 const day = ({ start, end }: ViewMeeting): string => start ?? end ?? '9999';

@@ -3,6 +3,7 @@ import { WhometError } from '../../model/errors.ts';
 import { EDGE_TYPES, NODE_TYPES, type GraphRows, type PropertyType, type PropertyValue } from '../../model/schema.ts';
 import type { QueryResult, Value } from '../contract.ts';
 import { readCypher, statements } from '../cypher-files.ts';
+import { byName, missingParameter } from '../answers.ts';
 import { edgeBatches, nodeBatches } from '../load-plan.ts';
 
 type Properties = Readonly<Record<string, PropertyValue>>;
@@ -80,7 +81,9 @@ function plain(value: unknown): Value {
   if (value instanceof Date) return value.toISOString();
   if (typeof value !== 'object') return value as Value;
   const isElement = '_id' in value && ('_labels' in value || '_type' in value);
-  const own = Object.entries(value).filter(([name]) => !isElement || !INTERNAL.has(name));
+  const own = Object.entries(value)
+    .filter(([name]) => !isElement || !INTERNAL.has(name))
+    .sort(byName);
   return Object.fromEntries(own.map(([name, item]) => [name, plain(item)]));
 }
 
@@ -95,6 +98,8 @@ export function queryError(error: { readonly message: string; readonly gqlStatus
       { cause: error },
     );
   }
+  const [, parameter] = /Missing parameter: \$(\w+)/.exec(message) ?? [];
+  if (parameter !== undefined) return missingParameter(parameter, error);
   const code = error.gqlStatus?.startsWith('42') ? 'query/syntax' : 'query/failed';
   return new WhometError({ code, message }, { cause: error });
 }

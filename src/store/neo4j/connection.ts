@@ -1,5 +1,6 @@
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
 import { WhometError } from '../../model/errors.ts';
+import { missingParameter } from '../answers.ts';
 import type { QueryLimits, QueryResult } from '../contract.ts';
 import { plain, toParameter } from './values.ts';
 
@@ -124,6 +125,8 @@ function serverError(error: unknown, location: string): unknown {
   }
   if (code.startsWith('Neo.ClientError.Security'))
     return trouble('store/auth', message, 'Set NEO4J_USERNAME and NEO4J_PASSWORD.');
+  if (code === 'Neo.ClientError.Statement.ParameterMissing')
+    return missingParameter(/: (\w+)/.exec(message)?.[1] ?? 'name', error);
   if (code.startsWith('Neo.ClientError.Statement')) return trouble('query/syntax', message);
   if (code === 'ServiceUnavailable' || code === 'SessionExpired')
     return trouble(
@@ -131,5 +134,7 @@ function serverError(error: unknown, location: string): unknown {
       `The server does not answer: ${message}`,
       'Is it running, and is the address right?',
     );
+  if (code === 'Neo.ClientError.Database.DatabaseNotFound')
+    return trouble('store/database', message, 'Name a database that the server has: neo4j://HOST/DATABASE.');
   return trouble('store/server', message);
 }

@@ -1,5 +1,6 @@
 import neo4j from 'neo4j-driver';
 import type { PropertyType, PropertyValue } from '../../model/schema.ts';
+import { byName } from '../answers.ts';
 import type { Value } from '../contract.ts';
 
 /** Property that holds the digest of the row that a node or edge was loaded from; never shown. */
@@ -59,6 +60,7 @@ const plainMap = (map: object): Value =>
   Object.fromEntries(
     Object.entries(map)
       .filter(([name]) => name !== ROW)
+      .sort(byName)
       .map(([name, item]) => [name, plain(item)]),
   );
 

@@ -1,0 +1,25 @@
+/** The public API: what the commands are made of. */
+export { exportView, EXPORT_FORMATS, GRAPHS, type ExportFormat, type GraphName } from './export/formats.ts';
+export type { Article, Location } from './model/article.ts';
+export { MEETING_KINDS, STATUSES, type Claim, type ClaimParty, type ClaimPlace, type Quote } from './model/claim.ts';
+export { describeTrouble, WhometError, type Trouble } from './model/errors.ts';
+export type { Filters } from './model/filters.ts';
+export type { ArticleRecord, Judgement } from './model/record.ts';
+export { VERSION } from './model/version.ts';
+export type { World } from './model/world.ts';
+export { extractArticle } from './pipeline/extract-article.ts';
+export { emptyReport, extractAll, type ReadReport } from './pipeline/ingest.ts';
+export { makeArticle, type Metadata, type ReadText } from './read/make-article.ts';
+export { readSources, type ReadItem, type ReadOptions } from './read/sources.ts';
+export { defaultKnowledge } from './resolve/knowledge.ts';
+export { resolve, type Knowledge } from './resolve/resolve.ts';
+export { startViewer, type Viewer, type ViewerOptions } from './server/viewer-server.ts';
+export { ask, listQuestions, type Answers, type Question } from './store/ask.ts';
+export type { Appended, GraphStore, QueryLimits, QueryResult, StoreInfo, Value } from './store/contract.ts';
+export { loadEvidence, type Evidence } from './store/evidence.ts';
+export { openStore, type StoreOptions } from './store/open.ts';
+export { rebuildGraph } from './store/rebuild.ts';
+export { loadViewData } from './store/view-data.ts';
+export { place } from './view/layout.ts';
+export { fillPage } from './view/page.ts';
+export type { ViewData } from './view/view-data.ts';

@@ -5,26 +5,27 @@ import type { LanguageModel } from './contract.ts';
 import { readModel, type LinearModel } from './linear-model.ts';
 import { lexiconLists } from './name-lists.ts';
 import { findNames } from './names.ts';
-import { parserInput, tagKinds } from './parser-features.ts';
-import { parse, transitionsOf } from './parser.ts';
+import { TreeParser } from './parser.ts';
 import { splitSentences } from './sentences.ts';
 import { tag } from './tagger.ts';
+import { readTreeModel } from './tree-model.ts';
 import { wordForm } from './word-features.ts';
 
-const read = (name: string): LinearModel =>
-  readModel(readFileSync(new URL(`../../data/models/${name}.bin`, import.meta.url)));
+const bytes = (name: string): Uint8Array => readFileSync(new URL(`../../data/models/${name}.bin`, import.meta.url));
 
 let loaded: LanguageModel | undefined;
 
 /** The trained model of data/models; read at the first call and kept. */
 export function loadLanguageModel(): LanguageModel {
-  loaded ??= assemble(read('tagger'), read('parser'), read('names'));
+  loaded ??= assemble(
+    readModel(bytes('tagger')),
+    new TreeParser(readTreeModel(bytes('parser'))),
+    readModel(bytes('names')),
+  );
   return loaded;
 }
 
-function assemble(tagger: LinearModel, parser: LinearModel, names: LinearModel): LanguageModel {
-  const transitions = transitionsOf(parser.classes);
-  const kinds = tagKinds(tagger.classes);
+function assemble(tagger: LinearModel, parser: TreeParser, names: LinearModel): LanguageModel {
   const classes = tagger.classes.map((name) => name.split('|') as [string, string]);
   const classOf = new Map(tagger.classes.map((name, index) => [name, index]));
 
@@ -43,14 +44,9 @@ function assemble(tagger: LinearModel, parser: LinearModel, names: LinearModel):
       splitSentences(text, skip).map((raw, index) => tagged(text, index, raw, raw.tokens)),
     parse: ({ tokens }): Tree => {
       const tags = tokens.map(({ upos, xpos }) => classOf.get(`${upos}|${xpos}`) ?? 0);
-      return parse(
-        parser,
-        transitions,
-        parserInput(
-          tokens.map(({ text }) => wordForm(text)),
-          tags,
-          kinds,
-        ),
+      return parser.parse(
+        tokens.map(({ text }) => wordForm(text)),
+        tags,
       );
     },
     names: (sentences) => findNames(names, sentences, lexiconLists),

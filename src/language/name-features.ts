@@ -48,8 +48,29 @@ export function nameInput(words: readonly string[], xpos: readonly string[], lis
   };
 }
 
-/** Features of a name tag: words, shapes, tags, gazetteers and the rest of the document, two words to each side. */
+/** First template and number of the features of names found elsewhere in the document. */
+const [FIRST_FOUND, FOUND] = [259, 4] as const;
+
+/** All features of a name tag. */
 export function nameFeatures(input: NameInput, at: number, hints: DocumentHints, into: Features): void {
+  into.clear();
+  wordFeatures(input, at, hints, into);
+  foundFeatures(input, at, hints, into);
+}
+
+/** What a first pass found in the words here and beside: the only features that differ between the two passes. */
+export function foundFeatures(input: NameInput, at: number, hints: DocumentHints, into: Features): void {
+  const found = (index: number): number => hints.found((input.forms[index] ?? OUTSIDE).text.toLowerCase());
+  const { shape } = input.forms[at] ?? OUTSIDE;
+  const [here, next] = [found(at), found(at + 1)];
+  into.add(FIRST_FOUND, here, shape);
+  into.add(FIRST_FOUND + 1, here, input.lists[at] ?? 0, input.tags[at] ?? 7);
+  into.add(FIRST_FOUND + 2, found(at - 1), here, next);
+  into.add(FIRST_FOUND + 3, next, shape);
+}
+
+/** Words, shapes, tags, gazetteers, clusters and how the document writes them, two words to each side. */
+export function wordFeatures(input: NameInput, at: number, hints: DocumentHints, into: Features): void {
   const form = (index: number): WordForm => input.forms[index] ?? OUTSIDE;
   const tag = (index: number): number => input.tags[index] ?? 7;
   const list = (index: number): number => input.lists[index] ?? 0;
@@ -57,7 +78,6 @@ export function nameFeatures(input: NameInput, at: number, hints: DocumentHints,
   const case_ = input.upper ? 1 : 0;
   let t = 200;
   const add = (a = 0, b = 0, c = 0, d = 0): void => into.add(t++, a, b, c, d);
-  into.clear();
   add();
   for (let offset = -2; offset <= 2; offset++) {
     add(form(at + offset).lower);
@@ -80,16 +100,19 @@ export function nameFeatures(input: NameInput, at: number, hints: DocumentHints,
   add(list(at), form(at + 1).lower);
   add(list(at), form(at - 1).lower);
   add(form(at - 1).suffixes[3], here.shape);
+  for (let offset = -2; offset <= 2; offset++) {
+    add(form(at + offset).cluster);
+    add(form(at + offset).kind, offset === 0 ? here.shape : 0);
+  }
+  add(form(at - 1).cluster, here.shape);
+  add(here.shape, form(at + 1).cluster);
+  add(form(at - 1).kind, here.kind, here.shape);
+  add(here.kind, form(at + 1).kind, here.shape);
+  add(form(at - 1).kind, here.shape, form(at + 1).kind);
+  add(here.cluster, here.shape, tag(at));
   add(hints.hint(here.text.toLowerCase()), here.shape, at === 0 ? 1 : 0);
   add(hints.hint(here.text.toLowerCase()), list(at));
-  add(hints.found(here.text.toLowerCase()), here.shape);
-  add(hints.found(here.text.toLowerCase()), list(at), tag(at));
-  add(
-    hints.found(form(at - 1).text.toLowerCase()),
-    hints.found(here.text.toLowerCase()),
-    hints.found(form(at + 1).text.toLowerCase()),
-  );
-  add(hints.found(form(at + 1).text.toLowerCase()), here.shape);
+  t += FOUND;
   for (const bit of LIST_BITS) {
     for (let offset = -1; offset <= 1; offset++) {
       if ((list(at + offset) & bit) !== 0) into.add(t, bit, offset + 2);
@@ -125,4 +148,9 @@ function runFeatures(
   add(list(first), list(last), place, rest);
   add(list(first - 1), place, length);
   add(joint, form(last).lower);
+  add(form(first - 1).cluster, place, length);
+  add(form(last + 1).cluster, rest, length);
+  add(form(last).cluster, rest);
+  add(form(first - 1).kind, form(last).kind, place);
+  add(form(first - 1).kind, form(last + 1).kind, length);
 }

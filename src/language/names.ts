@@ -2,7 +2,14 @@ import type { Sentence } from '../model/document.ts';
 import type { NamedSpan } from './contract.ts';
 import { Features, hashText } from './hash.ts';
 import type { LinearModel } from './linear-model.ts';
-import { nameFeatures, nameInput, type DocumentHints, type NameInput } from './name-features.ts';
+import {
+  foundFeatures,
+  nameFeatures,
+  nameInput,
+  wordFeatures,
+  type DocumentHints,
+  type NameInput,
+} from './name-features.ts';
 import { documentHints, TYPES } from './name-hints.ts';
 import type { NameLists } from './name-lists.ts';
 
@@ -38,15 +45,21 @@ export function decodeNames(
   input: NameInput,
   hints: DocumentHints,
 ): { tags: number[]; margins: number[] } {
-  const size = input.forms.length;
-  const emissions = Array.from({ length: size }, (_, at) => {
-    const scores = new Float32Array(CLASSES);
-    nameFeatures(input, at, hints, features);
-    model.score(features, scores);
-    return scores;
-  });
-  const tags = bestTags(emissions, transitionScores(model));
-  return { tags, margins: tags.map((tag, at) => (emissions[at]?.[tag] ?? 0) - (emissions[at]?.[0] ?? 0)) };
+  const emissions = input.forms.map((_, at) => scored(model, () => nameFeatures(input, at, hints, features)));
+  const [tags, margins] = decoded(emissions, transitionScores(model));
+  return { tags, margins };
+}
+
+/** What "no name" has to be ahead by: a name missed costs more than one too many. */
+const READINESS = 5;
+
+function decoded(
+  emissions: readonly Float32Array[],
+  transitions: readonly Float32Array[],
+): [tags: number[], margins: number[]] {
+  for (const scores of emissions) scores[0]! -= READINESS;
+  const tags = bestTags(emissions, transitions);
+  return [tags, tags.map((tag, at) => (emissions[at]?.[tag] ?? 0) - (emissions[at]?.[0] ?? 0))];
 }
 
 export function transitionScores(model: Pick<LinearModel, 'score'>): Float32Array[] {
@@ -123,10 +136,29 @@ export function findNames(
       lists,
     ),
   );
+  const first = documentHints(words);
+  // Most features are the same in both passes: they are scored once.
+  const fixed = inputs.map((input) =>
+    input.forms.map((_, at) => scored(model, () => wordFeatures(input, at, first, features))),
+  );
+  const transitions = transitionScores(model);
   const pass = (hints: DocumentHints): NamedSpan[][] =>
-    inputs.map((input) => {
-      const { tags, margins } = decodeNames(model, input, hints);
-      return spansOf(tags, margins);
+    inputs.map((input, index) => {
+      const emissions = input.forms.map((_, at) => {
+        const scores = scored(model, () => foundFeatures(input, at, hints, features));
+        const own = fixed[index]?.[at] ?? scores;
+        for (let tag = 0; tag < CLASSES; tag++) scores[tag]! += own[tag] as number;
+        return scores;
+      });
+      return spansOf(...decoded(emissions, transitions));
     });
-  return pass(documentHints(words, pass(documentHints(words))));
+  return pass(documentHints(words, pass(first)));
+}
+
+function scored(model: Pick<LinearModel, 'score'>, collect: () => void): Float32Array {
+  const scores = new Float32Array(CLASSES);
+  features.clear();
+  collect();
+  model.score(features, scores);
+  return scores;
 }

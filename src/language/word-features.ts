@@ -1,3 +1,4 @@
+import { clusters } from './clusters.ts';
 import { hashText } from './hash.ts';
 
 /** What the models see of a word: hashes of its forms. Typographic variants look the same. */
@@ -9,6 +10,9 @@ export interface WordForm {
   readonly prefixes: readonly number[];
   readonly suffixes: readonly number[];
   readonly capital: boolean;
+  /** Its cluster and the larger one around it, 0 where unknown. */
+  readonly cluster: number;
+  readonly kind: number;
 }
 
 const cache = new Map<string, WordForm>();
@@ -26,14 +30,18 @@ export function wordForm(text: string): WordForm {
 function makeForm(text: string): WordForm {
   const plain = normal(text);
   const lower = plain.toLowerCase();
+  const hash = hashText(lower);
+  const cluster = clusters().fine(hash);
   return {
     text: plain,
     word: hashText(plain),
-    lower: hashText(lower),
+    lower: hash,
     shape: hashText(shapeOf(plain)),
     prefixes: [1, 2, 3].map((size) => hashText(`^${lower.slice(0, size)}`)),
     suffixes: [1, 2, 3, 4].map((size) => hashText(`${lower.slice(-size)}$`)),
     capital: /^\p{Lu}/u.test(plain),
+    cluster,
+    kind: clusters().coarse(cluster),
   };
 }
 
@@ -63,4 +71,14 @@ function shapeOf(text: string): string {
     .replace(/(.)\1{2,}/g, '$1$1');
 }
 
-export const OUTSIDE: WordForm = makeForm('\u0000');
+export const OUTSIDE: WordForm = {
+  text: '\u0000',
+  word: hashText('\u0000'),
+  lower: hashText('\u0000'),
+  shape: hashText('\u0000'),
+  prefixes: [1, 2, 3].map(() => hashText('^\u0000')),
+  suffixes: [1, 2, 3, 4].map(() => hashText('\u0000$')),
+  capital: false,
+  cluster: 0,
+  kind: 0,
+};

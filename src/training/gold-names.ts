@@ -113,9 +113,11 @@ function nameWithin(
     if (name) return name;
   }
   // "the founder, Dean Kamen", "veteran politician Raymond Wong": the name stands beside the head.
-  if (upos[head] === 'NOUN' || (isPerson && !isProper(head)))
-    head =
-      within.find((at) => at > head && relations[at] === 'appos' && isProper(at) && (heads[at] ?? 0) <= head) ?? -1;
+  const beside = within.find(
+    (at) => at > head && relations[at] === 'appos' && isProper(at) && (heads[at] ?? 0) <= head,
+  );
+  const office = isPerson && (!isProper(head) || isNobody(words, { first: head, last: head }));
+  if (upos[head] === 'NOUN' || (office && beside !== undefined)) head = beside ?? -1;
   if (head < 0 || !isProper(head)) return undefined;
   // "Sony and Canon": each is annotated on its own.
   if (within.some((at) => heads[at] === head && relations[at] === 'conj' && isProper(at))) return undefined;
@@ -141,7 +143,7 @@ function behindRole(
       to = at;
     } else if (from >= 0 && !INSIDE_PERSON.has((words[at] ?? '').toLowerCase())) break;
   }
-  return from < 0 || !/^\p{Lu}/u.test(words[to] ?? '')
+  return from < 0 || !/^\p{Lu}/u.test(words[from] ?? '')
     ? undefined
     : withoutTitle(words, { first: from, last: to }, to, []);
 }

@@ -16,7 +16,9 @@ import { swapNames } from './swap-names.ts';
 import { templateDocuments, type NamedSentence } from './templates.ts';
 
 const CUTOFF = 2;
-const EPOCHS = 6;
+const EPOCHS = 8;
+/** Epochs of the models that give hints to the others' documents. */
+const HALF_EPOCHS = 3;
 /** Copies of every document with other names in it: the model must not know names by heart. */
 const COPIES = 2;
 const OTHER_COPIES = 1;
@@ -93,7 +95,7 @@ export function trainNames(
       .filter((_, at) => at % 2 === half)
       .flatMap((versions) => versions.slice(-2))
       .flatMap((copy) => itemsOf(copy, next() < BLIND));
-    return fit(items, EPOCHS - 3, log);
+    return fit(items, HALF_EPOCHS, log);
   });
   const items = copies.flatMap((versions, at) => {
     const other = halves[1 - (at % 2)] as Perceptron;

@@ -8,7 +8,7 @@ import { gunzipSync } from 'node:zlib';
 const { loadLanguageModel } = await import('../../dist/language/model.js');
 const { goldNames } = await import('../../dist/training/gold-names.js');
 const { readConllu } = await import('../../dist/training/conllu.js');
-const { coarse } = await import('../../dist/training/train-parser.js');
+const { coarse } = await import('../../dist/training/tree-data.js');
 
 const folder = process.argv[2] ?? '../shared/treebanks';
 const split = JSON.parse(readFileSync(new URL('../../data/gold/splits.json', import.meta.url), 'utf8'));

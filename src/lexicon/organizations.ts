@@ -51,3 +51,11 @@ export function organizationNamed(name: string): Organization | undefined {
 
 /** Whether a name is a news agency, paper or broadcaster. */
 export const isPublisher = (name: string): boolean => organizationNamed(name)?.kind === 'publisher';
+
+/** Bodies of many members, whose own meetings are encounters: "the G7 met in Brussels". */
+const ASSEMBLIES: ReadonlySet<ListedKind> = new Set(['union', 'alliance', 'forum']);
+
+export function isAssembly(name: string): boolean {
+  const kind = organizationNamed(name)?.kind;
+  return kind !== undefined && ASSEMBLIES.has(kind);
+}

@@ -7,10 +7,15 @@ export type ReferenceWords = Readonly<
     'he' | 'she' | 'they' | 'leaderPairs' | 'pairHeads' | 'pairMarkers' | 'sideHeads' | 'leaderHeads',
     ReadonlySet<string>
   >
->;
+> & {
+  /** Words of number: "the five presidents". */
+  readonly counts: ReadonlyMap<string, number>;
+};
 
 export const referenceWords = lazily((): ReferenceWords => {
-  const data = readDataYaml('rules/en/references.yaml') as Record<string, string[]>;
+  const data = readDataYaml('rules/en/references.yaml') as Record<string, string[]> & {
+    counts: Record<string, number>;
+  };
   const set = (name: string): ReadonlySet<string> => new Set(data[name]);
   return Object.freeze({
     he: set('he'),
@@ -21,5 +26,6 @@ export const referenceWords = lazily((): ReferenceWords => {
     pairMarkers: set('pair_markers'),
     sideHeads: set('side_heads'),
     leaderHeads: set('leader_heads'),
+    counts: new Map(Object.entries(data.counts)),
   });
 });

@@ -5,6 +5,7 @@ import { bounds, type Bounds } from '../../model/edtf.ts';
 import type { Span } from '../../model/article.ts';
 import type { Party } from './party.ts';
 import type { Linked } from '../links/link.ts';
+import { isAssembly } from '../../lexicon/organizations.ts';
 import { allParties, type Side } from './sides.ts';
 import type { Scene } from './scene.ts';
 import type { StatusReading } from './status.ts';
@@ -188,7 +189,9 @@ function isClaim(
   wheres: readonly Where[],
   { status }: StatusReading,
 ): boolean {
-  if (parties.length < frame.parties) return false;
+  const [only] = parties;
+  const assembly = parties.length === 1 && only?.type === 'organization' && isAssembly(only.name);
+  if (parties.length < frame.parties && !(assembly && frame.kind === 'meeting' && !frame.weak)) return false;
   if (needsPlace(frame, parties.length) && wheres.length === 0) return false;
   return status !== 'denied' || parties.length >= 2;
 }

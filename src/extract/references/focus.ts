@@ -69,6 +69,23 @@ const isLeader = ({ roles }: Entity): boolean =>
 
 export const sexOf = ({ name }: Entity): 'm' | 'f' | undefined => sexOfName(name.split(/\s+/)[0] ?? '');
 
+/** "the five presidents", "the four countries": so many people or states, when the nearest sentence before names just as many. */
+export function groupBefore(
+  focus: Focus,
+  sentence: number,
+  token: number,
+  of: 'people' | 'sides',
+  count: number,
+): Entity[] {
+  const fits = ({ type, kind }: Entity): boolean =>
+    of === 'people' ? type === 'person' : kind === 'state' || type === 'organization';
+  for (let at = sentence; at >= 0; at--) {
+    const found = focus.named(at, at === sentence ? token : undefined).filter(fits);
+    if (found.length === count) return found;
+  }
+  return [];
+}
+
 /** The two people who were named together last; of sides, the two countries that the article names most. */
 export function pairBefore(
   focus: Focus,

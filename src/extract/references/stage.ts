@@ -1,7 +1,7 @@
 import { referenceWords } from '../../lexicon/reference-words.ts';
 import type { Entity, Reference, Sentence, Stage, Tree } from '../../model/document.ts';
 import { lowerWords } from '../entities/roles.ts';
-import { focusOf, pairBefore, personBefore, sexOf, type Focus, type Occurrence } from './focus.ts';
+import { focusOf, groupBefore, pairBefore, personBefore, sexOf, type Focus, type Occurrence } from './focus.ts';
 import { roleReference } from './role-nouns.ts';
 
 /** Pronouns, role nouns and "the two leaders" in the sentences that can matter (those that have a tree). */
@@ -111,6 +111,10 @@ function plural(sentence: Sentence, at: number, focus: Focus): Found | undefined
   const words = referenceWords();
   const word = lowerWords(sentence)[at] ?? '';
   const marked = hasMarker(sentence, at);
+  const count = countBefore(sentence, at);
+  const sides = words.sideHeads.has(word);
+  if (count > 2 && (sides || words.pairHeads.has(word) || words.leaderPairs.has(word)))
+    return { entities: groupBefore(focus, sentence.index, at, sides ? 'sides' : 'people', count), by: 'the-group' };
   if (words.sideHeads.has(word) && marked)
     return { entities: pairBefore(focus, sentence.index, at, 'sides'), by: 'two-sides' };
   if (words.they.has(word)) return { entities: pairBefore(focus, sentence.index, at, 'people'), by: 'they' };
@@ -127,6 +131,16 @@ function isTheTwo({ tokens }: Sentence, at: number): boolean {
   const [before, here, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   const alone = after?.upos === 'AUX' || after?.upos === 'VERB' || after?.upos === 'ADV' || after?.upos === 'PUNCT';
   return here?.text.toLowerCase() === 'two' && before?.text.toLowerCase() === 'the' && alone;
+}
+
+/** "the five Central American presidents": how many, within a few words before the noun; 0 where it is not told. */
+function countBefore(sentence: Sentence, at: number): number {
+  const { counts } = referenceWords();
+  for (let back = 1; back <= 4; back++) {
+    const count = counts.get(sentence.tokens[at - back]?.text.toLowerCase() ?? '');
+    if (count !== undefined) return count;
+  }
+  return 0;
 }
 
 /** "the two leaders", "both world leaders" */

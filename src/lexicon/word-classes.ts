@@ -16,7 +16,8 @@ export type WordClass =
   | 'bygone'
   | 'honorific'
   | 'body'
-  | 'telling_apart';
+  | 'telling_apart'
+  | 'limit';
 
 const classes = lazily(() => {
   const data = readDataYaml('rules/en/word-classes.yaml') as Record<WordClass, string[]>;

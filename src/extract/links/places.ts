@@ -1,9 +1,8 @@
 import { frameRules } from '../../lexicon/frames.ts';
-import { placeByKey, placeNamed } from '../../lexicon/places.ts';
+import { placeByKey } from '../../lexicon/places.ts';
 import type { ClaimPlace } from '../../model/claim.ts';
 import type { Entity, Mention } from '../../model/document.ts';
 import { isOf } from '../../lexicon/word-classes.ts';
-import { findDateline } from '../clean/dateline.ts';
 import { isPast } from '../meetings/past.ts';
 import type { Scene, SceneSource } from '../meetings/scene.ts';
 import { saysHere } from '../meetings/here.ts';
@@ -11,6 +10,7 @@ import { eventWords } from '../meetings/trigger.ts';
 import { claimPlace, coarserBehind, isLocative, wheresOf } from '../meetings/where.ts';
 import { nearest } from '../meetings/when.ts';
 import { clauseToll } from '../syntax/distance.ts';
+import { datelineOf, filedAt } from './dateline.ts';
 import type { TriggerView } from './features.ts';
 import { between, bucket, pathBetween } from './surface.ts';
 import { chance, weightsOf } from './weights.ts';
@@ -27,22 +27,10 @@ export interface PlaceCandidate {
 
 const BACK = 2;
 
-const datelines = new WeakMap<SceneSource, ClaimPlace | null>();
-
-/** Where the report was filed. */
-export function filedAt(source: SceneSource): ClaimPlace | null {
-  const known = datelines.get(source);
-  if (known !== undefined) return known;
-  const found = findDateline(source.article.text, source.cuts)?.place;
-  const place = found === undefined ? null : claimPlace(found, placeNamed(found)?.key, [], 'dateline');
-  datelines.set(source, place);
-  return place;
-}
-
 /** Places that may be where a trigger's event was: of its sentence, of those before, and the dateline. */
 export function placeCandidates({ scene }: Pick<TriggerView, 'scene'>): PlaceCandidate[] {
   const here = scene.sentence.index;
-  const head = findDateline(scene.source.article.text, scene.source.cuts);
+  const head = datelineOf(scene.source);
   const found = scene.source.mentions.flatMap((mention): PlaceCandidate[] => {
     if (head && head.start <= mention.start && mention.end <= head.end) return [];
     const back = here - mention.sentence;

@@ -6,6 +6,9 @@ import { clauseToll } from '../syntax/distance.ts';
 import { dated, headOf, nearest, whenOf, type When } from '../meetings/when.ts';
 import { eventWords } from '../meetings/trigger.ts';
 import { isPast } from '../meetings/past.ts';
+import type { SceneSource } from '../meetings/scene.ts';
+import { isOf } from '../../lexicon/word-classes.ts';
+import { datelineOf } from './dateline.ts';
 import type { TriggerView } from './features.ts';
 import { between, bucket, pathBetween } from './surface.ts';
 import { chance, weightsOf } from './weights.ts';
@@ -28,6 +31,7 @@ export function timeCandidates({ scene, reading }: Pick<TriggerView, 'scene' | '
   return scene.source.times.flatMap((time) => {
     const back = here - time.sentence;
     if (!((back >= 0 && back <= BACK) || (time.sentence < LEAD && back > 0))) return [];
+    if (back === 0 && !reading.negated && isOf('limit', scene.syntax.word(time.firstToken - 1))) return [];
     const when = dated(scene, time, reading);
     return when.date === null ? [] : [{ time, when, back }];
   });
@@ -56,6 +60,8 @@ export function timeFeatures(view: TriggerView, candidate: TimeCandidate, all: r
     `ruled=${ruled}`,
     `any=${all.some((other) => other.back === 0)}&back=${Math.min(back, 3)}&ruled=${rule.date !== null}`,
     `basis=${time.basis}&back=${Math.min(back, 1)}`,
+    `dateline=${isFiled(scene.source, time)}&tense=${tense}`,
+    `dateline=${isFiled(scene.source, time)}&back=${Math.min(back, 3)}`,
     `pos=${trigger.frame.pos}&link=${trigger.link}&back=${Math.min(back, 3)}`,
     `event=${Math.min(scene.sentence.index, 5)}&back=${Math.min(back, 3)}`,
     `lead=${time.sentence < LEAD}&back=${Math.min(back, 3)}&tense=${tense}`,
@@ -98,6 +104,12 @@ export function timeFeatures(view: TriggerView, candidate: TimeCandidate, all: r
     `ruled=${ruled}&age=${age}&tense=${tense}`,
     `next=${syntax.word(time.lastToken + 1)}&${order}`,
   ];
+}
+
+/** Does a time stand in the dateline? It says when the report was filed. */
+function isFiled(source: SceneSource, { start, end }: TimeExpression): boolean {
+  const head = datelineOf(source);
+  return head !== null && head.start <= start && end <= head.end;
 }
 
 /** Best guess, with how likely it is. */

@@ -8,7 +8,7 @@ import { syntaxOf } from '../syntax/syntax.ts';
 import { draftsOf, type Draft } from './draft.ts';
 import { settle } from '../discourse/settle.ts';
 import { sceneMaker } from './scene.ts';
-import { filedAt } from '../links/places.ts';
+import { filedAt } from '../links/dateline.ts';
 import { linksIn } from '../links/link.ts';
 import { mayMatter } from './trigger.ts';
 

@@ -10,6 +10,8 @@ export interface StatusReading {
   /** True where the sentence denies it and so tells of no event at all ("did not meet"). */
   readonly negated: boolean;
   readonly by: string;
+  /** The words are of the past: "met", "had met", "after meeting" of what was done. */
+  readonly past: boolean;
 }
 
 /** Surer statuses outrank weaker ones: what is off is off, whatever was planned. */
@@ -41,10 +43,21 @@ export function readStatus(syntax: Syntax, trigger: Trigger, rules: FrameRules):
     return {
       status: status === 'planned' && refused ? 'declined' : status,
       negated: !(status === 'planned' && refused),
+      past: false,
       by: 'negation',
     };
   }
-  return { status, negated: negated && STRENGTH[status] === 0, by: best?.by ?? 'plain' };
+  return { status, negated: negated && STRENGTH[status] === 0, by: best?.by ?? 'plain', past: isPastTense(syntax, trigger.verb) };
+}
+
+/** Is the verb, or the one above it, in the past: "met", "had met", "said after talks"? Where there is none nothing is past. */
+function isPastTense(syntax: Syntax, verb: number): boolean {
+  for (let at = verb, steps = 0; at >= 0 && steps < 4; at = syntax.head(at), steps++) {
+    const tag = syntax.tokens[at]?.xpos;
+    if (tag === 'VBD' || (tag === 'VBN' && steps === 0)) return true;
+    if (tag === 'VBP' || tag === 'VBZ') return false;
+  }
+  return false;
 }
 
 interface Cue {

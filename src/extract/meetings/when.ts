@@ -1,4 +1,6 @@
 import type { FrameRules } from '../../lexicon/frames.ts';
+import { daysBetween, type Day } from '../../model/days.ts';
+import { bounds } from '../../model/edtf.ts';
 import type { DateBasis, TimeExpression } from '../../model/document.ts';
 import { clauseToll, treeDistance, type Toll } from '../syntax/distance.ts';
 import type { Syntax } from '../syntax/syntax.ts';
@@ -38,13 +40,25 @@ export function whenOf(scene: Scene, trigger: Trigger, reading: StatusReading, r
 export function dated(
   scene: Scene,
   { value, ahead, basis, firstToken }: TimeExpression,
-  { status }: StatusReading,
+  reading: Pick<StatusReading, 'status' | 'past'>,
 ): When {
+  const { published } = scene.article;
+  const { status } = reading;
   const looksAhead = status === 'planned' || status === 'proposed' || status === 'postponed';
-  const past = scene.article.published !== null && value !== null && ahead !== null && value !== ahead && !looksAhead;
-  const date = looksAhead ? ahead : past ? value : (value ?? ahead);
+  const open = !looksAhead && !reading.past && published !== null && value !== null && ahead !== null;
+  const date = looksAhead ? ahead : open ? nearer(value, ahead, published) : (value ?? ahead);
   return date === null ? NO_DATE : { date, basis, token: firstToken };
 }
+
+/** "the summit on December 14", written on December 5: without a word of the past it is the one close by. */
+function nearer(value: string, ahead: string, published: Day): string {
+  const [back, next] = [bounds(value)?.end, bounds(ahead)?.start];
+  const far = back ? daysBetween(back, published) : 0;
+  return next && far > FAR && daysBetween(published, next) < far / 4 ? ahead : value;
+}
+
+/** "Tuesday" looks back by default; a month and a day so many days ago may look ahead. */
+const FAR = 30;
 
 /** "since 2018", "until Friday" limit a time; "since" dates an event only where the sentence denies any later one. */
 function isLimit({ sentence }: Scene, time: TimeExpression, event: number, { negated }: StatusReading): boolean {

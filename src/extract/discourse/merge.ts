@@ -86,6 +86,9 @@ export function dateFit({ date: a }: When, { date: b }: When): number {
   return a === b ? 1 : 0.5;
 }
 
+/** Who is named only when a text comes back to a meeting took part from this chance on. */
+const LATER = Number(process.env['LA'] ?? 0.8);
+
 function join(a: Draft, b: Draft): Draft {
   const finer = finerDate(a.when, b.when);
   const known = new Set(a.parties.map(({ key }) => key));
@@ -93,7 +96,7 @@ function join(a: Draft, b: Draft): Draft {
     ...a,
     sentences: [...a.sentences, ...b.sentences],
     status: stronger(a.status, b.status),
-    parties: [...a.parties, ...b.parties.filter(({ key }) => !known.has(key))],
+    parties: [...a.parties, ...b.parties.filter(({ key, chance: likely }) => !known.has(key) && likely >= LATER)],
     places: a.places.length === 0 ? b.places : b.places.length === 0 ? a.places : finerPlaces(a.places, b.places),
     when: finer,
     likely: {

@@ -73,7 +73,8 @@ function nameFrom({ tokens }: Sentence, first: number, plural: boolean): Span | 
     const { text = '', upos = '' } = tokens[at] ?? {};
     const ahead = tokens.slice(at + 1, at + 3).some((token) => NAME_WORD.test(token.text));
     const joint = isOf('name_joint', text.toLowerCase()) && at > first && ahead;
-    if (!joint && !(NAME_WORD.test(text) && upos === 'PROPN')) break;
+    const initial = /^\p{Lu}\.?$/u.test(text) && ahead;
+    if (!joint && !initial && !(NAME_WORD.test(text) && upos === 'PROPN')) break;
     if (text === '-' && plural) break;
     last = at;
   }

@@ -13,6 +13,8 @@ export interface Linked {
   readonly view: TriggerView;
   readonly trigger: Trigger;
   readonly sides: readonly Side[];
+  /** How likely each party takes part, by key. */
+  readonly chances: ReadonlyMap<string, number>;
   readonly reading: StatusReading;
   /** How likely it is that the trigger tells of an encounter at all. */
   readonly chance: number;
@@ -21,7 +23,7 @@ export interface Linked {
 }
 
 /** From this chance on a candidate takes part. */
-const PARTY = Number(process.env['PA'] ?? 0.5);
+const PARTY = Number(process.env['PA'] ?? 0.57);
 
 /** Every trigger of a sentence with its parties, and how likely each tells of an encounter. */
 export function linksIn(scene: Scene, rules: FrameRules): Linked[] {
@@ -38,6 +40,7 @@ export function linksIn(scene: Scene, rules: FrameRules): Linked[] {
       trigger,
       reading,
       sides,
+      chances: likeliest(view, own),
       apart: met && chance(weightsOf('apart'), apartFeatures(view, sides, met)) >= 0.5 ? met : undefined,
       chance: chance(weightsOf('event'), eventFeatures(view, own)),
     };
@@ -83,6 +86,12 @@ export function viewsOf(scene: Scene, rules: FrameRules): TriggerView[] {
     triggers: triggers.map(({ index }) => index),
     rivals: sides.filter((_, other) => other !== at),
   }));
+}
+
+function likeliest(view: TriggerView, chances: readonly number[]): Map<string, number> {
+  const found = new Map<string, number>();
+  view.candidates.forEach(({ party: { key } }, at) => found.set(key, Math.max(found.get(key) ?? 0, chances[at] ?? 0)));
+  return found;
 }
 
 /** Those who may have been met one by one: several people on one side. */

@@ -18,11 +18,14 @@ import { bestTime, type Dated } from '../links/times.ts';
 import { dated, headOf, NO_DATE, type When } from './when.ts';
 import { needsPlace, wheresOf, type Where } from './where.ts';
 
+/** A party with its role, and how likely it takes part. */
+export type DraftParty = Party & { readonly role: PartyRole; readonly chance: number };
+
 /** An account of a meeting before accounts of the same article are merged. */
 export interface Draft {
   readonly kind: MeetingKind;
   readonly status: Status;
-  readonly parties: readonly (Party & { readonly role: PartyRole })[];
+  readonly parties: readonly DraftParty[];
   readonly places: readonly ClaimPlace[];
   readonly when: When;
   /** What the text around the sentence suggests where the sentence itself gives no time or place. */
@@ -65,7 +68,7 @@ export function draftsOf(scene: Scene, linked: Linked, rules: FrameRules): Draft
     : aheadOfPublication(scene, reading, when);
   return occasions(scene, wheres, when, status).flatMap(({ places, when: at }) =>
     encounters(sides, linked.apart).map((group): Draft => {
-      const draft = makeDraft(scene, trigger, group, places, at, status);
+      const draft = makeDraft(scene, linked, group, places, at, status);
       return { ...draft, open, likely, past: draft.past || wheres.length > 1 };
     }),
   );
@@ -128,13 +131,13 @@ function withoutStates(sides: readonly Side[]): Side[] {
 
 function makeDraft(
   scene: Scene,
-  trigger: Trigger,
+  { trigger, chances }: Linked,
   sides: readonly Side[],
   places: readonly ClaimPlace[],
   when: When,
   reading: StatusReading,
 ): Draft {
-  const parties = sides.flatMap(({ parties: found, role }) => found.map((party) => ({ ...party, role })));
+  const parties = sides.flatMap(({ parties: found, role }) => found.map((party): DraftParty => ({ ...party, role, chance: chances.get(party.key) ?? 0 })));
   const remote = trigger.kind === 'call' || trigger.kind === 'video';
   return {
     kind:

@@ -33,6 +33,7 @@ export const referenceStage: Stage<'sentences' | 'mentions' | 'entities' | 'tree
           (person && { entities: [person], by: 'pronoun' }) ??
           again ??
           plural(sentence, at, focus) ??
+          body(sentence, at, entities) ??
           role(sentence, at, focus, mentions, article.published);
         if (!found || found.entities.length === 0) return;
         if (found.by.startsWith('the-two') || found.by === 'same-two')
@@ -141,6 +142,18 @@ function countBefore(sentence: Sentence, at: number): number {
     if (count !== undefined) return count;
   }
   return 0;
+}
+
+/** "the guild", "the bank": an organization of the article whose name holds the word, where only one does. */
+function body({ tokens }: Sentence, at: number, entities: readonly Entity[]): Found | undefined {
+  const word = tokens[at]?.text.toLowerCase() ?? '';
+  const definite = ['the', 'both'].includes(tokens[at - 1]?.text.toLowerCase() ?? '');
+  if (!definite || tokens[at]?.upos !== 'NOUN' || word.length < 4) return undefined;
+  const named = entities.filter(
+    ({ type, name, aliases }) =>
+      type === 'organization' && [name, ...aliases].some((form) => form.toLowerCase().split(/[^\p{L}]+/u).includes(word)),
+  );
+  return named.length === 1 ? { entities: named, by: 'body' } : undefined;
 }
 
 /** "the two leaders", "both world leaders" */

@@ -51,7 +51,7 @@ export interface Draft {
 }
 
 /** From this chance on a trigger tells of an encounter. */
-const EVENT = Number(process.env['EV'] ?? 0.5);
+const EVENT = Number(process.env['EV'] ?? 0.38);
 
 /** Every account that a trigger gives: one an occasion, so "met in Vienna in May and in Malta in September" gives two. */
 export function draftsOf(scene: Scene, linked: Linked, rules: FrameRules): Draft[] {

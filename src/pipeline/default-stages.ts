@@ -1,6 +1,6 @@
 import { cleanStage } from '../extract/clean/stage.ts';
 import { entityStage, mentionStage, sentenceStage } from '../extract/entities/stage.ts';
-import { claimStage, treeStage } from '../extract/meetings/stage.ts';
+import { claimStage, treeStage } from '../extract/claims/stage.ts';
 import { referenceStage } from '../extract/references/stage.ts';
 import { timeStage } from '../extract/times/stage.ts';
 import type { LanguageModel } from '../language/contract.ts';

@@ -80,12 +80,15 @@ export async function goldTriggers(language: LanguageModel, gold: GoldArticle): 
   });
 }
 
+const remote = (kind: MeetingKind): boolean => kind === 'call' || kind === 'video';
+
 /** Of the triggers in one quote, those that tell of the meeting most plainly: a word for its kind, and no weak one. */
 function rank({ frame, kind }: Trigger, meeting: GoldMeeting): number {
-  const remote = (value: MeetingKind): boolean => value === 'call' || value === 'video';
   const fits = kind === meeting.kind || (remote(kind) && remote(meeting.kind));
   return Number(!frame.weak) * 2 + Number(fits) * 2;
 }
+
+const within = (a: readonly string[], b: readonly string[]): boolean => a.every((word) => b.includes(word));
 
 /** Does a name, or one of its forms here, mean a gold participant? */
 export function meansParticipant(
@@ -98,6 +101,5 @@ export function meansParticipant(
   if ((party.type === 'person') !== (gold.type === 'person')) return false;
   const [words = []] = own.map((name) => name.split(' '));
   const full = (forms[0] ?? '').split(' ');
-  const within = (a: readonly string[], b: readonly string[]) => a.every((word) => b.includes(word));
   return words.length > 1 && full.length > 1 && (within(words, full) || within(full, words));
 }

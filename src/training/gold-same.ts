@@ -1,6 +1,6 @@
-import { sameFeatures } from '../extract/discourse/same-features.ts';
+import { sameFeatures } from '../extract/accounts/same-features.ts';
 import { linksIn } from '../extract/links/link.ts';
-import { draftsOf, type Draft } from '../extract/meetings/draft.ts';
+import { draftsOf, type Draft } from '../extract/accounts/draft.ts';
 import { frameRules } from '../lexicon/frames.ts';
 import { meansParticipant, type GoldMeeting, type GoldTrigger } from './gold-links.ts';
 import type { Example } from './logistic.ts';
@@ -23,7 +23,9 @@ export function sameExamples(triggers: readonly GoldTrigger[]): Example[] {
 
 /** The accounts that extraction finds, each with the meeting of the gold that it tells. */
 function accountsOf(triggers: readonly GoldTrigger[]): { draft: Draft; meeting: GoldMeeting | undefined }[] {
-  const scenes = [...new Map(triggers.map((trigger) => [trigger.view.scene.sentence.index, trigger.view.scene])).values()];
+  const scenes = [
+    ...new Map(triggers.map((trigger) => [trigger.view.scene.sentence.index, trigger.view.scene])).values(),
+  ];
   return scenes
     .flatMap((scene) => linksIn(scene, frameRules()).flatMap((linked) => draftsOf(scene, linked, frameRules())))
     .flatMap((draft) => {

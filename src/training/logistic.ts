@@ -31,9 +31,7 @@ export function trainLogistic(examples: readonly Example[], settings: LogisticSe
     for (const feature of new Set(features)) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   const index = new Map<string, number>();
   for (const [feature, count] of counts) if (count >= least) index.set(feature, index.size);
-  const rows = examples.map(({ features }) =>
-    Int32Array.from(features.flatMap((feature) => index.get(feature) ?? [])),
-  );
+  const rows = examples.map(({ features }) => Int32Array.from(features.flatMap((feature) => index.get(feature) ?? [])));
   const weights = new Float64Array(index.size);
   const squares = new Float64Array(index.size).fill(1e-6);
   const seen = new Int32Array(index.size);

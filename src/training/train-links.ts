@@ -23,7 +23,9 @@ const readGold = (path: string): GoldArticle[] =>
 /** Yes where the candidate takes part, no where it does not; optional participants teach nothing. */
 export function linkExamples({ view, meetings }: GoldTrigger): (Example | null)[] {
   return view.candidates.map((candidate) => {
-    const named = meetings.flatMap(({ participants }) => participants.filter((gold) => meansParticipant(candidate.party, gold)));
+    const named = meetings.flatMap(({ participants }) =>
+      participants.filter((gold) => meansParticipant(candidate.party, gold)),
+    );
     if (named.length > 0 && named.every(({ optional }) => optional)) return null;
     return { features: linkFeatures(view, candidate), label: named.length > 0 ? 1 : 0 };
   });
@@ -63,7 +65,8 @@ function apartExample({ view, meetings }: GoldTrigger): Example[] {
   const met = metOf(sides);
   if (!met) return [];
   const together = meetings.some(
-    ({ participants }) => met.parties.filter((party) => participants.some((gold) => meansParticipant(party, gold))).length > 1,
+    ({ participants }) =>
+      met.parties.filter((party) => participants.some((gold) => meansParticipant(party, gold))).length > 1,
   );
   return [{ features: apartFeatures(view, sides, met), label: together ? 0 : 1 }];
 }
@@ -84,7 +87,10 @@ const tally = { right: 0, spurious: 0, missed: 0, yes: 0, found: 0, wrong: 0 };
 for (let fold = 0; fold < FOLDS; fold++) {
   const links = linksOf(documents.filter((_, at) => at % FOLDS !== fold).flat());
   for (const sentence of bySentence(documents.filter((_, at) => at % FOLDS === fold))) {
-    const chances = chancesOf(sentence.map(({ view }) => view), links);
+    const chances = chancesOf(
+      sentence.map(({ view }) => view),
+      links,
+    );
     sentence.forEach((trigger, at) => {
       if (!trigger.doubtful) events.push(eventExample(trigger, chances[at] ?? []));
     });
@@ -102,9 +108,6 @@ for (let fold = 0; fold < FOLDS; fold++) {
 }
 const f1 = (right: number, spurious: number, missed: number): string =>
   `P ${((100 * right) / (right + spurious)).toFixed(1)} R ${((100 * right) / (right + missed)).toFixed(1)}`;
-const score2 = (2 * tally.right) / (2 * tally.right + tally.spurious + tally.missed);
-console.log(`links F1 ${(100 * score2).toFixed(2)}`);
-if (process.env['ONLY']) process.exit(0);
 console.log('links, held out:', f1(tally.right, tally.spurious, tally.missed));
 const link = linksOf(all);
 const event = trainLogistic(events, EVENT);
@@ -113,7 +116,9 @@ const time = trainLogistic(all.filter(learnable).flatMap(timeExamples), FIELD);
 const place = trainLogistic(all.filter(learnable).flatMap(placeExamples), FIELD);
 const write = (models: Readonly<Record<string, ReadonlyMap<string, number>>>): void => {
   const lines = Object.entries(models)
-    .flatMap(([decision, weights]) => [...weights].map(([feature, weight]) => `${decision}\t${feature}\t${weight.toFixed(3)}`))
+    .flatMap(([decision, weights]) =>
+      [...weights].map(([feature, weight]) => `${decision}\t${feature}\t${weight.toFixed(3)}`),
+    )
     .sort();
   writeFileSync(output, `# decision\tfeature\tweight (log odds), made by npm run train\n${lines.join('\n')}\n`);
 };

@@ -53,12 +53,19 @@ function listedWhole(sentence: Sentence): Span[] {
   const found: Span[] = [];
   for (let first = 0; first < sentence.tokens.length; first++) {
     if (!/^\p{Lu}/u.test(sentence.tokens[first]?.text ?? '')) continue;
-    if (placeNamed(textBetween(sentence, first, first + 1))?.name.startsWith('The ') && sentence.tokens[first]?.text === 'The') {
+    if (
+      placeNamed(textBetween(sentence, first, first + 1))?.name.startsWith('The ') &&
+      sentence.tokens[first]?.text === 'The'
+    ) {
       found.push({ first, last: first + 1, type: 'place', by: 'lexicon' });
       continue;
     }
     for (let last = Math.min(first + 4, sentence.tokens.length - 1); last > first; last--) {
-      if (!organizationNamed(textBetween(sentence, first, last)) || !/[\p{L}\d]$/u.test(sentence.tokens[last]?.text ?? '')) continue;
+      if (
+        !organizationNamed(textBetween(sentence, first, last)) ||
+        !/[\p{L}\d]$/u.test(sentence.tokens[last]?.text ?? '')
+      )
+        continue;
       found.push({ first, last, type: 'organization', by: 'lexicon' });
       first = last;
       break;

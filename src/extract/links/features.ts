@@ -49,7 +49,11 @@ export function linkFeatures(view: TriggerView, candidate: Candidate): string[] 
   const next = syntax.word(last + 1);
   const what = `${party.type}/${party.how}`;
   const distance = bucket(between.length);
-  const mark = between.map((at) => syntax.word(at)).filter((word) => CLAUSE.has(word)).slice(0, 3).join('_');
+  const mark = between
+    .map((at) => syntax.word(at))
+    .filter((word) => CLAUSE.has(word))
+    .slice(0, 3)
+    .join('_');
   return [
     'bias',
     `what=${what}`,
@@ -107,7 +111,9 @@ export function eventFeatures(view: TriggerView, chances: readonly number[]): st
   const carrier = trigger.verb >= 0 && trigger.verb !== trigger.index ? syntax.lemma(trigger.verb) : '';
   const determiner = syntax.childrenBy(trigger.index, 'det', 'nmod:poss').map((at) => syntax.word(at))[0] ?? '';
   const object = syntax.childBy(trigger.index, 'obj');
-  const thing = object >= 0 && !view.candidates.some(({ head, first, last }) => head === object || (first <= object && object <= last));
+  const thing =
+    object >= 0 &&
+    !view.candidates.some(({ head, first, last }) => head === object || (first <= object && object <= last));
   const markers = syntax.childrenBy(trigger.index, 'obl', 'nmod').map((at) => syntax.marker(at));
   const count = Math.min(likely.length, 4);
   return [
@@ -144,7 +150,11 @@ export function eventFeatures(view: TriggerView, chances: readonly number[]): st
 }
 
 /** What speaks for "met A and B" being two encounters and not one; `met` are those who are met. */
-export function apartFeatures({ scene, trigger }: Pick<TriggerView, 'scene' | 'trigger'>, sides: readonly Side[], met: Side): string[] {
+export function apartFeatures(
+  { scene, trigger }: Pick<TriggerView, 'scene' | 'trigger'>,
+  sides: readonly Side[],
+  met: Side,
+): string[] {
   const { syntax } = scene;
   const tokens = met.parties.map(({ token }) => token).sort((a, b) => a - b);
   const [first = 0] = tokens;
@@ -154,7 +164,9 @@ export function apartFeatures({ scene, trigger }: Pick<TriggerView, 'scene' | 't
   const plural = trigger.word.endsWith('s');
   const key = `${met.slot}&pos=${trigger.frame.pos}`;
   const size = Math.min(met.parties.length, 4);
-  const again = between.filter((word) => ['with', 'then', 'later', 'before', 'also', 'separately', 'well'].includes(word));
+  const again = between.filter((word) =>
+    ['with', 'then', 'later', 'before', 'also', 'separately', 'well'].includes(word),
+  );
   return [
     'bias',
     `slot=${key}`,
@@ -166,7 +178,9 @@ export function apartFeatures({ scene, trigger }: Pick<TriggerView, 'scene' | 't
     `distance=${bucket(last - first)}&size=${size}`,
     `others=${Math.min(others, 3)}&slot=${met.slot}`,
     ...again.map((word) => `between=${word}`),
-    ...['between', 'together', 'joint', 'trilateral'].filter((word) => syntax.tokens.some(({ text }) => text.toLowerCase() === word)).map((word) => `word=${word}`),
+    ...['between', 'together', 'joint', 'trilateral']
+      .filter((word) => syntax.tokens.some(({ text }) => text.toLowerCase() === word))
+      .map((word) => `word=${word}`),
     `first=${syntax.word(first + 1)}`,
   ];
 }
@@ -181,7 +195,31 @@ export function distinct(view: TriggerView, chances: readonly number[], least: n
 }
 
 /** Words and marks that begin or end a clause. */
-const CLAUSE = new Set([',', ';', ':', 'and', 'but', 'or', 'that', 'who', 'whom', 'which', 'after', 'before', 'when', 'while', 'where', 'said', 'says', '-', '--', '—', '–', '(', ')']);
+const CLAUSE = new Set([
+  ',',
+  ';',
+  ':',
+  'and',
+  'but',
+  'or',
+  'that',
+  'who',
+  'whom',
+  'which',
+  'after',
+  'before',
+  'when',
+  'while',
+  'where',
+  'said',
+  'says',
+  '-',
+  '--',
+  '—',
+  '–',
+  '(',
+  ')',
+]);
 
 const leftWord = ({ syntax }: Scene, first: number, back: number): string => syntax.word(first - back);
 
@@ -203,7 +241,8 @@ function crossesQuote({ syntax }: Scene, from: number, to: number): boolean {
   return marks % 2 === 1;
 }
 
-const governor = (syntax: Syntax, head: number): string => (syntax.head(head) < 0 ? '^' : syntax.lemma(syntax.head(head)));
+const governor = (syntax: Syntax, head: number): string =>
+  syntax.head(head) < 0 ? '^' : syntax.lemma(syntax.head(head));
 
 /** Where the rules put a candidate for another trigger of the sentence. */
 function rivalSlot({ rivals }: TriggerView, { party }: Candidate): string {

@@ -6,6 +6,7 @@ import { triggersIn, type Trigger } from '../meetings/trigger.ts';
 import type { FrameRules, Slot } from '../../lexicon/frames.ts';
 import { candidatesIn } from './candidates.ts';
 import { apartFeatures, distinct, eventFeatures, linkFeatures, type TriggerView } from './features.ts';
+import { SURE } from './sure.ts';
 import { chance, weightsOf } from './weights.ts';
 
 /** A trigger with those who take part in what it tells of. */
@@ -22,16 +23,13 @@ export interface Linked {
   readonly apart: Side | undefined;
 }
 
-/** From this chance on a candidate takes part. */
-const PARTY = Number(process.env['PA'] ?? 0.57);
-
 /** Every trigger of a sentence with its parties, and how likely each tells of an encounter. */
 export function linksIn(scene: Scene, rules: FrameRules): Linked[] {
   const views = viewsOf(scene, rules);
   const chances = chancesOf(views);
   return views.map((view, at) => {
     const own = chances[at] ?? [];
-    const parties = distinct(view, own, PARTY).map(({ party }) => party);
+    const parties = distinct(view, own, SURE.party).map(({ party }) => party);
     const { trigger, reading } = view;
     const sides = slotted(view, parties);
     const met = metOf(sides);
@@ -41,7 +39,7 @@ export function linksIn(scene: Scene, rules: FrameRules): Linked[] {
       reading,
       sides,
       chances: likeliest(view, own),
-      apart: met && chance(weightsOf('apart'), apartFeatures(view, sides, met)) >= 0.5 ? met : undefined,
+      apart: met && chance(weightsOf('apart'), apartFeatures(view, sides, met)) >= SURE.apart ? met : undefined,
       chance: chance(weightsOf('event'), eventFeatures(view, own)),
     };
   });

@@ -46,7 +46,11 @@ export function placeCandidates({ scene }: Pick<TriggerView, 'scene'>): PlaceCan
 /** "The White House said": a seat of power that no preposition of place stands before acts, and is no place. */
 function isActor(source: SceneSource, { start }: Mention, { gazetteer }: Entity): boolean {
   if (placeByKey(gazetteer ?? '')?.kind !== 'venue') return false;
-  const left = source.article.text.slice(Math.max(0, start - 40), start).toLowerCase().split(/[^\p{L}]+/u).filter(Boolean);
+  const left = source.article.text
+    .slice(Math.max(0, start - 40), start)
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean);
   return !left.slice(-3).some((word) => isOf('locative', word) || word === 'to' || word === 'from');
 }
 
@@ -83,7 +87,11 @@ export function placeFeatures(view: TriggerView, candidate: PlaceCandidate, all:
   if (!mention) return [...common, `pos=${trigger.frame.pos}&link=${trigger.link}&filed`];
   if (back > 0) {
     const nearer = all.filter((other) => other.back >= 0 && other.back < back).length;
-    return [...common, `nearer=${Math.min(nearer, 3)}&back=${back}&kind=${kind}`, `left=${leftOf(scene, mention)}&back=${back}`];
+    return [
+      ...common,
+      `nearer=${Math.min(nearer, 3)}&back=${back}&kind=${kind}`,
+      `left=${leftOf(scene, mention)}&back=${back}`,
+    ];
   }
   const [from, to] =
     mention.firstToken > trigger.index ? [trigger.index, mention.firstToken] : [mention.lastToken, trigger.index];
@@ -107,7 +115,9 @@ export function placeFeatures(view: TriggerView, candidate: PlaceCandidate, all:
   const next = syntax.word(mention.lastToken + 1);
   const locative = isLocative(scene, mention);
   const state = entity?.kind === 'state';
-  const acts = view.sides.some(({ parties }) => parties.some(({ gazetteer, type }) => type === 'country' && gazetteer === entity?.gazetteer));
+  const acts = view.sides.some(({ parties }) =>
+    parties.some(({ gazetteer, type }) => type === 'country' && gazetteer === entity?.gazetteer),
+  );
   const path = pathBetween(syntax, head, trigger.index);
   return [
     ...common,
@@ -130,7 +140,12 @@ export function placeFeatures(view: TriggerView, candidate: PlaceCandidate, all:
 }
 
 const leftOf = ({ source }: Scene, { start }: Mention): string =>
-  source.article.text.slice(Math.max(0, start - 12), start).trim().split(/\s+/).at(-1)?.toLowerCase() ?? '';
+  source.article.text
+    .slice(Math.max(0, start - 12), start)
+    .trim()
+    .split(/\s+/)
+    .at(-1)
+    ?.toLowerCase() ?? '';
 
 function headOf({ syntax }: Scene, { firstToken, lastToken }: Mention): number {
   for (let at = firstToken; at <= lastToken; at++) {

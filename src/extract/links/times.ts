@@ -68,7 +68,11 @@ export function timeFeatures(view: TriggerView, candidate: TimeCandidate, all: r
   ];
   if (back > 0) {
     const later = all.filter((other) => other.back < back && other.back > 0).length;
-    return [...common, `later=${Math.min(later, 2)}&back=${Math.min(back, 3)}`, `frame=${trigger.frame.id}&back=${Math.min(back, 3)}`];
+    return [
+      ...common,
+      `later=${Math.min(later, 2)}&back=${Math.min(back, 3)}`,
+      `frame=${trigger.frame.id}&back=${Math.min(back, 3)}`,
+    ];
   }
   const head = headOf(syntax, time);
   const order = time.firstToken > trigger.index ? 'after' : 'before';
@@ -132,7 +136,17 @@ export function bestTime(view: TriggerView): Dated | undefined {
 }
 
 const ageOf = (days: number): string =>
-  days < -7 ? 'far-ahead' : days < 0 ? 'ahead' : days <= 1 ? `${days}` : days <= 7 ? 'week' : days <= 45 ? 'month' : 'old';
+  days < -7
+    ? 'far-ahead'
+    : days < 0
+      ? 'ahead'
+      : days <= 1
+        ? `${days}`
+        : days <= 7
+          ? 'week'
+          : days <= 45
+            ? 'month'
+            : 'old';
 
 /** What sort of words a time is made of. */
 function kindOf(text: string): string {

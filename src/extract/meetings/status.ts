@@ -47,7 +47,12 @@ export function readStatus(syntax: Syntax, trigger: Trigger, rules: FrameRules):
       by: 'negation',
     };
   }
-  return { status, negated: negated && STRENGTH[status] === 0, by: best?.by ?? 'plain', past: isPastTense(syntax, trigger.verb) };
+  return {
+    status,
+    negated: negated && STRENGTH[status] === 0,
+    by: best?.by ?? 'plain',
+    past: isPastTense(syntax, trigger.verb),
+  };
 }
 
 /** Is the verb, or the one above it, in the past: "met", "had met", "said after talks"? Where there is none nothing is past. */

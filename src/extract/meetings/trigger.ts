@@ -47,7 +47,8 @@ function framesAt(syntax: Syntax, index: number, rules: FrameRules): readonly Fr
   const word = syntax.word(index);
   if (upos === 'VERB') return rules.verbs.get(syntax.lemma(index)) ?? [];
   // "last met in June": a past form that is no noun is a verb, whatever the tagger thinks.
-  if (upos !== 'PROPN' && /(?:ed|met|spoke|held|sat|saw)$/.test(word)) return rules.verbs.get(lemmaOf(word, 'VERB')) ?? [];
+  if (upos !== 'PROPN' && /(?:ed|met|spoke|held|sat|saw)$/.test(word))
+    return rules.verbs.get(lemmaOf(word, 'VERB')) ?? [];
   // In headlines and compounds ("phone call", "CALL") tags waver: any noun-like tag will do.
   if (upos !== 'NOUN' && upos !== 'PROPN') return [];
   return rules.nouns.get(word) ?? (isCaptionVerb(syntax, index) ? (rules.verbs.get(lemmaOf(word, 'VERB')) ?? []) : []);

@@ -151,7 +151,13 @@ function body({ tokens }: Sentence, at: number, entities: readonly Entity[]): Fo
   if (!definite || tokens[at]?.upos !== 'NOUN' || word.length < 4) return undefined;
   const named = entities.filter(
     ({ type, name, aliases }) =>
-      type === 'organization' && [name, ...aliases].some((form) => form.toLowerCase().split(/[^\p{L}]+/u).includes(word)),
+      type === 'organization' &&
+      [name, ...aliases].some((form) =>
+        form
+          .toLowerCase()
+          .split(/[^\p{L}]+/u)
+          .includes(word),
+      ),
   );
   return named.length === 1 ? { entities: named, by: 'body' } : undefined;
 }

@@ -3,20 +3,21 @@ import { isOf } from '../../lexicon/word-classes.ts';
 import type { ClaimPlace, MeetingKind, PartyRole, Status } from '../../model/claim.ts';
 import { bounds, type Bounds } from '../../model/edtf.ts';
 import type { Span } from '../../model/article.ts';
-import type { Party } from './party.ts';
+import type { Party } from '../meetings/party.ts';
+import { SURE } from '../links/sure.ts';
 import type { Linked } from '../links/link.ts';
 import { isAssembly } from '../../lexicon/organizations.ts';
-import { allParties, type Side } from './sides.ts';
-import type { Scene } from './scene.ts';
-import type { StatusReading } from './status.ts';
-import { accordingTo } from './attribution.ts';
-import { isPast } from './past.ts';
+import { allParties, type Side } from '../meetings/sides.ts';
+import type { Scene } from '../meetings/scene.ts';
+import type { StatusReading } from '../meetings/status.ts';
+import { accordingTo } from '../meetings/attribution.ts';
+import { isPast } from '../meetings/past.ts';
 import { topicsOf } from '../topics/topics.ts';
-import type { Trigger } from './trigger.ts';
+import type { Trigger } from '../meetings/trigger.ts';
 import { bestPlace, type Placed } from '../links/places.ts';
 import { bestTime, type Dated } from '../links/times.ts';
-import { dated, headOf, NO_DATE, type When } from './when.ts';
-import { needsPlace, wheresOf, type Where } from './where.ts';
+import { dated, headOf, NO_DATE, type When } from '../meetings/when.ts';
+import { needsPlace, wheresOf, type Where } from '../meetings/where.ts';
 
 /** A party with its role, and how likely it takes part. */
 export type DraftParty = Party & { readonly role: PartyRole; readonly chance: number };
@@ -50,12 +51,9 @@ export interface Draft {
   readonly marks: readonly string[];
 }
 
-/** From this chance on a trigger tells of an encounter. */
-const EVENT = Number(process.env['EV'] ?? 0.38);
-
 /** Every account that a trigger gives: one an occasion, so "met in Vienna in May and in Malta in September" gives two. */
 export function draftsOf(scene: Scene, linked: Linked, rules: FrameRules): Draft[] {
-  if (linked.chance < EVENT) return [];
+  if (linked.chance < SURE.event) return [];
   const { trigger, reading } = linked;
   const sides = trigger.kind === 'visit' ? visitSides(linked.sides) : withoutStates(linked.sides);
   const parties = allParties(sides);
@@ -74,10 +72,6 @@ export function draftsOf(scene: Scene, linked: Linked, rules: FrameRules): Draft
   );
 }
 
-/** From these chances on a time dates an event, a place is where it was. */
-const TIME = Number(process.env['TI'] ?? 0.3);
-const PLACE = Number(process.env['PL'] ?? 0.4);
-
 /** The likeliest time and place of an event, of its own sentence and of the text around it. */
 interface Fields {
   readonly when: When;
@@ -91,15 +85,15 @@ function fieldsOf({ view, trigger }: Linked, rules: FrameRules): Fields {
   const own: Where[] =
     stated.length > 1
       ? stated // places listed with their times stay a list
-      : place && place.back === 0 && place.chance >= PLACE
+      : place && place.back === 0 && place.chance >= SURE.place
         ? [{ place: place.place, token: stated[0]?.token ?? -1, alternative: false }]
         : [];
   return {
-    when: time && time.back === 0 && time.chance >= TIME ? time.when : NO_DATE,
+    when: time && time.back === 0 && time.chance >= SURE.time ? time.when : NO_DATE,
     wheres: own,
     likely: {
-      time: stated.length <= 1 && time && time.back > 0 && time.chance >= TIME ? time : undefined,
-      place: place && place.back !== 0 && place.chance >= PLACE ? around(place) : undefined,
+      time: stated.length <= 1 && time && time.back > 0 && time.chance >= SURE.time ? time : undefined,
+      place: place && place.back !== 0 && place.chance >= SURE.place ? around(place) : undefined,
     },
   };
 }
@@ -137,7 +131,9 @@ function makeDraft(
   when: When,
   reading: StatusReading,
 ): Draft {
-  const parties = sides.flatMap(({ parties: found, role }) => found.map((party): DraftParty => ({ ...party, role, chance: chances.get(party.key) ?? 0 })));
+  const parties = sides.flatMap(({ parties: found, role }) =>
+    found.map((party): DraftParty => ({ ...party, role, chance: chances.get(party.key) ?? 0 })),
+  );
   const remote = trigger.kind === 'call' || trigger.kind === 'video';
   return {
     kind:

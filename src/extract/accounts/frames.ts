@@ -1,5 +1,5 @@
-import type { Draft } from '../meetings/draft.ts';
-import { dateFit, placeFit, tenseOf } from './merge.ts';
+import type { Draft } from './draft.ts';
+import { dateFit, placeFit, tenseOf } from './fit.ts';
 
 /** Visits whose visitor meets somebody at the same time in the same place are told by those meetings. */
 export function framed(drafts: readonly Draft[]): Draft[] {

@@ -5,12 +5,12 @@ import type { Claim, ClaimParty, Quote } from '../../model/claim.ts';
 import type { Stage } from '../../model/document.ts';
 import { makeId } from '../../model/ids.ts';
 import { syntaxOf } from '../syntax/syntax.ts';
-import { draftsOf, type Draft } from './draft.ts';
-import { settle } from '../discourse/settle.ts';
-import { sceneMaker } from './scene.ts';
+import { draftsOf, type Draft } from '../accounts/draft.ts';
+import { settle } from '../accounts/settle.ts';
+import { sceneMaker } from '../meetings/scene.ts';
 import { filedAt } from '../links/dateline.ts';
 import { linksIn } from '../links/link.ts';
-import { mayMatter } from './trigger.ts';
+import { mayMatter } from '../meetings/trigger.ts';
 
 /** Parses the sentences that can tell of a meeting, and no others: parsing is what costs. */
 export const treeStage = (language: LanguageModel): Stage<'sentences', 'trees'> => ({

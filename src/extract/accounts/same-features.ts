@@ -1,7 +1,7 @@
 import { countryKeyOf } from '../entities/roles.ts';
 import { bucket } from '../links/surface.ts';
-import type { Draft } from '../meetings/draft.ts';
-import { dateFit, isRemote, placeFit, tenseOf } from './merge.ts';
+import type { Draft } from './draft.ts';
+import { dateFit, isRemote, placeFit, tenseOf } from './fit.ts';
 
 /** What speaks for and against two accounts, the earlier one first, being of one encounter. */
 export function sameFeatures(a: Draft, b: Draft): string[] {
@@ -56,10 +56,14 @@ function whoRelation(a: Draft, b: Draft): string {
 /** Are all states of one account those for which people of the other hold office? */
 function coveredBy(coarse: Draft, fine: Draft): boolean {
   const keys = new Set(fine.parties.map(({ key }) => key));
-  const countries = new Set(fine.parties.flatMap(({ offices }) => offices.flatMap((office) => countryKeyOf(office) ?? [])));
+  const countries = new Set(
+    fine.parties.flatMap(({ offices }) => offices.flatMap((office) => countryKeyOf(office) ?? [])),
+  );
   return (
     coarse.parties.some(({ type }) => type === 'country') &&
-    coarse.parties.every(({ key, type, gazetteer }) => keys.has(key) || (type === 'country' && countries.has(gazetteer ?? '')))
+    coarse.parties.every(
+      ({ key, type, gazetteer }) => keys.has(key) || (type === 'country' && countries.has(gazetteer ?? '')),
+    )
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ClaimPlace } from '../../model/claim.ts';
 import { daysBetween, isDay, type Day } from '../../model/days.ts';
-import type { Draft } from '../meetings/draft.ts';
-import { isRemote } from './merge.ts';
+import type { Draft } from './draft.ts';
+import { isRemote } from './fit.ts';
 
 /** News of the day happens where the dateline says, unless the text says otherwise: within these many days. */
 const FRESH_DAYS = 2;

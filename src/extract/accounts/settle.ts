@@ -1,6 +1,6 @@
 import type { ClaimPlace } from '../../model/claim.ts';
 import type { Day } from '../../model/days.ts';
-import type { Draft } from '../meetings/draft.ts';
+import type { Draft } from './draft.ts';
 import { completed } from './complete.ts';
 import { framed } from './frames.ts';
 import { mergeDrafts } from './merge.ts';

@@ -1,0 +1,71 @@
+import type { Status } from '../../model/claim.ts';
+import { SURE } from '../links/sure.ts';
+import { chance, weightsOf, type Weights } from '../links/weights.ts';
+import type { Draft } from './draft.ts';
+import { agree, finerDate, finerPlaces } from './fit.ts';
+import { sameFeatures } from './same-features.ts';
+
+/**
+ * One claim an encounter, however often the article comes back to it. Accounts are taken in the order of the text; each
+ * joins the meeting told before that it most likely is, or begins a new one. An account that names too few parties
+ * begins none.
+ */
+export function mergeDrafts(drafts: readonly Draft[]): Draft[] {
+  const weights = weightsOf('same');
+  const meetings: Draft[][] = [];
+  for (const draft of drafts) {
+    const best = meetings
+      .map((accounts, index) => ({
+        index,
+        likely: accounts.some(isTwin(draft)) ? 0 : likeness(weights, accounts, draft),
+      }))
+      .sort((a, b) => b.likely - a.likely || b.index - a.index)[0];
+    if (best && best.likely >= SURE.same) meetings[best.index]?.push(draft);
+    else if (!draft.open) meetings.push([draft]);
+  }
+  return meetings.map((accounts) => accounts.reduce(join));
+}
+
+/** Told by the same word as two occasions: "met A and B", "in Vienna in May and in Malta in September". */
+const isTwin =
+  (draft: Draft) =>
+  (other: Draft): boolean =>
+    other.sentence === draft.sentence && other.token === draft.token;
+
+/** How likely an account is of the meeting that others tell: as likely as of their sum, or of the one that it fits best. */
+function likeness(weights: Weights, accounts: readonly Draft[], draft: Draft): number {
+  const sum = accounts.reduce(join);
+  const whole = chance(weights, sameFeatures(sum, draft));
+  const parts = accounts.map((account) => chance(weights, sameFeatures(account, draft)));
+  const likely = (whole + Math.max(...parts)) / 2;
+  // An article comes back to its meeting more often than any model of pairs expects.
+  return agree(sum, draft) ? SURE.same + (1 - SURE.same) * likely : likely;
+}
+
+function join(a: Draft, b: Draft): Draft {
+  const finer = finerDate(a.when, b.when);
+  const known = new Set(a.parties.map(({ key }) => key));
+  return {
+    ...a,
+    sentences: [...a.sentences, ...b.sentences],
+    status: stronger(a.status, b.status),
+    parties: [...a.parties, ...b.parties.filter(({ key, chance: likely }) => !known.has(key) && likely >= SURE.later)],
+    places: a.places.length === 0 ? b.places : b.places.length === 0 ? a.places : finerPlaces(a.places, b.places),
+    when: finer,
+    likely: {
+      time: likelier(a.likely.time, b.likely.time),
+      place: likelier(a.likely.place, b.likely.place),
+    },
+    topics: [...new Set([...a.topics, ...b.topics])],
+    accordingTo: a.accordingTo ?? b.accordingTo,
+    spans: [...a.spans, ...b.spans.filter((span) => !a.spans.some(({ start }) => start === span.start))],
+    by: [...new Set([...a.by, ...b.by])],
+    confidence: Math.max(a.confidence, b.confidence),
+  };
+}
+
+const likelier = <Guess extends { readonly chance: number }>(a: Guess | undefined, b: Guess | undefined) =>
+  a === undefined || (b !== undefined && b.chance > a.chance) ? b : a;
+
+/** A plan is surer than a proposal. */
+const stronger = (a: Status, b: Status): Status => (a === 'proposed' && b === 'planned' ? b : a);

@@ -21,7 +21,7 @@ export const NAME_CLASSES: readonly string[] = [
 const CLASSES = NAME_CLASSES.length;
 
 /** What may follow what: a name that has begun must go on in its type. */
-const FOLLOWS: readonly (readonly boolean[])[] = NAME_CLASSES.map((before) =>
+export const FOLLOWS: readonly (readonly boolean[])[] = NAME_CLASSES.map((before) =>
   NAME_CLASSES.map((after) => follows(before, after)),
 );
 function open(name: string): boolean {

@@ -4,9 +4,10 @@ import { FOLLOWS, NAME_CLASSES } from '../../src/language/names.ts';
 import { Crf } from '../../src/training/crf.ts';
 import { random } from '../../src/training/perceptron.ts';
 
+const open = (tag: number): boolean => /^[BI]/.test(NAME_CLASSES[tag] ?? '');
+
 /** Number of sequences of classes that begin and end as names allow. */
 function sequences(size: number): number {
-  const open = (tag: number): boolean => /^[BI]/.test(NAME_CLASSES[tag] ?? '');
   let lists = NAME_CLASSES.map((_, tag) => tag).filter((tag) => FOLLOWS[0]?.[tag]);
   for (let at = 1; at < size; at++)
     lists = lists.flatMap((before) => NAME_CLASSES.map((_, tag) => tag).filter((tag) => FOLLOWS[before]?.[tag]));

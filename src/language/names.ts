@@ -21,7 +21,7 @@ export const NAME_CLASSES: readonly string[] = [
 const CLASSES = NAME_CLASSES.length;
 
 /** What may follow what: a name that has begun must go on in its type. */
-const FOLLOWS: readonly (readonly boolean[])[] = NAME_CLASSES.map((before) =>
+export const FOLLOWS: readonly (readonly boolean[])[] = NAME_CLASSES.map((before) =>
   NAME_CLASSES.map((after) => follows(before, after)),
 );
 function open(name: string): boolean {
@@ -50,14 +50,10 @@ export function decodeNames(
   return { tags, margins };
 }
 
-/** What "no name" has to be ahead by: a name missed costs more than one too many. */
-const READINESS = 5;
-
 function decoded(
   emissions: readonly Float32Array[],
   transitions: readonly Float32Array[],
 ): [tags: number[], margins: number[]] {
-  for (const scores of emissions) scores[0]! -= READINESS;
   const tags = bestTags(emissions, transitions);
   return [tags, tags.map((tag, at) => (emissions[at]?.[tag] ?? 0) - (emissions[at]?.[0] ?? 0))];
 }

@@ -1,61 +1,6 @@
 import type { Features } from '../language/hash.ts';
 import { writeModel } from '../language/linear-model.ts';
-
-const EMPTY = -1;
-
-/** Rows of feature hashes by open addressing: a Map of millions of numbers is slow and ends at 2^24. */
-class HashTable {
-  size = 0;
-  #mask: number;
-  #keys: Uint32Array;
-  #rows: Int32Array;
-
-  constructor(capacity = 2 ** 16) {
-    this.#mask = capacity - 1;
-    this.#keys = new Uint32Array(capacity);
-    this.#rows = new Int32Array(capacity).fill(EMPTY);
-  }
-
-  get(hash: number): number {
-    for (let slot = hash & this.#mask; ; slot = (slot + 1) & this.#mask) {
-      const row = this.#rows[slot] as number;
-      if (row === EMPTY || this.#keys[slot] === hash) return row;
-    }
-  }
-
-  /** The row of a hash, made where there is none. */
-  add(hash: number): number {
-    const known = this.get(hash);
-    if (known !== EMPTY) return known;
-    if (this.size * 2 > this.#mask) this.#grow();
-    this.#place(hash, this.size);
-    return this.size++;
-  }
-
-  *hashes(): Iterable<readonly [hash: number, row: number]> {
-    for (let slot = 0; slot <= this.#mask; slot++) {
-      if (this.#rows[slot] !== EMPTY) yield [this.#keys[slot] as number, this.#rows[slot] as number];
-    }
-  }
-
-  #place(hash: number, row: number): void {
-    let slot = hash & this.#mask;
-    while (this.#rows[slot] !== EMPTY) slot = (slot + 1) & this.#mask;
-    this.#keys[slot] = hash;
-    this.#rows[slot] = row;
-  }
-
-  #grow(): void {
-    const [keys, rows] = [this.#keys, this.#rows];
-    const capacity = 2 * keys.length;
-    this.#mask = capacity - 1;
-    this.#keys = new Uint32Array(capacity);
-    this.#rows = new Int32Array(capacity).fill(EMPTY);
-    rows.forEach((row, slot) => {
-      if (row !== EMPTY) this.#place(keys[slot] as number, row);
-    });
-  }
-}
+import { EMPTY, HashTable } from './hash-table.ts';
 
 /** An averaged perceptron (Collins 2002) over hashed features. Features that were not counted before training are ignored. */
 export class Perceptron {
@@ -83,33 +28,6 @@ export class Perceptron {
       if (row === EMPTY) continue;
       const base = row * width;
       for (let at = 0; at < width; at++) scores[at]! += weights[base + at] as number;
-    }
-  }
-
-  /** Rows of the features that were counted: what a caller may keep to score the same features again, fast. */
-  rows(features: Features): Int32Array {
-    const found: number[] = [];
-    for (let index = 0; index < features.size; index++) {
-      const row = this.#table.get(features.values[index] as number);
-      if (row !== EMPTY) found.push(row);
-    }
-    return Int32Array.from(found);
-  }
-
-  scoreRows(rows: Int32Array, scores: Float32Array): void {
-    const width = this.classes.length;
-    const weights = this.#weights;
-    scores.fill(0);
-    for (let index = 0; index < rows.length; index++) {
-      const base = (rows[index] as number) * width;
-      for (let at = 0; at < width; at++) scores[at]! += weights[base + at] as number;
-    }
-  }
-
-  updateRows(rows: Int32Array, right: number, wrong: number): void {
-    for (const row of rows) {
-      this.#change(row, right, 1);
-      this.#change(row, wrong, -1);
     }
   }
 

@@ -3,15 +3,9 @@ import { Features } from '../language/hash.ts';
 import { nameFeatures, nameInput, type DocumentHints, type NameInput } from '../language/name-features.ts';
 import { documentHints } from '../language/name-hints.ts';
 import { COUNTRY, lexiconLists, TITLE } from '../language/name-lists.ts';
-import {
-  bestTags,
-  decodeNames,
-  NAME_CLASSES,
-  spansOf,
-  transitionFeature,
-  transitionScores,
-} from '../language/names.ts';
-import { FeatureCounts, Perceptron, random, shuffle } from './perceptron.ts';
+import { decodeNames, NAME_CLASSES, spansOf } from '../language/names.ts';
+import { Crf, type Lesson } from './crf.ts';
+import { FeatureCounts, random, shuffle } from './perceptron.ts';
 import { swapNames } from './swap-names.ts';
 import { templateDocuments, type NamedSentence } from './templates.ts';
 
@@ -42,13 +36,6 @@ interface Item {
   readonly unsure: ReadonlySet<number>;
 }
 
-interface Prepared {
-  /** Per word, the model's rows of its features. */
-  readonly rows: readonly Int32Array[];
-  readonly gold: readonly number[];
-  readonly unsure: ReadonlySet<number>;
-}
-
 const code = (part: string, type: string): number => NAME_CLASSES.indexOf(`${part}-${type}`);
 
 /** Classes of a sentence's spans. */
@@ -72,7 +59,7 @@ export function trainNames(
   nameless: readonly TaggedNames[],
   xposOf: (words: readonly string[]) => string[],
   log: (line: string) => void,
-): Perceptron {
+): Crf {
   const next = random(31);
   const tagged = (document: readonly NamedSentence[]): TaggedNames[] =>
     document.map((sentence) => ({ ...sentence, xpos: xposOf(sentence.words) }));
@@ -98,7 +85,7 @@ export function trainNames(
     return fit(items, HALF_EPOCHS, log);
   });
   const items = copies.flatMap((versions, at) => {
-    const other = halves[1 - (at % 2)] as Perceptron;
+    const other = halves[1 - (at % 2)] as Crf;
     return versions.flatMap((copy, version) => {
       const blind = next() < BLIND && (version > 0 || versions.length === 1);
       const inputs = itemsOf(copy, blind);
@@ -108,7 +95,7 @@ export function trainNames(
   return fit(items, EPOCHS, log);
 }
 
-function fit(items: readonly Item[], epochs: number, log: (line: string) => void): Perceptron {
+function fit(items: readonly Item[], epochs: number, log: (line: string) => void): Crf {
   const next = random(37);
   const features = new Features();
   const counts = new FeatureCounts();
@@ -118,20 +105,19 @@ function fit(items: readonly Item[], epochs: number, log: (line: string) => void
       counts.add(features);
     });
   }
-  const transitions = Array.from({ length: NAME_CLASSES.length + 1 }, (_, before) => transitionFeature(before));
-  const model = new Perceptron(NAME_CLASSES, [...counts.frequent(CUTOFF), ...transitions]);
-  const prepared = items.map(({ input, gold, hints, unsure }): Prepared => ({
-    gold,
-    unsure,
+  const model = new Crf(counts.frequent(CUTOFF));
+  const lessons = items.map(({ input, gold, hints, unsure }): Lesson => ({
+    gold: gold.map((tag, at) => (unsure.has(at) ? -1 : tag)),
     rows: input.forms.map((_, at) => {
       nameFeatures(input, at, hints, features);
       return model.rows(features);
     }),
   }));
   for (let epoch = 0; epoch < epochs; epoch++) {
-    let mistakes = 0;
-    for (const item of shuffle(prepared, next)) mistakes += learn(model, item);
-    log(`names epoch ${epoch + 1}: ${mistakes} mistakes in ${items.length} sentences`);
+    let loss = 0;
+    for (const lesson of shuffle(lessons, next)) loss += model.learn(lesson, next);
+    model.pull();
+    log(`names epoch ${epoch + 1}: loss ${(loss / items.length).toFixed(3)} a sentence, ${items.length} sentences`);
   }
   return model;
 }
@@ -150,7 +136,7 @@ function itemsOf(document: readonly TaggedNames[], blind: boolean): Item[] {
 }
 
 /** The same, with what a model that never saw the document finds in it. */
-function withHints(document: readonly TaggedNames[], items: readonly Item[], model: Perceptron): Item[] {
+function withHints(document: readonly TaggedNames[], items: readonly Item[], model: Crf): Item[] {
   const found = items.map(({ input, hints }) => {
     const { tags, margins } = decodeNames(model, input, hints);
     return spansOf(tags, margins);
@@ -166,30 +152,4 @@ function withoutLists(input: NameInput, spans: readonly NamedSpan[]): NameInput 
   const lists = [...input.lists];
   for (const { first, last } of spans) for (let at = first; at <= last; at++) lists[at] = (lists[at] ?? 0) & KEPT_BITS;
   return { ...input, lists };
-}
-
-/** One structured update: what only the gold sequence has is rewarded, what only the guess has is punished. */
-function learn(model: Perceptron, { rows, gold: annotated, unsure }: Prepared): number {
-  const emissions = rows.map((own) => {
-    const scores = new Float32Array(NAME_CLASSES.length);
-    model.scoreRows(own, scores);
-    return scores;
-  });
-  const tags = bestTags(emissions, transitionScores(model));
-  const gold = annotated.map((tag, at) => (unsure.has(at) ? (tags[at] ?? 0) : tag));
-  model.tick();
-  let mistakes = 0;
-  tags.forEach((guess, at) => {
-    const right = gold[at] ?? 0;
-    if (guess !== right) {
-      mistakes++;
-      model.updateRows(rows[at] as Int32Array, right, guess);
-    }
-    const before = (list: readonly number[]): number => (at === 0 ? NAME_CLASSES.length : (list[at - 1] ?? 0));
-    if (guess !== right || before(tags) !== before(gold)) {
-      model.adjust(transitionFeature(before(gold)), right, 1);
-      model.adjust(transitionFeature(before(tags)), guess, -1);
-    }
-  });
-  return mistakes;
 }

@@ -16,7 +16,7 @@ import { relationNames, writeTrees } from './tree-data.ts';
 import { templateTrees } from './tree-templates.ts';
 
 /** Averaged weights below these are dropped. */
-const THRESHOLDS = { tagger: 1, fold: 0.5, names: 0.03 };
+const THRESHOLDS = { tagger: 1, fold: 0.5, names: 0.01 };
 const FOLDS = 3;
 /** Share of short sentences that are also read as headlines. */
 const HEADLINES = 0.1;
@@ -38,9 +38,6 @@ const { values: options, positionals } = parseArgs({
 const [folder = '../shared/treebanks', only = 'tagger,parser,names', epochs = '9'] = positionals;
 const started = Date.now();
 const log = (line: string): void => console.log(`${((Date.now() - started) / 1000).toFixed(0)} s  ${line}`);
-
-const xposOf = (found: readonly number[], names: readonly string[]): string[] =>
-  found.map((at) => names[at]?.split('|')[1] ?? '');
 
 /** Tags for parser training come from taggers that never saw the sentence, as at run time. */
 function jackknife(sentences: readonly TreebankSentence[], classes: readonly string[]): number[][] {
@@ -75,9 +72,9 @@ const save = (name: string, bytes: Uint8Array): void => {
 const classes = tagClasses(train);
 if (only.includes('tagger')) save('tagger', trainTagger(train, classes, 6).export(THRESHOLDS.tagger));
 const tagger = readModel(readFileSync('data/models/tagger.bin'));
-const tags = only.includes('parser') || only.includes('names') ? jackknife(train, classes) : [];
+const retag = ({ words }: Pick<TreebankSentence, 'words'>): number[] => tag(tagger, words.map(wordForm));
 if (only.includes('parser')) {
-  const retag = (sentence: TreebankSentence): number[] => tag(tagger, sentence.words.map(wordForm));
+  const tags = jackknife(train, classes);
   const gold = train.map((sentence, at) => ({ sentence, tags: tags[at] ?? [], weight: 100 }));
   const written = templateTrees(TEMPLATE_TREES, next).map((sentence) => ({
     sentence,
@@ -93,16 +90,18 @@ if (only.includes('parser')) {
   log(`${taught.length} sentences with silver trees`);
   const path = `${options.out}/trees.tmp`;
   writeTrees(path, [...gold, ...written, ...taught], relationNames(train));
-  spawnSync(options.python, ['src/training/trees.py', path, `${options.out}/parser.bin`, '--epochs', epochs], {
-    stdio: 'inherit',
-  });
+  const command = ['src/training/trees.py', path, `${options.out}/parser.bin`, '--epochs', epochs];
+  const { status } = spawnSync(options.python, command, { stdio: 'inherit' });
   rmSync(path);
+  if (status !== 0) throw new Error(`${options.python} ${command[0]} failed; it needs Python with PyTorch`);
 }
 if (only.includes('names')) {
   const documents = new Map<string, TaggedNames[]>();
   const nameless: TaggedNames[] = [];
-  treebanks.forEach((sentence, at) => {
-    const xpos = xposOf(tags[at] ?? [], classes);
+  const xposOf = (words: readonly string[]): string[] =>
+    retag({ words: [...words] }).map((at) => tagger.classes[at]?.split('|')[1] ?? '');
+  treebanks.forEach((sentence) => {
+    const xpos = xposOf(sentence.words);
     if (!sentence.document.startsWith('GUM_')) {
       if (!sentence.upos.includes('PROPN')) nameless.push({ words: sentence.words, spans: [], xpos });
       return;
@@ -111,8 +110,7 @@ if (only.includes('names')) {
     own.push({ words: sentence.words, spans: goldNames(sentence), xpos });
     documents.set(sentence.document, own);
   });
-  const retag = (words: readonly string[]): string[] => xposOf(tag(tagger, words.map(wordForm)), tagger.classes);
   const others = ['gold', 'silver'].flatMap((kind) => readNameDocuments(`${options.silver}/names-${kind}.jsonl`));
   log(`${documents.size} documents of GUM, ${others.length} others`);
-  save('names', trainNames([...documents.values()], others, nameless, retag, log).export(THRESHOLDS.names));
+  save('names', trainNames([...documents.values()], others, nameless, xposOf, log).export(THRESHOLDS.names));
 }

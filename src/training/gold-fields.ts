@@ -3,7 +3,8 @@ import { timeCandidates, timeFeatures } from '../extract/links/times.ts';
 import type { ClaimPlace } from '../model/claim.ts';
 import { bounds, contains } from '../model/edtf.ts';
 import { searchName } from '../model/schema.ts';
-import type { GoldMeeting, GoldTrigger } from './gold-links.ts';
+import type { GoldMeeting } from './gold-articles.ts';
+import type { GoldTrigger } from './gold-triggers.ts';
 import type { Example } from './logistic.ts';
 
 /** Which of the times around a trigger dates its meeting. */

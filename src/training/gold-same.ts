@@ -2,7 +2,8 @@ import { sameFeatures } from '../extract/accounts/same-features.ts';
 import { linksIn } from '../extract/links/link.ts';
 import { draftsOf, type Draft } from '../extract/accounts/draft.ts';
 import { frameRules } from '../lexicon/frames.ts';
-import { meansParticipant, type GoldMeeting, type GoldTrigger } from './gold-links.ts';
+import type { GoldMeeting } from './gold-articles.ts';
+import { meansParticipant, type GoldTrigger } from './gold-triggers.ts';
 import type { Example } from './logistic.ts';
 
 /** How many accounts back a pair may reach: farther ones are many and all alike. */

@@ -5,34 +5,11 @@ import type { TriggerView } from '../extract/links/features.ts';
 import { sceneMaker } from '../extract/meetings/scene.ts';
 import type { Trigger } from '../extract/meetings/trigger.ts';
 import { syntaxOf } from '../extract/syntax/syntax.ts';
-import type { MeetingKind, Status } from '../model/claim.ts';
+import type { MeetingKind } from '../model/claim.ts';
 import { searchName } from '../model/schema.ts';
+import type { GoldArticle, GoldMeeting } from './gold-articles.ts';
 import { defaultStages } from '../pipeline/default-stages.ts';
 import { makeArticle } from '../read/make-article.ts';
-
-/** A meeting of a gold file in the MeetBench form. */
-export interface GoldMeeting {
-  readonly kind: MeetingKind;
-  readonly status: Status;
-  readonly participants: readonly {
-    readonly name: string;
-    readonly aliases?: readonly string[];
-    readonly type: string;
-    readonly optional?: boolean;
-  }[];
-  readonly place: { readonly names: readonly string[]; readonly core: string } | null;
-  readonly date: string | null;
-  readonly evidence: readonly string[];
-  readonly doubtful?: boolean;
-}
-
-export interface GoldArticle {
-  readonly id: string;
-  readonly title: string | null;
-  readonly published: string | null;
-  readonly text: string;
-  readonly meetings: readonly GoldMeeting[];
-}
 
 /** A trigger with what gold says of it: the meetings whose evidence it stands in. */
 export interface GoldTrigger {
@@ -98,7 +75,7 @@ export function meansParticipant(
   const forms = [gold.name, ...(gold.aliases ?? [])].map(searchName);
   const own = [party.name, party.as].map(searchName).filter(Boolean);
   if (own.some((name) => forms.includes(name))) return true;
-  if ((party.type === 'person') !== (gold.type === 'person')) return false;
+  if (gold.type !== 'any' && (party.type === 'person') !== (gold.type === 'person')) return false;
   const [words = []] = own.map((name) => name.split(' '));
   const full = (forms[0] ?? '').split(' ');
   return words.length > 1 && full.length > 1 && (within(words, full) || within(full, words));

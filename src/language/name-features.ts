@@ -60,7 +60,7 @@ export function nameFeatures(input: NameInput, at: number, hints: DocumentHints,
 
 /** What a first pass found in the words here and beside: the only features that differ between the two passes. */
 export function foundFeatures(input: NameInput, at: number, hints: DocumentHints, into: Features): void {
-  const found = (index: number): number => hints.found((input.forms[index] ?? OUTSIDE).text.toLowerCase());
+  const found = (index: number): number => hints.found((input.forms[index] ?? OUTSIDE).small);
   const { shape } = input.forms[at] ?? OUTSIDE;
   const [here, next] = [found(at), found(at + 1)];
   into.add(FIRST_FOUND, here, shape);
@@ -110,8 +110,8 @@ export function wordFeatures(input: NameInput, at: number, hints: DocumentHints,
   add(here.kind, form(at + 1).kind, here.shape);
   add(form(at - 1).kind, here.shape, form(at + 1).kind);
   add(here.cluster, here.shape, tag(at));
-  add(hints.hint(here.text.toLowerCase()), here.shape, at === 0 ? 1 : 0);
-  add(hints.hint(here.text.toLowerCase()), list(at));
+  add(hints.hint(here.small), here.shape, at === 0 ? 1 : 0);
+  add(hints.hint(here.small), list(at));
   t += FOUND;
   for (const bit of LIST_BITS) {
     for (let offset = -1; offset <= 1; offset++) {

@@ -4,6 +4,8 @@ import { hashText } from './hash.ts';
 /** What the models see of a word: hashes of its forms. Typographic variants look the same. */
 export interface WordForm {
   readonly text: string;
+  /** In lower case. */
+  readonly small: string;
   readonly word: number;
   readonly lower: number;
   readonly shape: number;
@@ -34,6 +36,7 @@ function makeForm(text: string): WordForm {
   const cluster = clusters().fine(hash);
   return {
     text: plain,
+    small: lower,
     word: hashText(plain),
     lower: hash,
     shape: hashText(shapeOf(plain)),
@@ -73,6 +76,7 @@ function shapeOf(text: string): string {
 
 export const OUTSIDE: WordForm = {
   text: '\u0000',
+  small: '\u0000',
   word: hashText('\u0000'),
   lower: hashText('\u0000'),
   shape: hashText('\u0000'),

@@ -8,7 +8,7 @@ const RATE = 0.1;
 /** Strength of the pull towards zero, once an epoch. */
 const PULL = 1;
 /** Share of a word's features that a step does without: the model must not lean on the words that it knows. */
-const DROPPED = 0.3;
+const DROPPED = 0.5;
 /** Smaller differences between what is and what the model expects are not worth a step. */
 const LEAST = 0.002;
 const ENDS = NAME_CLASSES.map((name) => !/^[BI]/.test(name));

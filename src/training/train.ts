@@ -16,7 +16,7 @@ import { relationNames, writeTrees } from './tree-data.ts';
 import { templateTrees } from './tree-templates.ts';
 
 /** Averaged weights below these are dropped. */
-const THRESHOLDS = { tagger: 1, fold: 0.5, names: 0.01 };
+const THRESHOLDS = { tagger: 1, fold: 0.5, names: 0.02 };
 const FOLDS = 3;
 /** Share of short sentences that are also read as headlines. */
 const HEADLINES = 0.1;

@@ -20,6 +20,9 @@ export interface LogisticSettings {
   readonly least: number;
 }
 
+/** The weights at the end of each epoch after these are averaged: the order of the examples matters less. */
+const WARM_UP = 2;
+
 /**
  * Logistic regression with L1 and L2 penalties by AdaGrad with composite mirror descent (Duchi, Hazan and Singer,
  * "Adaptive subgradient methods", JMLR 2011). Deterministic.
@@ -33,6 +36,7 @@ export function trainLogistic(examples: readonly Example[], settings: LogisticSe
   for (const [feature, count] of counts) if (count >= least) index.set(feature, index.size);
   const rows = examples.map(({ features }) => Int32Array.from(features.flatMap((feature) => index.get(feature) ?? [])));
   const weights = new Float64Array(index.size);
+  const sums = new Float64Array(index.size);
   const squares = new Float64Array(index.size).fill(1e-6);
   const seen = new Int32Array(index.size);
   const next = random(7);
@@ -66,12 +70,15 @@ export function trainLogistic(examples: readonly Example[], settings: LogisticSe
         weights[feature] = (weights[feature] as number) - (rate * gradient) / Math.sqrt(squares[feature] as number);
       }
     }
+    if (epoch < WARM_UP) continue;
+    for (let feature = 0; feature < weights.length; feature++) {
+      shrink(feature);
+      sums[feature] = (sums[feature] as number) + (weights[feature] as number);
+    }
   }
   const trained = new Map<string, number>();
   for (const [feature, at] of index) {
-    step = epochs * examples.length;
-    shrink(at);
-    const weight = weights[at] as number;
+    const weight = (sums[at] as number) / (epochs - WARM_UP);
     if (Math.abs(weight) > 1e-3) trained.set(feature, weight);
   }
   return trained;

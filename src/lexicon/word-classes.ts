@@ -17,7 +17,8 @@ export type WordClass =
   | 'honorific'
   | 'body'
   | 'telling_apart'
-  | 'limit';
+  | 'limit'
+  | 'aim';
 
 const classes = lazily(() => {
   const data = readDataYaml('rules/en/word-classes.yaml') as Record<WordClass, string[]>;

@@ -2,7 +2,7 @@ import type { Status } from '../../model/claim.ts';
 import { SURE } from '../links/sure.ts';
 import { chance, weightsOf, type Weights } from '../links/weights.ts';
 import type { Draft } from './draft.ts';
-import { agree, finerDate, finerPlaces } from './fit.ts';
+import { agree, finerDate, finerPlaces, tenseOf } from './fit.ts';
 import { sameFeatures } from './same-features.ts';
 
 /**
@@ -48,7 +48,7 @@ function join(a: Draft, b: Draft): Draft {
   return {
     ...a,
     sentences: [...a.sentences, ...b.sentences],
-    status: stronger(a.status, b.status),
+    status: settled(a.status, b.status),
     parties: [...a.parties, ...b.parties.filter(({ key, chance: likely }) => !known.has(key) && likely >= SURE.later)],
     places: a.places.length === 0 ? b.places : b.places.length === 0 ? a.places : finerPlaces(a.places, b.places),
     when: finer,
@@ -67,5 +67,8 @@ function join(a: Draft, b: Draft): Draft {
 const likelier = <Guess extends { readonly chance: number }>(a: Guess | undefined, b: Guess | undefined) =>
   a === undefined || (b !== undefined && b.chance > a.chance) ? b : a;
 
-/** A plan is surer than a proposal. */
-const stronger = (a: Status, b: Status): Status => (a === 'proposed' && b === 'planned' ? b : a);
+/** What an article says of one encounter in several places: what was held or called off outdoes its plan, a plan a proposal. */
+function settled(a: Status, b: Status): Status {
+  if (tenseOf(a) === 'future' && tenseOf(b) !== 'future') return b;
+  return a === 'proposed' && b === 'planned' ? b : a;
+}

@@ -33,6 +33,7 @@ export function readStatus(syntax: Syntax, trigger: Trigger, rules: FrameRules):
   const cues: Cue[] = [
     ...modifierCues(syntax, trigger, rules),
     ...holderCues(syntax, trigger.index, rules),
+    ...predicateCues(syntax, trigger.index, rules),
     ...(trigger.verb >= 0 ? verbCues(syntax, trigger, rules) : []),
   ];
   const negated = cues.some(({ negation }) => negation);
@@ -97,6 +98,19 @@ function holderCues(syntax: Syntax, index: number, { status }: FrameRules): Cue[
   return found ? [{ status: found, by: `holder:${syntax.word(head)}` }] : [];
 }
 
+/** How far above the event's word a predicate that governs it may stand, in steps. */
+const UP = 3;
+
+/** "the meeting is due to take place", "she is due in Paris for talks", "a summit is likely": adjectives that govern. */
+function predicateCues(syntax: Syntax, index: number, { status }: FrameRules): Cue[] {
+  for (let at = syntax.head(index), steps = 0; at >= 0 && steps < UP; at = syntax.head(at), steps++) {
+    if (syntax.tokens[at]?.upos === 'VERB' && steps > 0) return [];
+    const found = syntax.tokens[at]?.upos === 'ADJ' ? status.governors.get(syntax.word(at)) : undefined;
+    if (found && syntax.childBy(at, 'cop') >= 0) return [{ status: found, by: `predicate:${syntax.word(at)}` }];
+  }
+  return [];
+}
+
 /** The verb that carries the event, its auxiliaries, and what governs it. */
 function verbCues(syntax: Syntax, trigger: Trigger, rules: FrameRules): Cue[] {
   const cues: Cue[] = [];
@@ -121,7 +135,8 @@ function carriedStatus(syntax: Syntax, trigger: Trigger, { carriers, status }: F
   const lemma = syntax.lemma(trigger.verb);
   const particle = syntax.childBy(trigger.verb, 'compound:prt');
   const phrase = particle >= 0 ? `${lemma} ${syntax.word(particle)}` : lemma;
-  if (trigger.link === 'obl' && !carriers.has(lemma)) return undefined;
+  const beside = trigger.link === 'obl' && !isOf('aim', syntax.marker(trigger.index));
+  if (trigger.link === 'obl' && (!carriers.has(lemma) || (beside && carriers.get(lemma) !== 'held'))) return undefined;
   return (
     status.off.get(phrase) ??
     carriers.get(phrase) ??
@@ -139,6 +154,12 @@ function clauseCues(syntax: Syntax, verb: number, rules: FrameRules, depth: numb
     if (found && !isPastPossibility(syntax, auxiliaries, at))
       cues.push({ status: found, by: `auxiliary:${syntax.word(at)}` });
   }
+  // "was to meet": a form of "be" in front of the infinitive.
+  if (
+    isInfinitive(syntax, verb) &&
+    auxiliaries.some((at) => syntax.lemma(at) === 'be' && at < verb && syntax.word(at + 1) === 'to')
+  )
+    cues.push({ status: 'planned', by: 'be-to' });
   if (isNegated(syntax, verb, status.negations)) cues.push(NEGATION);
   if (depth > 3) return cues;
   return [...cues, ...governorCues(syntax, verb, rules, depth)];

@@ -13,13 +13,20 @@ import { linksIn } from '../links/link.ts';
 import { mayMatter } from '../meetings/trigger.ts';
 
 /** Parses the sentences that can tell of a meeting, and no others: parsing is what costs. */
-export const treeStage = (language: LanguageModel): Stage<'sentences', 'trees'> => ({
+export const treeStage = (language: LanguageModel): Stage<'sentences' | 'mentions' | 'times', 'trees'> => ({
   name: 'trees',
-  needs: ['sentences'],
+  needs: ['sentences', 'mentions', 'times'],
   adds: ['trees'],
-  run: ({ sentences }) => ({
-    trees: sentences.map((sentence) => (mayMatter(sentence, frameRules()) ? language.parse(sentence) : null)),
-  }),
+  run: ({ sentences, mentions, times }) => {
+    const people = new Set(mentions.filter(({ type }) => type === 'person').map(({ sentence }) => sentence));
+    const anything = new Set([...mentions, ...times].map(({ sentence }) => sentence));
+    return {
+      trees: sentences.map((sentence) => {
+        const named = { people: people.has(sentence.index), anything: anything.has(sentence.index) };
+        return mayMatter(sentence, frameRules(), named) ? language.parse(sentence) : null;
+      }),
+    };
+  },
 });
 
 /** Meetings as claims, each with its quotes. */

@@ -20,15 +20,25 @@ export interface Trigger {
   readonly carried: boolean;
 }
 
-/** Cheap test before parsing: could any frame apply? */
-export function mayMatter(sentence: Sentence, rules: FrameRules): boolean {
-  return sentence.tokens.some(({ text, upos }) => {
+/**
+ * Cheap test before parsing: could any frame apply, and is there somebody, somewhere or some time to be told of? Words
+ * that only now and then tell of an encounter need a person in their sentence.
+ */
+export function mayMatter(
+  { tokens }: Sentence,
+  rules: FrameRules,
+  named: { readonly people: boolean; readonly anything: boolean },
+): boolean {
+  const someone = named.people || tokens.some(({ upos }) => upos === 'PRON');
+  if (!someone && !named.anything) return false;
+  return tokens.some(({ text, upos }) => {
     const word = text.toLowerCase();
-    return (
-      rules.nouns.has(word) ||
-      rules.verbs.has(lemmaOf(word, 'VERB')) ||
-      (upos !== 'VERB' && rules.nouns.has(lemmaOf(word, 'NOUN')))
-    );
+    const frames = [
+      ...(rules.nouns.get(word) ?? []),
+      ...(rules.verbs.get(lemmaOf(word, 'VERB')) ?? []),
+      ...(upos === 'VERB' ? [] : (rules.nouns.get(lemmaOf(word, 'NOUN')) ?? [])),
+    ];
+    return frames.some(({ weak }) => !weak || named.people);
   });
 }
 

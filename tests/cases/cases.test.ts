@@ -6,12 +6,12 @@ import { makeArticle } from '../../src/read/make-article.ts';
 
 /** Least share of cases that must pass, in percent: a little below what was measured last. */
 const FLOOR: Readonly<Record<File, Readonly<Record<Half, number>>>> = {
-  yes: { tune: 38, test: 30 },
-  no: { tune: 95, test: 91 },
+  yes: { tune: 62, test: 44 },
+  no: { tune: 94, test: 91 },
 };
 
 /** Of the `yes` cases whose meeting is found, the least share with the right kind and the right place, in percent. */
-const FOUND_FLOOR = { kind: 95, place: 78 };
+const FOUND_FLOOR = { kind: 97, place: 86 };
 
 const FILES = ['yes', 'no'] as const;
 const HALVES = ['tune', 'test'] as const;

@@ -7,7 +7,7 @@ export const SURE = Object.freeze({
   /** A trigger tells of an encounter. */
   event: 0.45,
   /** Those whom one met were met one by one. */
-  apart: 0.5,
+  apart: 0.4,
   /** A time dates an event; a place is where it was. */
   time: 0.3,
   place: 0.4,

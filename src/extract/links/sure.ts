@@ -2,7 +2,7 @@
 export const SURE = Object.freeze({
   /** Somebody takes part; a state or an organization, of which texts speak more loosely. */
   party: 0.62,
-  body: 0.58,
+  body: 0.6,
   /** One who is named only when the text comes back to a meeting took part. */
   later: 0.8,
   /** A trigger tells of an encounter. */

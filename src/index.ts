@@ -9,6 +9,8 @@ export { VERSION } from './model/version.ts';
 export type { World } from './model/world.ts';
 export { extractArticle } from './pipeline/extract-article.ts';
 export { emptyReport, extractAll, type ReadReport } from './pipeline/ingest.ts';
+export { accuracy, measures, score, type Count, type Scores, type Share } from './pipeline/score.ts';
+export { toScored, type ScoredDocument, type ScoredMeeting } from './pipeline/scored.ts';
 export { makeArticle, type Metadata, type ReadText } from './read/make-article.ts';
 export { readSources, type ReadItem, type ReadOptions } from './read/sources.ts';
 export { defaultKnowledge } from './resolve/knowledge.ts';

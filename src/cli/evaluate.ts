@@ -3,7 +3,8 @@ import type { CommandModule } from 'yargs';
 import { WhometError } from '../model/errors.ts';
 import { extractArticle } from '../pipeline/extract-article.ts';
 import { emptyReport, extractAll } from '../pipeline/ingest.ts';
-import { measures, score, type ScoredDocument, type Scores } from '../pipeline/score.ts';
+import { accuracy, measures, score, type Scores } from '../pipeline/score.ts';
+import { toScored, type ScoredDocument } from '../pipeline/scored.ts';
 import { readSources } from '../read/sources.ts';
 import { metadataOption } from './ingest.ts';
 import { troubleLines } from './report.ts';
@@ -39,16 +40,7 @@ export const evaluateCommand: CommandModule<object, Flags> = {
     const sources = readSources(paths, metadata === undefined ? {} : { metadata });
     const annotated = readGold(gold);
     const report = emptyReport();
-    for await (const { article, claims } of extractAll(sources, extractArticle, report)) {
-      const meetings = claims.map(({ kind, status, participants, places, date }) => ({
-        kind,
-        status,
-        participants,
-        place: places[0] ? { names: places.flatMap(({ names }) => names), core: places[0].core } : null,
-        date,
-      }));
-      predicted.push({ id: article.name, meetings });
-    }
+    for await (const record of extractAll(sources, extractArticle, report)) predicted.push(toScored(record));
     const scores = score(annotated, predicted);
     process.stdout.write(format === 'json' ? `${JSON.stringify(scores)}\n` : tableOf(scores));
     for (const line of troubleLines(report)) process.stderr.write(`${line}\n`);
@@ -83,13 +75,14 @@ function goldOf(line: string, where: string): ScoredDocument {
 
 const percent = (value: number): string => (100 * value).toFixed(1).padStart(6);
 
-function tableOf({ pair, meeting, tuple, fields }: Scores): string {
+function tableOf({ documents, unread, pair, meeting, tuple, fields }: Scores): string {
   const counts = Object.entries({ pair, meeting, tuple }).map(([name, count]) => {
     const { precision, recall, f1 } = measures(count);
     return `${name.padEnd(8)}${percent(precision)}${percent(recall)}${percent(f1)}   ${count.right} right, ${count.spurious} spurious, ${count.missed} missed`;
   });
   const accuracies = Object.entries(fields).map(
-    ([name, { right, of }]) => `${name.padEnd(8)}${percent(of === 0 ? 0 : right / of)}   of ${of}`,
+    ([name, share]) => `${name.padEnd(8)}${percent(accuracy(share))}   of ${share.of}`,
   );
-  return `${['             P     R    F1', ...counts, ...accuracies].join('\n')}\n`;
+  const warning = unread === 0 ? [] : [`${unread} of ${documents} annotated articles were not among those read.`];
+  return `${['             P     R    F1', ...counts, ...accuracies, ...warning].join('\n')}\n`;
 }

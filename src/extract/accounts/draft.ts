@@ -127,7 +127,7 @@ function withoutStates(sides: readonly Side[]): Side[] {
 
 function makeDraft(
   scene: Scene,
-  { trigger, chances }: Linked,
+  { trigger, chances, chance: event }: Linked,
   sides: readonly Side[],
   places: readonly ClaimPlace[],
   when: When,
@@ -151,7 +151,7 @@ function makeDraft(
     accordingTo: accordingTo(scene, trigger),
     spans: [{ start: scene.sentence.start, end: scene.sentence.end }],
     by: [`frame:${trigger.frame.id}`, `status:${reading.by}`],
-    confidence: confidenceOf(parties),
+    confidence: confidenceOf(event, parties),
     open: false,
     sentence: scene.sentence.index,
     sentences: [scene.sentence.index],
@@ -175,14 +175,9 @@ function marksOf({ syntax }: Scene, { index }: Trigger): string[] {
   return [...new Set([...determiner, ...near])];
 }
 
-function confidenceOf(parties: readonly Party[]): number {
-  const weakest = parties.some(({ how }) => how === 'group')
-    ? 0.6
-    : parties.some(({ how }) => how === 'reference')
-      ? 0.75
-      : 0.9;
-  return parties.length > 6 ? weakest - 0.1 : weakest;
-}
+/** As sure as that the words tell of an encounter, and that the least sure of those named took part. */
+const confidenceOf = (event: number, parties: readonly DraftParty[]): number =>
+  Math.round(100 * event * Math.min(1, ...parties.map(({ chance }) => chance))) / 100;
 
 /** Who takes part is enough for a claim, of the sort that the frame asks for; a visit also needs its place. */
 function isClaim(

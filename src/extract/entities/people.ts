@@ -46,7 +46,22 @@ export function groupPeople(
   };
   for (const mention of named) if (wordsOf(mention.text).length > 1) place(mention);
   for (const mention of named) if (wordsOf(mention.text).length <= 1) place(mention);
-  return people.map((person) => toEntity(person, published));
+  return known(people, published).map((person) => toEntity(person, published));
+}
+
+/** "Abu Mazen" and "Mahmoud Abbas": two full names of one person in office are one person. */
+function known(people: readonly Person[], published: Day | null): Person[] {
+  const year = published === null ? undefined : Number(published.slice(0, 4));
+  const byLeader = new Map<string, Person>();
+  return people.filter((person) => {
+    const leader = person.words.length > 1 ? leaderNamed(person.name, year)?.name : undefined;
+    const first = leader === undefined ? undefined : byLeader.get(leader);
+    if (leader !== undefined && !first) byLeader.set(leader, person);
+    if (!first) return true;
+    first.mentions.push(...person.mentions);
+    first.roles.push(...person.roles);
+    return false;
+  });
 }
 
 /** Who of the people so far can be meant: the one mentioned last before this mention, if several bear the name. */

@@ -33,6 +33,9 @@ export function titleEndingAt(words: readonly string[], end: number): FoundTitle
   return undefined;
 }
 
+/** What begins a clause when it stands behind a title. */
+const CLAUSE = new Set(['VERB', 'AUX']);
+
 /** What ends the search for a title behind a name. */
 const CLOSES_TITLE = new Set(['VERB', 'AUX', 'PUNCT', 'PRON', 'CCONJ', 'ADP', 'NUM']);
 
@@ -47,7 +50,9 @@ function titleAfter(
   for (let at = from + 1; at < Math.min(words.length, from + 7); at++) {
     const found = titleAt(words, at);
     // The title of the next person in a list is none of this one's, nor are "World Bank officials".
-    const foreign = found && (found.plural || at + found.length === nextPerson);
+    // "after meeting Bush, the Crown Prince said …": the subject of the next clause is somebody else.
+    const clause = found && CLAUSE.has(sentence.tokens[at + found.length]?.upos ?? '');
+    const foreign = found && (found.plural || clause || at + found.length === nextPerson);
     if (found && !foreign) return { title: found.title, first: at, last: at + found.length - 1 };
     if (foreign || CLOSES_TITLE.has(sentence.tokens[at]?.upos ?? '')) return undefined;
   }

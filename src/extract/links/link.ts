@@ -29,7 +29,10 @@ export function linksIn(scene: Scene, rules: FrameRules): Linked[] {
   const chances = chancesOf(views);
   return views.map((view, at) => {
     const own = chances[at] ?? [];
-    const parties = distinct(view, own, SURE.party).map(({ party }) => party);
+    const likely = likeliest(view, own);
+    const parties = distinct(view, own, SURE.body)
+      .map(({ party }) => party)
+      .filter(({ type, key }) => type !== 'person' || (likely.get(key) ?? 0) >= SURE.party);
     const { trigger, reading } = view;
     const sides = slotted(view, parties);
     const met = metOf(sides);
@@ -38,7 +41,7 @@ export function linksIn(scene: Scene, rules: FrameRules): Linked[] {
       trigger,
       reading,
       sides,
-      chances: likeliest(view, own),
+      chances: likely,
       apart: met && chance(weightsOf('apart'), apartFeatures(view, sides, met)) >= SURE.apart ? met : undefined,
       chance: chance(weightsOf('event'), eventFeatures(view, own)),
     };

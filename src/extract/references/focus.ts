@@ -57,7 +57,7 @@ export function personBefore(
   for (let at = sentence; at >= Math.max(0, sentence - REACH); at--) {
     const found = (occurrences.get(at) ?? [])
       .filter((other) => at < sentence || (other.token < token && isApart(other.token)))
-      .sort((a, b) => a.token - b.token)
+      .sort((a, b) => (at === sentence ? a.token - b.token : 0))
       .find(({ entity }) => entity.type === 'person' && (sexOf(entity) ?? sex) === sex);
     if (found) return found.entity;
   }

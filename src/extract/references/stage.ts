@@ -36,6 +36,9 @@ export const referenceStage: Stage<'sentences' | 'mentions' | 'entities' | 'tree
           body(sentence, at, entities) ??
           role(sentence, at, focus, mentions, article.published);
         if (!found || found.entities.length === 0) return;
+        const [only, ...more] = found.entities;
+        if (only && more.length === 0 && found.by === 'role-noun')
+          occurrences.get(sentence.index)?.push({ token: at, last: at, entity: only });
         if (found.by.startsWith('the-two') || found.by === 'same-two')
           pair = { sentence: sentence.index, entities: found.entities };
         const { start, end } = token;
@@ -48,10 +51,20 @@ export const referenceStage: Stage<'sentences' | 'mentions' | 'entities' | 'tree
           by: found.by,
         });
       });
+      if (tree) occurrences.set(sentence.index, subjectFirst(tree, occurrences.get(sentence.index) ?? []));
     }
     return { references };
   },
 };
+
+/** The subject of the sentence before all others: it is what the next one goes on with. */
+function subjectFirst({ heads, relations }: Tree, occurrences: readonly Occurrence[]): Occurrence[] {
+  const root = heads.indexOf(-1);
+  const subject = heads.findIndex((head, at) => head === root && relations[at]?.startsWith('nsubj'));
+  const isSubject = ({ token, last }: Occurrence): boolean => subject >= 0 && token <= subject && subject <= last;
+  const ordered = [...occurrences].sort((a, b) => a.token - b.token);
+  return [...ordered.filter(isSubject), ...ordered.filter((other) => !isSubject(other))];
+}
 
 /** How long "the two leaders" stay the pair that "they" and "the two" mean, in sentences. */
 const PAIR_REACH = 2;

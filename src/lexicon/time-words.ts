@@ -19,6 +19,8 @@ export interface TimeWords {
   readonly beforeMonth: ReadonlySet<string>;
   /** "the following day": days from the day that the text named last. */
   readonly fromLastDay: ReadonlyMap<string, number>;
+  /** The last words of those phrases: a quick look before any is put together. */
+  readonly fromLastDayEnds: ReadonlySet<string>;
 }
 
 let loaded: TimeWords | undefined;
@@ -47,5 +49,6 @@ function load(): TimeWords {
     beforeYear: set('before_year'),
     beforeMonth: set('before_month'),
     fromLastDay: map('from_last_day'),
+    fromLastDayEnds: new Set([...map('from_last_day').keys()].map((phrase) => phrase.split(' ').at(-1) ?? '')),
   };
 }

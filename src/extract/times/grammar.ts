@@ -164,6 +164,8 @@ const timeAgo: Pattern = (words, at, published) => {
 
 /** "the following day", "earlier in the day": from the day that the text named last. */
 const fromLastDay: Pattern = (words, at) => {
+  const { fromLastDayEnds: ends } = words.lexicon;
+  if (!ends.has(words.at(at + 1)) && !ends.has(words.at(at + 2))) return undefined;
   for (const length of [3, 2]) {
     const phrase = Array.from({ length }, (_, step) => words.at(at + step)).join(' ');
     const days = words.lexicon.fromLastDay.get(phrase);

@@ -18,5 +18,5 @@ export const SURE = Object.freeze({
   same: 0.4,
 });
 
-/** From which chance on somebody of that type takes part. */
+/** From this chance on a party of a type takes part. */
 export const sureOf = (type: PartyType): number => (type === 'person' ? SURE.party : SURE.body);

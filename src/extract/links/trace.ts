@@ -114,7 +114,7 @@ function tracedParties(view: TriggerView, chances: readonly number[]): PartyTrac
     const reasons = reasonsOf(weights, linkFeatures(view, candidate), sureOf(type));
     const chance = chances[at] ?? 0;
     const slot = view.sides.find(({ parties }) => parties.some((party) => party.key === key))?.slot ?? null;
-    return { name, type, as, how, slot, taken: chance < reasons.chance, yes: chance >= reasons.least, ...reasons };
+    return { name, type, as, how, slot, taken: chance < reasons.chance, yes: chance >= sureOf(type), ...reasons };
   });
 }
 

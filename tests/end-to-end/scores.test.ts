@@ -14,12 +14,11 @@ import {
 
 /**
  * What extraction must reach on articles that no model was trained on, in percent: a little less than it does reach.
- * A change that makes it better raises these floors, one that makes it worse has to say why. The thresholds of
- * src/extract/links/sure.ts were set on `dev`; nobody tunes on `test`.
+ * A change that makes it better raises these floors, one that makes it worse has to say why. Nobody tunes on `test`.
  */
 const FLOORS = {
   dev: { pair: 46, meeting: 60, tuple: 34, status: 92, place: 79, date: 80 },
-  test: { pair: 46, meeting: 54, tuple: 19, status: 79, place: 69, date: 66 },
+  test: { pair: 48, meeting: 54, tuple: 21, status: 80, place: 69, date: 69 },
 } as const;
 
 const LIMIT_MS = 180_000;

@@ -1,5 +1,7 @@
 /** The public API: what the commands are made of. */
 export { exportView, EXPORT_FORMATS, GRAPHS, type ExportFormat, type GraphName } from './export/formats.ts';
+export type { ArticleTrace, ClaimTrace } from './extract/claims/explain.ts';
+export type { TriggerTrace } from './extract/links/trace.ts';
 export type { Article, Location } from './model/article.ts';
 export { MEETING_KINDS, STATUSES, type Claim, type ClaimParty, type ClaimPlace, type Quote } from './model/claim.ts';
 export { describeTrouble, WhometError, type Trouble } from './model/errors.ts';
@@ -7,7 +9,7 @@ export type { Filters } from './model/filters.ts';
 export type { ArticleRecord, Judgement } from './model/record.ts';
 export { VERSION } from './model/version.ts';
 export type { World } from './model/world.ts';
-export { extractArticle } from './pipeline/extract-article.ts';
+export { explainArticle, extractArticle } from './pipeline/extract-article.ts';
 export { emptyReport, extractAll, type ReadReport } from './pipeline/ingest.ts';
 export { accuracy, measures, score, type Count, type Scores, type Share } from './pipeline/score.ts';
 export { toScored, type ScoredDocument, type ScoredMeeting } from './pipeline/scored.ts';

@@ -40,7 +40,8 @@ export function filtersOf(flags: Flags): Filters {
 export const camelCase = (flag: string): string => flag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 export const kebabCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-function checkDay(flag: string, value: string): void {
+/** @throws `usage/day` where the value of a flag is no day. */
+export function checkDay(flag: string, value: string): void {
   if (isDay(value)) return;
   throw new WhometError({
     code: 'usage/day',

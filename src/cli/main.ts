@@ -6,6 +6,7 @@ import { VERSION } from '../model/version.ts';
 import { askCommand } from './ask.ts';
 import { demoCommand } from './demo.ts';
 import { evaluateCommand } from './evaluate.ts';
+import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { extractCommand } from './extract.ts';
 import { ingestCommand } from './ingest.ts';
@@ -23,6 +24,7 @@ const COMMANDS: readonly unknown[] = [
   viewCommand,
   exportCommand,
   storeCommand,
+  explainCommand,
   evaluateCommand,
   demoCommand,
 ];

@@ -17,6 +17,8 @@ export interface TimeWords {
   readonly parts: ReadonlySet<string>;
   readonly beforeYear: ReadonlySet<string>;
   readonly beforeMonth: ReadonlySet<string>;
+  /** "the following day": days from the day that the text named last. */
+  readonly fromLastDay: ReadonlyMap<string, number>;
 }
 
 let loaded: TimeWords | undefined;
@@ -44,5 +46,6 @@ function load(): TimeWords {
     parts: set('parts'),
     beforeYear: set('before_year'),
     beforeMonth: set('before_month'),
+    fromLastDay: map('from_last_day'),
   };
 }

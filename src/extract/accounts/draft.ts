@@ -47,6 +47,8 @@ export interface Draft {
   /** The word that tells of it, with its token. */
   readonly word: string;
   readonly token: number;
+  /** All words that tell of it. */
+  readonly tellers: readonly { readonly sentence: number; readonly token: number }[];
   /** Words around it that tell one meeting from another: "their", "second", "again". */
   readonly marks: readonly string[];
 }
@@ -156,6 +158,7 @@ function makeDraft(
     past: isPast(scene.syntax, trigger),
     word: trigger.word,
     token: trigger.index,
+    tellers: [{ sentence: scene.sentence.index, token: trigger.index }],
     marks: marksOf(scene, trigger),
   };
 }

@@ -48,6 +48,7 @@ function join(a: Draft, b: Draft): Draft {
   return {
     ...a,
     sentences: [...a.sentences, ...b.sentences],
+    tellers: [...a.tellers, ...b.tellers],
     status: settled(a.status, b.status),
     parties: [...a.parties, ...b.parties.filter(({ key, chance: likely }) => !known.has(key) && likely >= SURE.later)],
     places: a.places.length === 0 ? b.places : b.places.length === 0 ? a.places : finerPlaces(a.places, b.places),

@@ -4,13 +4,9 @@ import type { Article } from '../../model/article.ts';
 import type { Claim, ClaimParty, Quote } from '../../model/claim.ts';
 import type { Stage } from '../../model/document.ts';
 import { makeId } from '../../model/ids.ts';
-import { syntaxOf } from '../syntax/syntax.ts';
-import { draftsOf, type Draft } from '../accounts/draft.ts';
-import { settle } from '../accounts/settle.ts';
-import { sceneMaker } from '../meetings/scene.ts';
-import { filedAt } from '../links/dateline.ts';
-import { linksIn } from '../links/link.ts';
+import type { Draft } from '../accounts/draft.ts';
 import { mayMatter } from '../meetings/trigger.ts';
+import { drafted, type ClaimLayer } from './drafted.ts';
 
 /** Parses the sentences that can tell of a meeting, and no others: parsing is what costs. */
 export const treeStage = (language: LanguageModel): Stage<'sentences' | 'mentions' | 'times', 'trees'> => ({
@@ -30,26 +26,11 @@ export const treeStage = (language: LanguageModel): Stage<'sentences' | 'mention
 });
 
 /** Meetings as claims, each with its quotes. */
-export const claimStage: Stage<
-  'cuts' | 'sentences' | 'trees' | 'mentions' | 'entities' | 'references' | 'times',
-  'claims'
-> = {
+export const claimStage: Stage<ClaimLayer, 'claims'> = {
   name: 'claims',
   needs: ['cuts', 'sentences', 'trees', 'mentions', 'entities', 'references', 'times'],
   adds: ['claims'],
-  run: (document) => {
-    const { article, sentences, trees } = document;
-    const rules = frameRules();
-    const makeScene = sceneMaker(document);
-    const drafts = sentences.flatMap((sentence) => {
-      const tree = trees[sentence.index];
-      if (!tree) return [];
-      const scene = makeScene(sentence, syntaxOf(sentence, tree));
-      return linksIn(scene, rules).flatMap((linked) => draftsOf(scene, linked, rules));
-    });
-    const settled = settle(drafts, article.published, filedAt(document));
-    return { claims: settled.map((draft) => toClaim(article, draft)) };
-  },
+  run: (document) => ({ claims: drafted(document).drafts.map((draft) => toClaim(document.article, draft)) }),
 };
 
 function toClaim(article: Article, draft: Draft): Claim {

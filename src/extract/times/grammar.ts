@@ -1,5 +1,5 @@
 import type { DateBasis } from '../../model/document.ts';
-import type { Day } from '../../model/days.ts';
+import { addDays, type Day } from '../../model/days.ts';
 import { ago, both, onWeekday, shifted, span, stated, UNKNOWN, withoutYear, type Readings } from './resolve.ts';
 import { amount, dayOfMonth, yearOf, type Words } from './words.ts';
 
@@ -16,7 +16,7 @@ const match = (length: number, basis: DateBasis, readings: Readings): Match => (
 /** "Aug. 27-28, 2024", "November 15", "Nov, 15, 2023", "December 2016", "March" */
 const monthFirst: Pattern = (words, at, published) => {
   const number = words.lexicon.months.get(words.at(at));
-  const written = words.tokens[at]?.text ?? '';
+  const written = words.tokens[at]?.text.replace(/^mid-/i, '') ?? '';
   if (number === undefined || !/^[A-Z]/.test(written)) return undefined;
   const comma = words.at(at + 1) === ',' && dayOfMonth(words.at(at + 2)) !== undefined ? 1 : 0;
   const days = dayRange(words, at + 1 + comma);
@@ -162,12 +162,24 @@ const timeAgo: Pattern = (words, at, published) => {
   return match(3, 'relative', published === null ? UNKNOWN : both(ago(published, unit, count)));
 };
 
+/** "the following day", "earlier in the day": from the day that the text named last. */
+const fromLastDay: Pattern = (words, at) => {
+  for (const length of [3, 2]) {
+    const phrase = Array.from({ length }, (_, step) => words.at(at + step)).join(' ');
+    const days = words.lexicon.fromLastDay.get(phrase);
+    if (days !== undefined)
+      return match(length, 'relative', words.lastDay === null ? UNKNOWN : both(addDays(words.lastDay, days)));
+  }
+  return undefined;
+};
+
 /** Longer and surer patterns first: "15 November 2023" before "November 2023" before "2023". */
 const PATTERNS: readonly Pattern[] = [
   isoDay,
   dayFirst,
   monthFirst,
   timeAgo,
+  fromLastDay,
   directedUnit,
   weekdays,
   namedDay,

@@ -1,5 +1,5 @@
 import type { Sentence, Stage, TimeExpression } from '../../model/document.ts';
-import type { Day } from '../../model/days.ts';
+import { isDay, type Day } from '../../model/days.ts';
 import { timeAt } from './grammar.ts';
 import { wordsOf } from './words.ts';
 
@@ -8,12 +8,20 @@ export const timeStage: Stage<'sentences', 'times'> = {
   name: 'times',
   needs: ['sentences'],
   adds: ['times'],
-  run: ({ article, sentences }) => ({ times: sentences.flatMap((sentence) => timesIn(sentence, article.published)) }),
+  run: ({ article, sentences }) => {
+    const times: TimeExpression[] = [];
+    for (const sentence of sentences) times.push(...timesIn(sentence, article.published, lastDay(times)));
+    return { times };
+  },
 };
 
-export function timesIn(sentence: Sentence, published: Day | null): TimeExpression[] {
-  const words = wordsOf(sentence.tokens);
+/** The day that the text named last. */
+const lastDay = (times: readonly TimeExpression[]): Day | null =>
+  times.findLast(({ value }) => value !== null && isDay(value))?.value ?? null;
+
+export function timesIn(sentence: Sentence, published: Day | null, before: Day | null = null): TimeExpression[] {
   const found: TimeExpression[] = [];
+  let words = wordsOf(sentence.tokens, before);
   for (let at = 0; at < sentence.tokens.length; at++) {
     const match = timeAt(words, at, published);
     const [first, last] = [sentence.tokens[at], sentence.tokens[at + (match?.length ?? 1) - 1]];
@@ -34,6 +42,7 @@ export function timesIn(sentence: Sentence, published: Day | null): TimeExpressi
       ahead,
       basis,
     });
+    words = { ...words, lastDay: lastDay(found) ?? before };
     at += length - 1;
   }
   return found;

@@ -1,17 +1,22 @@
 import { timeWords, type TimeWords } from '../../lexicon/time-words.ts';
+import type { Day } from '../../model/days.ts';
 import type { Token } from '../../model/document.ts';
 
 /** The tokens of a sentence as the time grammar reads them. */
 export interface Words {
   readonly tokens: readonly Token[];
   readonly lexicon: TimeWords;
+  /** The day that the text named last before. */
+  readonly lastDay: Day | null;
   /** Lower case, without a final period; '' outside the sentence. */
   at(index: number): string;
 }
 
-export function wordsOf(tokens: readonly Token[]): Words {
-  const plain = tokens.map(({ text }) => text.toLowerCase().replace(/\.$/, '').replace(/[’`]/g, "'"));
-  return { tokens, lexicon: timeWords(), at: (index) => plain[index] ?? '' };
+export function wordsOf(tokens: readonly Token[], lastDay: Day | null = null): Words {
+  const plain = tokens.map(({ text }) =>
+    text.toLowerCase().replace(/^mid-/, '').replace(/\.$/, '').replace(/[’`]/g, "'"),
+  );
+  return { tokens, lexicon: timeWords(), lastDay, at: (index) => plain[index] ?? '' };
 }
 
 /** A number between 1 and 31, also `23rd` and `two`; undefined otherwise. */

@@ -1,0 +1,86 @@
+import type { CommandModule } from 'yargs';
+import type { Article } from '../model/article.ts';
+import { WhometError } from '../model/errors.ts';
+import { explainArticle } from '../pipeline/extract-article.ts';
+import { readSources } from '../read/sources.ts';
+import { findClaims } from '../store/find-claims.ts';
+import { explainLines, type ExplainedArticle } from './explain-text.ts';
+import { checkDay } from './filters.ts';
+import { storeOption, withStore } from './store-option.ts';
+
+interface Flags {
+  readonly id: string | undefined;
+  readonly file: string | undefined;
+  readonly published: string | undefined;
+  readonly store: string | undefined;
+  readonly tree: boolean;
+  readonly format: 'text' | 'json';
+}
+
+export const explainCommand: CommandModule<object, Flags> = {
+  command: 'explain [id]',
+  describe: 'Show why a claim says what it says: sentences, rules, and what each decision rests on',
+  builder: (yargs) =>
+    yargs
+      .positional('id', { type: 'string', describe: 'Id of a claim or a meeting in the store' })
+      .options({
+        ...storeOption,
+        file: { type: 'string', requiresArg: true, describe: 'An article instead, in a store or not' },
+        published: { type: 'string', requiresArg: true, describe: 'Of --file: its day of publication, YYYY-MM-DD' },
+        tree: { type: 'boolean', default: false, describe: 'Print the tree of each sentence too' },
+        format: { choices: ['text', 'json'] as const, default: 'text', describe: 'Text for people, JSON for programs' },
+      })
+      .example('$0 explain --file article.txt --published 2024-08-30', 'What an article says, and why') as never,
+  handler: async (flags) => {
+    const articles = flags.file === undefined ? await explainStored(flags) : await explainFile(flags.file, flags);
+    if (flags.format === 'json') return void process.stdout.write(`${JSON.stringify(articles, null, 2)}\n`);
+    const texts = articles.map((article) => explainLines(article, flags.tree).join('\n'));
+    process.stdout.write(`${texts.join('\n\n')}\n`);
+  },
+};
+
+/** The claims of the store that the id means. Their articles are mined again: the same text gives the same claims. */
+async function explainStored({ id, store, published }: Flags): Promise<ExplainedArticle[]> {
+  if (id === undefined) throw usage('There is nothing to explain.', 'Give the id of a claim or meeting, or --file.');
+  if (!/^(clm|mtg)_/.test(id))
+    throw usage(
+      `${id} is no id of a claim or meeting.`,
+      'It looks like clm_… or mtg_…; `whomet ask meetings` prints some.',
+    );
+  if (published !== undefined)
+    throw usage('--published is of --file only.', 'The store knows when its articles came out.');
+  const found = await withStore(store, 'read', (opened) => findClaims(opened, id));
+  return found.map(({ record, claims }) => {
+    const explained = explain(record.article);
+    const wanted = explained.claims.filter(({ claim }) => claims.includes(claim.id));
+    if (wanted.length < claims.length) throw changed(id, record.article.name);
+    return { ...explained, claims: wanted, others: [] };
+  });
+}
+
+async function explainFile(file: string, { id, published }: Flags): Promise<ExplainedArticle[]> {
+  if (id !== undefined) throw usage('An id and --file are two things to explain.', 'Give one of them.');
+  if (published !== undefined) checkDay('published', published);
+  const explained: ExplainedArticle[] = [];
+  for await (const item of readSources([file])) {
+    if (item.kind === 'trouble') throw new WhometError(item.trouble);
+    if (item.kind === 'article') explained.push(explain({ ...item.article, ...(published && { published }) }));
+  }
+  return explained;
+}
+
+function explain(article: Article): ExplainedArticle {
+  const { id, name, title, published } = article;
+  const { claims, others } = explainArticle(article);
+  return { article: { id, name, title, published }, claims, others };
+}
+
+const usage = (message: string, next: string): WhometError => new WhometError({ code: 'usage/explain', message, next });
+
+const changed = (id: string, where: string): WhometError =>
+  new WhometError({
+    code: 'explain/changed',
+    message: `This version of whomet no longer makes ${id} of its article, so it cannot say why it was made.`,
+    where,
+    next: 'Ingest the article again, or see with --file what this version makes of it.',
+  });

@@ -6,7 +6,7 @@ import { triggersIn, type Trigger } from '../meetings/trigger.ts';
 import type { FrameRules, Slot } from '../../lexicon/frames.ts';
 import { candidatesIn } from './candidates.ts';
 import { apartFeatures, distinct, eventFeatures, linkFeatures, type TriggerView } from './features.ts';
-import { SURE } from './sure.ts';
+import { SURE, sureOf } from './sure.ts';
 import { chance, weightsOf } from './weights.ts';
 
 /** A trigger with those who take part in what it tells of. */
@@ -32,7 +32,7 @@ export function linksIn(scene: Scene, rules: FrameRules): Linked[] {
     const likely = likeliest(view, own);
     const parties = distinct(view, own, SURE.body)
       .map(({ party }) => party)
-      .filter(({ type, key }) => type !== 'person' || (likely.get(key) ?? 0) >= SURE.party);
+      .filter(({ type, key }) => (likely.get(key) ?? 0) >= sureOf(type));
     const { trigger, reading } = view;
     const sides = slotted(view, parties);
     const met = metOf(sides);

@@ -1,3 +1,5 @@
+import type { PartyType } from '../../model/claim.ts';
+
 /** From these chances on a decision of the models is yes. Set on the development set of meeting gold, once for all. */
 export const SURE = Object.freeze({
   /** Somebody takes part; a state or an organization, of which texts speak more loosely. */
@@ -15,3 +17,6 @@ export const SURE = Object.freeze({
   /** Two accounts are of one encounter. */
   same: 0.4,
 });
+
+/** From this chance on a party of a type takes part. */
+export const sureOf = (type: PartyType): number => (type === 'person' ? SURE.party : SURE.body);

@@ -8,7 +8,7 @@ import { apartFeatures, eventFeatures, linkFeatures, type TriggerView } from './
 import { chancesOf, metOf, type Linked } from './link.ts';
 import { placeCandidates, placeFeatures } from './places.ts';
 import { reasonsOf, type Reasons } from './reasons.ts';
-import { SURE } from './sure.ts';
+import { SURE, sureOf } from './sure.ts';
 import { timeCandidates, timeFeatures } from './times.ts';
 import { weightsOf } from './weights.ts';
 
@@ -111,10 +111,10 @@ function tracedParties(view: TriggerView, chances: readonly number[]): PartyTrac
   const weights = weightsOf('link');
   return view.candidates.map((candidate, at): PartyTrace => {
     const { key, name, type, as, how } = candidate.party;
-    const reasons = reasonsOf(weights, linkFeatures(view, candidate), SURE.party);
+    const reasons = reasonsOf(weights, linkFeatures(view, candidate), sureOf(type));
     const chance = chances[at] ?? 0;
     const slot = view.sides.find(({ parties }) => parties.some((party) => party.key === key))?.slot ?? null;
-    return { name, type, as, how, slot, taken: chance < reasons.chance, yes: chance >= SURE.party, ...reasons };
+    return { name, type, as, how, slot, taken: chance < reasons.chance, yes: chance >= sureOf(type), ...reasons };
   });
 }
 

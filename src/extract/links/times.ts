@@ -32,6 +32,8 @@ export function timeCandidates({ scene, reading }: Pick<TriggerView, 'scene' | '
     const back = here - time.sentence;
     if (!((back >= 0 && back <= BACK) || (time.sentence < LEAD && back > 0))) return [];
     if (back === 0 && !reading.negated && isOf('limit', scene.syntax.word(time.firstToken - 1))) return [];
+    // "on Wednesday" of another sentence looks back there: it dates no plan.
+    if (back > 0 && looksAhead(reading) && time.value !== time.ahead) return [];
     const when = dated(scene, time, reading);
     return when.date === null ? [] : [{ time, when, back }];
   });
@@ -115,6 +117,9 @@ function isFiled(source: SceneSource, { start, end }: TimeExpression): boolean {
   const head = datelineOf(source);
   return head !== null && head.start <= start && end <= head.end;
 }
+
+const looksAhead = ({ status }: TriggerView['reading']): boolean =>
+  status === 'planned' || status === 'proposed' || status === 'postponed';
 
 /** Best guess, with how likely it is. */
 export interface Dated {

@@ -24,18 +24,25 @@ interface Candidate<Value> {
 export function settleStatus(accounts: readonly Account[]): Settled<Status> {
   const newest = (...statuses: Status[]) =>
     accounts
-      .filter(({ claim }) => statuses.includes(claim.status))
+      .filter((account) => statuses.includes(statusOf(account)))
       .sort((a, b) => ((a.published ?? '') > (b.published ?? '') ? -1 : 1))[0];
   const held = newest('held');
   const off = newest('cancelled', 'declined', 'postponed', 'denied');
   const value =
-    held?.claim.status ?? off?.claim.status ?? newest('planned')?.claim.status ?? newest('proposed')?.claim.status;
+    (held && 'held') ?? off?.claim.status ?? (newest('planned') && 'planned') ?? newest('proposed')?.claim.status;
   const contradicted =
     held && off && off.claim.status !== 'postponed' && (off.published ?? '') >= (held.published ?? '');
   return {
     value: value ?? null,
     dispute: contradicted ? dispute('status', [held, off], ({ claim }) => claim.status) : null,
   };
+}
+
+/** What an account says of the status: none can tell of a holding that lies after the day of its article. */
+function statusOf({ claim, published }: Account): Status {
+  const start = claim.date === null ? null : (bounds(claim.date)?.start ?? null);
+  const early = claim.status === 'held' && published !== null && start !== null && published < start;
+  return early ? 'planned' : claim.status;
 }
 
 /** Every status that was reported, in the order of publication; repeats of the same status are left out. */

@@ -18,7 +18,10 @@ export type WordClass =
   | 'body'
   | 'telling_apart'
   | 'limit'
-  | 'aim';
+  | 'aim'
+  | 'clause_edge'
+  | 'met_next'
+  | 'met_as_one';
 
 const classes = lazily(() => {
   const data = readDataYaml('rules/en/word-classes.yaml') as Record<WordClass, string[]>;

@@ -1,7 +1,7 @@
 import type { FrameRules } from '../../lexicon/frames.ts';
 import { isOf } from '../../lexicon/word-classes.ts';
 import type { ClaimPlace, MeetingKind, PartyRole, Status } from '../../model/claim.ts';
-import { bounds, type Bounds } from '../../model/edtf.ts';
+import { bounds } from '../../model/edtf.ts';
 import type { Span } from '../../model/article.ts';
 import type { Party } from '../meetings/party.ts';
 import { SURE } from '../links/sure.ts';
@@ -249,5 +249,3 @@ function encounters(sides: readonly Side[], apart: Side | undefined): Side[][] {
     ? met.parties.map((party) => [...others, { ...met, parties: [party] }])
     : [[...sides]];
 }
-
-export const boundsOf = ({ when }: Draft): Bounds | null => (when.date === null ? null : bounds(when.date));

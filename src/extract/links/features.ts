@@ -1,3 +1,4 @@
+import { isOf } from '../../lexicon/word-classes.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { Scene } from '../meetings/scene.ts';
 import type { Side } from '../meetings/sides.ts';
@@ -51,7 +52,7 @@ export function linkFeatures(view: TriggerView, candidate: Candidate): string[] 
   const distance = bucket(between.length);
   const mark = between
     .map((at) => syntax.word(at))
-    .filter((word) => CLAUSE.has(word))
+    .filter((word) => isOf('clause_edge', word))
     .slice(0, 3)
     .join('_');
   return [
@@ -164,9 +165,7 @@ export function apartFeatures(
   const plural = trigger.word.endsWith('s');
   const key = `${met.slot}&pos=${trigger.frame.pos}`;
   const size = Math.min(met.parties.length, 4);
-  const again = between.filter((word) =>
-    ['with', 'then', 'later', 'before', 'also', 'separately', 'well'].includes(word),
-  );
+  const again = between.filter((word) => isOf('met_next', word));
   return [
     'bias',
     `slot=${key}`,
@@ -178,8 +177,8 @@ export function apartFeatures(
     `distance=${bucket(last - first)}&size=${size}`,
     `others=${Math.min(others, 3)}&slot=${met.slot}`,
     ...again.map((word) => `between=${word}`),
-    ...['between', 'together', 'joint', 'trilateral']
-      .filter((word) => syntax.tokens.some(({ text }) => text.toLowerCase() === word))
+    ...[...new Set(syntax.tokens.map(({ text }) => text.toLowerCase()))]
+      .filter((word) => isOf('met_as_one', word))
       .map((word) => `word=${word}`),
     `first=${syntax.word(first + 1)}`,
   ];
@@ -193,33 +192,6 @@ export function distinct(view: TriggerView, chances: readonly number[], least: n
   });
   return [...byKey.values()];
 }
-
-/** Words and marks that begin or end a clause. */
-const CLAUSE = new Set([
-  ',',
-  ';',
-  ':',
-  'and',
-  'but',
-  'or',
-  'that',
-  'who',
-  'whom',
-  'which',
-  'after',
-  'before',
-  'when',
-  'while',
-  'where',
-  'said',
-  'says',
-  '-',
-  '--',
-  '—',
-  '–',
-  '(',
-  ')',
-]);
 
 const leftWord = ({ syntax }: Scene, first: number, back: number): string => syntax.word(first - back);
 

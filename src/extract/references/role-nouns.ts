@@ -1,4 +1,4 @@
-import { countryByKey, countryNamed, countryOfDemonym, type Country } from '../../lexicon/countries.ts';
+import { countryNamed, countryOfDemonym, type Country } from '../../lexicon/countries.ts';
 import { officeHolder } from '../../lexicon/leaders.ts';
 import { referenceWords } from '../../lexicon/reference-words.ts';
 import { titleAt, titleLevel } from '../../lexicon/titles.ts';
@@ -106,6 +106,3 @@ function mayBelong({ roles }: Entity, country: Country): boolean {
   const keys = roles.flatMap((role) => countryKeyOf(role) ?? []);
   return keys.length === 0 || keys.includes(country.key);
 }
-
-export const countryOfEntity = ({ gazetteer, kind }: Entity): Country | undefined =>
-  gazetteer !== undefined && kind === 'state' ? countryByKey(gazetteer) : undefined;

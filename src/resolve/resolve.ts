@@ -2,13 +2,15 @@ import type { Article } from '../model/article.ts';
 import type { MeetingKind, PartyRole } from '../model/claim.ts';
 import { bounds, precision } from '../model/edtf.ts';
 import { makeId, type MeetingId, type PartyId } from '../model/ids.ts';
-import type { ArticleRecord, Judgement } from '../model/record.ts';
+import type { Judgement } from '../model/judgement.ts';
+import type { ArticleRecord } from '../model/record.ts';
 import { ATTENDANCE_OF } from '../model/schema.ts';
 import type { Attendance, HeldRole, Meeting, MentionedIn, ResolvedClaim, World } from '../model/world.ts';
 import { accountsOf, type Account } from './account.ts';
 import { clusterAccounts } from './cluster.ts';
 import { deciding, historyOf, independentSources, settleDate, settlePlaces, settleStatus } from './fields.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { constraintsOf } from './ledger/constraints.ts';
 import { levelOf, type Titles } from './level.ts';
 import { resolveParties, type ResolvedParties } from './parties.ts';
 import { resolvePlaces, type ResolvedPlaces } from './places.ts';
@@ -28,10 +30,11 @@ export function resolve(
   judgements: readonly Judgement[],
   { gazetteer, titles }: Knowledge,
 ): World {
-  const parties = resolveParties(records, gazetteer);
+  const constraints = constraintsOf(records, judgements);
+  const parties = resolveParties(records, gazetteer, constraints.namings);
   const places = resolvePlaces(records, gazetteer);
   const accounts = accountsOf(records, parties, places);
-  const clusters = clusterAccounts(accounts, places);
+  const clusters = clusterAccounts(accounts, places, constraints.claims);
   const meetings = clusters.map((cluster) => makeMeeting(cluster, titles));
   return {
     people: parties.people,
@@ -42,7 +45,7 @@ export function resolve(
     claims: clusters.flatMap((cluster, index) => resolvedClaims(cluster, meetings[index])),
     roles: records.flatMap((record) => heldRoles(record, parties)),
     mentions: records.flatMap((record) => mentionsIn(record, parties, places)),
-    judgements,
+    judgements: [],
   };
 }
 

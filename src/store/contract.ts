@@ -1,4 +1,5 @@
-import type { ArticleRecord, Judgement } from '../model/record.ts';
+import type { Judgement } from '../model/judgement.ts';
+import type { ArticleRecord } from '../model/record.ts';
 import type { GraphRows } from '../model/schema.ts';
 
 /** A value in a query's answer: plain JSON; dates are YYYY-MM-DD strings; nodes and edges are their property maps. */

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { countRows } from '../../src/graph/count-rows.ts';
 import { toGraph } from '../../src/graph/to-graph.ts';
-import type { ArticleRecord, Judgement } from '../../src/model/record.ts';
+import { JUDGEMENT_SCHEMA, type Judgement, type Subject } from '../../src/model/judgement.ts';
+import type { JudgementId } from '../../src/model/ids.ts';
+import type { ArticleRecord } from '../../src/model/record.ts';
 import type { GraphStore, OpenOptions, StoreInfo } from '../../src/store/contract.ts';
 import { recordMap, records, world } from '../ask/world.ts';
 
@@ -12,14 +14,18 @@ export interface StoreUnderTest {
 }
 
 const GRAPH = toGraph(world, recordMap);
+const subject = (id: string): Subject => ({ id, name: id, claims: [], names: [] });
 const judgement = (id: string): Judgement => ({
-  id,
+  schema: JUDGEMENT_SCHEMA,
+  id: id as JudgementId,
+  kind: 'sameness',
   verdict: 'positive',
-  left: 'per_ann',
-  right: 'per_bo',
+  left: subject('per_ann'),
+  right: subject('per_bo'),
+  score: null,
   author: 'me',
-  time: '2024-01-01T00:00:00Z',
-  reasons: ['same face'],
+  time: '2024-01-01T00:00:00.000Z',
+  reason: 'same face',
 });
 
 async function all(store: GraphStore): Promise<ArticleRecord[]> {

@@ -2,7 +2,8 @@ import { createReadStream, existsSync } from 'node:fs';
 import { open, truncate, type FileHandle } from 'node:fs/promises';
 import { WhometError } from '../../model/errors.ts';
 import type { ArticleId } from '../../model/ids.ts';
-import type { ArticleRecord, Judgement } from '../../model/record.ts';
+import type { Judgement } from '../../model/judgement.ts';
+import type { ArticleRecord } from '../../model/record.ts';
 import { digestOf } from '../digest.ts';
 
 /** First line of the file. A program that knows only an older number must not read on. */

@@ -1,6 +1,7 @@
 import { WhometError } from '../../model/errors.ts';
 import type { ArticleId } from '../../model/ids.ts';
-import type { ArticleRecord, Judgement } from '../../model/record.ts';
+import type { Judgement } from '../../model/judgement.ts';
+import type { ArticleRecord } from '../../model/record.ts';
 import { NODE_TYPES, type GraphRows } from '../../model/schema.ts';
 import type { Appended, GraphStore, OpenOptions, QueryLimits, QueryResult, StoreInfo } from '../contract.ts';
 import { countGraph } from '../count-graph.ts';

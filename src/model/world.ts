@@ -1,6 +1,5 @@
 import type { Article } from './article.ts';
 import type { Claim, MeetingKind, PartyRole, Status } from './claim.ts';
-import type { DateBasis } from './document.ts';
 import type { ArticleId, ClaimId, MeetingId, OrganizationId, PartyId, PersonId, PlaceId } from './ids.ts';
 import type { Judgement } from './judgement.ts';
 
@@ -76,7 +75,7 @@ export interface Meeting {
   readonly start: string | null;
   readonly end: string | null;
   readonly precision: 'day' | 'days' | 'month' | 'year' | 'interval' | null;
-  readonly dateBasis: DateBasis | 'none';
+  readonly dateBasis: Claim['dateBasis'];
   readonly participants: readonly Attendance[];
   /** Each alternative from finest to coarsest. */
   readonly places: readonly (readonly PlaceId[])[];

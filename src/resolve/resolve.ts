@@ -1,7 +1,7 @@
 import type { Article } from '../model/article.ts';
 import type { MeetingKind, PartyRole } from '../model/claim.ts';
 import { bounds, precision } from '../model/edtf.ts';
-import { makeId, type MeetingId, type PartyId } from '../model/ids.ts';
+import { makeId, meetingIdOf, type MeetingId, type PartyId } from '../model/ids.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import { ATTENDANCE_OF } from '../model/schema.ts';
@@ -11,7 +11,12 @@ import { clusterAccounts } from './cluster.ts';
 import { deciding, historyOf, independentSources, settleDate, settlePlaces, settleStatus } from './fields.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { constraintsOf } from './ledger/constraints.ts';
-import { levelOf, type Titles } from './level.ts';
+import { heedClaims } from './ledger/heed-claims.ts';
+import { heedMeetings } from './ledger/heed-meetings.ts';
+import { heedNames } from './ledger/heed-names.ts';
+import { holdersOf } from './ledger/holders.ts';
+import { namingOf } from './ledger/naming-key.ts';
+import { formatOf, levelOf, type Titles } from './level.ts';
 import { resolveParties, type ResolvedParties } from './parties.ts';
 import { resolvePlaces, type ResolvedPlaces } from './places.ts';
 
@@ -26,27 +31,40 @@ export interface Knowledge {
  * not matter.
  */
 export function resolve(
-  records: readonly ArticleRecord[],
+  stored: readonly ArticleRecord[],
   judgements: readonly Judgement[],
   { gazetteer, titles }: Knowledge,
 ): World {
-  const constraints = constraintsOf(records, judgements);
+  const constraints = constraintsOf(stored, judgements);
+  const records = heedClaims(stored, constraints);
   const parties = resolveParties(records, gazetteer, constraints.namings);
   const places = resolvePlaces(records, gazetteer);
   const accounts = accountsOf(records, parties, places);
   const clusters = clusterAccounts(accounts, places, constraints.claims);
-  const meetings = clusters.map((cluster) => makeMeeting(cluster, titles));
+  const computed = clusters.map((cluster) => makeMeeting(cluster, titles));
+  const meetingOf = new Map(computed.flatMap(({ id, claims }) => claims.map((claim) => [claim, id])));
+  const holders = holdersOf(
+    constraints.anchorage,
+    (claim) => meetingOf.get(claim),
+    (naming) => partyOf(naming, parties),
+  );
+  const meetings = heedMeetings(computed, constraints, holders, places.chainOf);
   return {
-    people: parties.people,
-    organizations: parties.organizations,
-    places: places.places,
+    people: heedNames(parties.people, constraints, holders),
+    organizations: heedNames(parties.organizations, constraints, holders),
+    places: places.all(),
     meetings,
     articles: records.map(({ article }) => article).sort(byId),
     claims: clusters.flatMap((cluster, index) => resolvedClaims(cluster, meetings[index])),
     roles: records.flatMap((record) => heldRoles(record, parties)),
     mentions: records.flatMap((record) => mentionsIn(record, parties, places)),
-    judgements: [],
+    judgements: constraints.ledger.map(holders.judged).filter((judged) => judged !== null),
   };
+}
+
+function partyOf(key: string, parties: ResolvedParties): PartyId | undefined {
+  const { article, type, name } = namingOf(key);
+  return parties.find(article, type, name);
 }
 
 const byId = (a: Article, b: Article): number => (a.id < b.id ? -1 : 1);
@@ -77,14 +95,14 @@ function makeMeeting(cluster: readonly Account[], titles: Titles): Meeting {
       cluster.map(({ claim }) => claim),
       titles,
     ),
-    format: participants.length === 0 ? null : participants.length <= 2 ? 'bilateral' : 'multilateral',
+    format: formatOf(participants.length),
     confidence: Math.max(...cluster.map(({ claim }) => claim.confidence)),
     sources: independentSources(cluster),
   };
 }
 
 /** The id outlives a growing cluster as long as its smallest claim stays. */
-const meetingId = (cluster: readonly Account[]): MeetingId => makeId('mtg', cluster[0]?.claim.id ?? '');
+const meetingId = (cluster: readonly Account[]): MeetingId => meetingIdOf(cluster[0]?.claim.id ?? '');
 
 /** The kind that most accounts give; a meeting or call says more than the visit that framed it. */
 function settleKind(cluster: readonly Account[]): MeetingKind {

@@ -42,8 +42,19 @@ function link(links: LinkBuilder, judgement: Sameness | Split, { keys }: Anchora
   return judgement.verdict === 'unsure' || partAll(links, left, right);
 }
 
-const joinAll = (links: LinkBuilder, keys: readonly string[]): boolean =>
-  keys.flatMap((a, index) => keys.slice(index + 1).map((b) => links.join(a, b))).every(Boolean);
+/** Puts as many of the keys together as were not told apart. */
+function joinAll(links: LinkBuilder, keys: readonly string[]): boolean {
+  const firsts: string[] = [];
+  for (const key of keys) {
+    if (!firsts.some((first) => links.join(first, key))) firsts.push(key);
+  }
+  return firsts.length <= 1;
+}
 
-const partAll = (links: LinkBuilder, left: readonly string[], right: readonly string[]): boolean =>
-  left.flatMap((a) => right.map((b) => links.part(a, b))).every(Boolean);
+function partAll(links: LinkBuilder, left: readonly string[], right: readonly string[]): boolean {
+  const others = links.representatives(right);
+  return links
+    .representatives(left)
+    .flatMap((a) => others.map((b) => links.part(a, b)))
+    .every(Boolean);
+}

@@ -35,6 +35,11 @@ export class LinkBuilder implements Links {
     return true;
   }
 
+  /** One key a group. */
+  representatives(keys: readonly string[]): string[] {
+    return [...new Set(keys.map((key) => this.#groups.find(key)))];
+  }
+
   get together(): readonly (readonly string[])[] {
     const sets = new Map<string, string[]>();
     for (const key of [...this.#keys].sort()) {

@@ -29,8 +29,16 @@ export function anchorage(records: readonly ArticleRecord[]): Anchorage {
   return { claim, naming, keys };
 }
 
+/** What finds the claim again. */
+export const anchorOf = ({ id, article, evidence, participants }: Claim): ClaimAnchor => ({
+  article,
+  claim: id,
+  quotes: evidence,
+  parties: participants.map(({ name }) => name),
+});
+
 /** The claim itself; else the only one that shares most of the anchor's quotes and parties. */
-function claimIn(record: ArticleRecord | undefined, anchor: ClaimAnchor): ClaimId | null {
+export function claimIn(record: ArticleRecord | undefined, anchor: ClaimAnchor): ClaimId | null {
   if (!record) return null;
   if (record.claims.some(({ id }) => id === anchor.claim)) return anchor.claim;
   const moved = record.article.id !== anchor.article;

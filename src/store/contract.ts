@@ -1,7 +1,7 @@
 import type { Judgement } from '../model/judgement.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import type { GraphRows } from '../model/schema.ts';
-import type { Former } from './former.ts';
+import type { Former } from './ledger/former.ts';
 
 /** A value in a query's answer: plain JSON; dates are YYYY-MM-DD strings; nodes and edges are their property maps. */
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };

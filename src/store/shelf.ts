@@ -1,7 +1,7 @@
 import type { Location } from '../model/article.ts';
 import type { ArticleId } from '../model/ids.ts';
 import type { ArticleRecord } from '../model/record.ts';
-import { formerClaims, type Former } from './former.ts';
+import { formerClaims, type Former } from './ledger/former.ts';
 import { mergeRecord } from './merge-record.ts';
 import { shareOfText } from './same-text.ts';
 

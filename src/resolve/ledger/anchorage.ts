@@ -79,7 +79,7 @@ function namingIn(record: ArticleRecord | undefined, { type, name, aliases }: Na
   return chosen ? namingKey(type, record.article.id, chosen.name) : null;
 }
 
-function namesIn({ mentions, claims }: ArticleRecord, type: NameAnchor['type']) {
+export function namesIn({ mentions, claims }: ArticleRecord, type: NameAnchor['type']) {
   const isPerson = type === 'person';
   return [
     ...mentions.filter((mention) => mention.type === type),

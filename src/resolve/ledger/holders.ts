@@ -2,6 +2,7 @@ import type { ClaimId, MeetingId, PartyId } from '../../model/ids.ts';
 import type { Judgement, Subject } from '../../model/judgement.ts';
 import type { Judged } from '../../model/world.ts';
 import type { Anchorage } from './anchorage.ts';
+import { subjectsOf } from './subjects.ts';
 
 /** What the subjects of judgements are today: whoever holds most of their anchors. */
 export interface Holders {
@@ -27,38 +28,13 @@ export function holdersOf(
     meeting,
     party,
     judged: (judgement) => {
-      const concerns = sidesOf(judgement).flatMap(([side, subject]) => {
+      const concerns = subjectsOf(judgement).flatMap(([side, subject]) => {
         const id = today(subject);
         return id === null ? [] : [{ id, side }];
       });
       return concerns.length > 0 ? { judgement, concerns } : null;
     },
   };
-}
-
-/** The subjects of a judgement by the part that they have in it. */
-function sidesOf(judgement: Judgement): (readonly [side: string, subject: Subject])[] {
-  switch (judgement.kind) {
-    case 'sameness':
-      return [
-        ['left', judgement.left],
-        ['right', judgement.right],
-      ];
-    case 'split':
-      return [
-        ['part', judgement.part],
-        ['rest', judgement.rest],
-      ];
-    case 'correction':
-      return [
-        ['subject', judgement.subject],
-        ...(judgement.field === 'participant' ? [['participant', judgement.value] as const] : []),
-      ];
-    case 'undo':
-      return [];
-    default:
-      return [['subject', judgement.subject]];
-  }
 }
 
 /** The owner of most keys; of owners of equally many, the first by the alphabet. */

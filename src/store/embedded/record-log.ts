@@ -4,7 +4,7 @@ import { WhometError } from '../../model/errors.ts';
 import type { ArticleId } from '../../model/ids.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { ArticleRecord } from '../../model/record.ts';
-import type { Former } from '../former.ts';
+import type { Former } from '../ledger/former.ts';
 import { digestOf } from '../digest.ts';
 import { placesOf, type Shelf } from '../shelf.ts';
 

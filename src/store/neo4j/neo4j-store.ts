@@ -5,7 +5,7 @@ import { NODE_TYPES, type GraphRows } from '../../model/schema.ts';
 import type { Appended, GraphStore, OpenOptions, QueryLimits, QueryResult, StoreInfo } from '../contract.ts';
 import { countGraph } from '../count-graph.ts';
 import { readCypher, statements } from '../cypher-files.ts';
-import type { Former } from '../former.ts';
+import type { Former } from '../ledger/former.ts';
 import { checkQuery } from '../guard.ts';
 import { fill } from '../load-plan.ts';
 import { connect, type Connection } from './connection.ts';

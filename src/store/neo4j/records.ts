@@ -5,8 +5,8 @@ import type { ArticleRecord } from '../../model/record.ts';
 import { withoutArticles } from '../../resolve/ledger/without-articles.ts';
 import { readCypher } from '../cypher-files.ts';
 import { digestOf } from '../digest.ts';
-import { formerClaims, type Former } from '../former.ts';
-import { withoutPurged } from '../purged.ts';
+import { formerClaims, type Former } from '../ledger/former.ts';
+import { withoutPurged } from '../ledger/purged.ts';
 import { placeRecords, placesOf, type Placed, type Shelf } from '../shelf.ts';
 import type { Run } from './connection.ts';
 

@@ -1,6 +1,6 @@
-import type { ArticleId, ClaimId } from '../model/ids.ts';
-import type { ArticleRecord } from '../model/record.ts';
-import { anchorOf, claimIn } from '../resolve/ledger/anchorage.ts';
+import type { ArticleId, ClaimId } from '../../model/ids.ts';
+import type { ArticleRecord } from '../../model/record.ts';
+import { anchorOf, claimIn } from '../../resolve/ledger/anchorage.ts';
 
 /** What became of claims that an article no longer makes. Ids only, so that a purge can keep it. */
 export interface Former {

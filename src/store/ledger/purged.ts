@@ -1,5 +1,5 @@
-import type { Judgement } from '../model/judgement.ts';
-import { withoutArticles } from '../resolve/ledger/without-articles.ts';
+import type { Judgement } from '../../model/judgement.ts';
+import { withoutArticles } from '../../resolve/ledger/without-articles.ts';
 import type { Former } from './former.ts';
 
 /** Judgements that come from outside, without what they keep of articles that were purged here and did not come back. */

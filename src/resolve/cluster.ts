@@ -50,7 +50,7 @@ function links(accounts: readonly Account[], places: ResolvedPlaces): Link[] {
 }
 
 /** A block: accounts with the same pair of parties, or the same lone visitor. */
-function blocks(accounts: readonly Account[]): Iterable<Account[]> {
+export function blocks(accounts: readonly Account[]): Iterable<Account[]> {
   const byKey = new Map<string, Account[]>();
   for (const account of accounts) {
     for (const key of blockingKeys(account)) byKey.set(key, [...(byKey.get(key) ?? []), account]);

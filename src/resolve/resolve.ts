@@ -10,7 +10,7 @@ import { accountsOf, type Account } from './account.ts';
 import { clusterAccounts } from './cluster.ts';
 import { deciding, historyOf, independentSources, settleDate, settlePlaces, settleStatus } from './fields.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { constraintsOf } from './ledger/constraints.ts';
+import { constraintsOf, type Constraints } from './ledger/constraints.ts';
 import { heedClaims } from './ledger/heed-claims.ts';
 import { heedMeetings } from './ledger/heed-meetings.ts';
 import { heedNames } from './ledger/heed-names.ts';
@@ -26,21 +26,43 @@ export interface Knowledge {
   readonly titles: Titles;
 }
 
+/** Who is who, and which accounts belong together: what the world is made of. */
+export interface Grouping {
+  /** As people corrected them. */
+  readonly records: readonly ArticleRecord[];
+  readonly constraints: Constraints;
+  readonly parties: ResolvedParties;
+  readonly places: ResolvedPlaces;
+  /** Accounts of one meeting each. */
+  readonly clusters: readonly (readonly Account[])[];
+}
+
+export function group(
+  stored: readonly ArticleRecord[],
+  judgements: readonly Judgement[],
+  { gazetteer }: Knowledge,
+): Grouping {
+  const constraints = constraintsOf(stored, judgements);
+  const records = heedClaims(stored, constraints);
+  const parties = resolveParties(records, gazetteer, constraints.namings);
+  const places = resolvePlaces(records, gazetteer);
+  const clusters = clusterAccounts(accountsOf(records, parties, places), places, constraints.claims);
+  return { records, constraints, parties, places, clusters };
+}
+
 /**
  * Many records, one world: one person, one place, one meeting. A pure function of its input; the order of records does
  * not matter.
  */
 export function resolve(
-  stored: readonly ArticleRecord[],
+  records: readonly ArticleRecord[],
   judgements: readonly Judgement[],
-  { gazetteer, titles }: Knowledge,
+  knowledge: Knowledge,
 ): World {
-  const constraints = constraintsOf(stored, judgements);
-  const records = heedClaims(stored, constraints);
-  const parties = resolveParties(records, gazetteer, constraints.namings);
-  const places = resolvePlaces(records, gazetteer);
-  const accounts = accountsOf(records, parties, places);
-  const clusters = clusterAccounts(accounts, places, constraints.claims);
+  return worldOf(group(records, judgements, knowledge), knowledge);
+}
+
+export function worldOf({ records, constraints, parties, places, clusters }: Grouping, { titles }: Knowledge): World {
   const computed = clusters.map((cluster) => makeMeeting(cluster, titles));
   const meetingOf = new Map(computed.flatMap(({ id, claims }) => claims.map((claim) => [claim, id])));
   const holders = holdersOf(

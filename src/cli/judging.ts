@@ -4,8 +4,7 @@ import { SAID_SCHEMA, type Said } from '../model/said.ts';
 import { defaultKnowledge } from '../resolve/knowledge.ts';
 import { subjectsOf } from '../resolve/ledger/subjects.ts';
 import type { GraphStore } from '../store/contract.ts';
-import { judge } from '../store/ledger/judge.ts';
-import { rebuildGraph } from '../store/rebuild.ts';
+import { hear } from '../store/ledger/hear.ts';
 
 /** Flags of every command that writes into the ledger. */
 export const judgingOptions = {
@@ -39,8 +38,7 @@ export const say = (bare: Bare, reason?: string): Said =>
 export async function judgeAndTell(store: GraphStore, bare: Bare, { author, reason }: JudgingFlags): Promise<void> {
   const count = async () => (await store.info()).nodes['Meeting'] ?? 0;
   const before = await count();
-  const [row] = await judge(store, [say(bare, reason)], authorOf(author));
-  await rebuildGraph(store, defaultKnowledge);
+  const [row] = await hear(store, [say(bare, reason)], authorOf(author), defaultKnowledge);
   const after = await count();
   if (!row) return;
   process.stdout.write(`${row.id}  ${sentenceOf(row)}\n`);

@@ -4,9 +4,8 @@ import { defaultKnowledge } from '../resolve/knowledge.ts';
 import type { UnsurePair } from '../resolve/review/pair.ts';
 import type { Witness } from '../resolve/review/witness.ts';
 import type { GraphStore } from '../store/contract.ts';
-import { judge } from '../store/ledger/judge.ts';
+import { hear } from '../store/ledger/hear.ts';
 import { openReview } from '../store/ledger/open-review.ts';
-import { rebuildGraph } from '../store/rebuild.ts';
 import { say, sentenceOf } from './judging.ts';
 import { withStore } from './store-option.ts';
 
@@ -67,9 +66,9 @@ async function decide(
   author: string,
   write: (text: string) => void,
 ): Promise<string> {
-  const [row] = await judge(store, [say({ kind: 'sameness', verdict, left, right, score })], author);
+  const sent = say({ kind: 'sameness', verdict, left, right, score });
+  const [row] = await hear(store, [sent], author, defaultKnowledge);
   if (row) write(`${row.id}  ${sentenceOf(row)}\n`);
-  await rebuildGraph(store, defaultKnowledge);
   return row?.id ?? '';
 }
 
@@ -81,8 +80,7 @@ async function undoLast(
 ): Promise<void> {
   const target = decided.pop();
   if (target === undefined) return write('Nothing to take back in this session.\n');
-  await judge(store, [say({ kind: 'undo', target })], author);
-  await rebuildGraph(store, defaultKnowledge);
+  await hear(store, [say({ kind: 'undo', target })], author, defaultKnowledge);
   write(`${target} is taken back.\n`);
 }
 

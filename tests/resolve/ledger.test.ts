@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toGraph } from '../../src/graph/to-graph.ts';
-import type { Judgement } from '../../src/model/judgement.ts';
+import type { Claim } from '../../src/model/claim.ts';
+import type { Judgement, Subject, Verdict, Word } from '../../src/model/judgement.ts';
 import type { ArticleRecord } from '../../src/model/record.ts';
 import { defaultKnowledge } from '../../src/resolve/knowledge.ts';
+import { anchorOf } from '../../src/resolve/ledger/anchorage.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import { judgementIn, rowOf, someChoices, someRecords, type Choice } from '../tools/made-records.ts';
 
@@ -29,6 +31,37 @@ const RUNS = { numRuns: 150 };
 const shuffled = <Item>(items: readonly Item[], seed: number): Item[] =>
   [...items].sort((a, b) => hash(`${seed}${JSON.stringify(a)}`) - hash(`${seed}${JSON.stringify(b)}`));
 const hash = (text: string): number => [...text].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) | 0, 7);
+
+const claimSubject = (claim: Claim): Subject => ({ id: claim.id, name: '', claims: [anchorOf(claim)], names: [] });
+
+const nameSubjects = ({ article, mentions }: ArticleRecord): Subject[] =>
+  mentions.map(({ name, aliases }) => ({
+    id: `per_${article.id} ${name}`,
+    name,
+    claims: [],
+    names: [{ article: article.id, type: 'person', name, aliases }],
+  }));
+
+const sameness = (verdict: Verdict, left: Subject, right: Subject): Word => ({
+  kind: 'sameness',
+  verdict,
+  left,
+  right,
+  score: null,
+});
+
+/** Older words that join things at random, among them one that joins both ends to a third. */
+function chain(
+  all: readonly Subject[],
+  joins: readonly (readonly [number, number])[],
+  left: Subject,
+  right: Subject,
+): Judgement[] {
+  const at = (index: number) => all[index % all.length] as Subject;
+  const third = at(joins[0]?.[0] ?? 0);
+  const pairs = [...joins.map(([a, b]) => [at(a), at(b)] as const), [left, third] as const, [third, right] as const];
+  return pairs.filter(([a, b]) => a.id !== b.id).map(([a, b], index) => rowOf(sameness('positive', a, b), index));
+}
 
 describe('the ledger, on generated worlds', () => {
   test('undo is before, and undoing the undo is after', () => {
@@ -56,39 +89,55 @@ describe('the ledger, on generated worlds', () => {
     );
   });
 
-  test('the newest word on who is who, and what is one meeting, holds', () => {
+  test('accounts that were told apart never share a meeting, whatever the scores and older words through thirds', () => {
     fc.assert(
-      fc.property(cases, ([records, choices]) => {
-        const ledger = ledgerOf(records, choices);
-        const last = ledger.at(-1);
-        if (last?.kind !== 'sameness' || !last.left.id.startsWith('mtg_')) return;
-        const world = worldOf(records, ledger);
-        const meetingsOf = (side: 'left' | 'right') => {
-          const claims = new Set<string>(last[side].claims.map(({ claim }) => claim));
-          return new Set(world.claims.filter(({ claim }) => claims.has(claim.id)).map(({ meeting }) => meeting));
-        };
-        const [left, right] = [meetingsOf('left'), meetingsOf('right')];
-        const holds =
-          last.verdict === 'positive'
-            ? new Set([...left, ...right]).size === 1
-            : [...left].every((meeting) => !right.has(meeting));
-        expect(holds).toBe(true);
-      }),
+      fc.property(
+        someRecords,
+        fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 4 }),
+        fc.nat(),
+        fc.nat(),
+        (records, joins, x, y) => {
+          const claims = records.flatMap((record) => record.claims).map(claimSubject);
+          const [left, right] = [claims[x % claims.length], claims[y % claims.length]];
+          if (!left || !right || left.id === right.id) return;
+          const ledger = [...chain(claims, joins, left, right), rowOf(sameness('negative', left, right), 50)];
+          const meetings = new Map(
+            worldOf(records, ledger).claims.map(({ claim, meeting }) => [claim.id as string, meeting]),
+          );
+          expect(meetings.get(left.id)).not.toBe(meetings.get(right.id));
+          const newer = rowOf(sameness('positive', left, right), 60);
+          const after = new Map(
+            worldOf(records, [...ledger, newer]).claims.map(({ claim, meeting }) => [claim.id as string, meeting]),
+          );
+          expect(after.get(left.id)).toBe(after.get(right.id));
+        },
+      ),
       RUNS,
     );
   });
 
-  test('what is said of people apart holds through any third', () => {
+  test('names that were told apart never mean one person, whatever else is said of thirds', () => {
     fc.assert(
-      fc.property(cases, ([records, choices]) => {
-        const ledger = ledgerOf(records, choices);
-        const last = ledger.at(-1);
-        if (last?.kind !== 'sameness' || !last.left.id.startsWith('per_') || last.verdict !== 'negative') return;
-        const world = worldOf(records, ledger);
-        const judged = world.judgements.find(({ judgement }) => judgement.id === last.id);
-        const sides = new Map(judged?.concerns.map(({ side, id }) => [side, id]));
-        expect(sides.get('left')).not.toBe(sides.get('right'));
-      }),
+      fc.property(
+        someRecords,
+        fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 4 }),
+        fc.nat(),
+        fc.nat(),
+        (records, joins, x, y) => {
+          const names = records.flatMap(nameSubjects);
+          const [left, right] = [names[x % names.length], names[y % names.length]];
+          if (!left || !right || left.id === right.id) return;
+          const sidesOf = (ledger: readonly Judgement[], id: string) => {
+            const judged = worldOf(records, ledger).judgements.find(({ judgement }) => judgement.id === id);
+            return judged?.concerns.map((each) => each.id) ?? [];
+          };
+          const apart = rowOf(sameness('negative', left, right), 50);
+          const ledger = [...chain(names, joins, left, right), apart];
+          expect(new Set(sidesOf(ledger, apart.id)).size).toBe(2);
+          const newer = rowOf(sameness('positive', left, right), 60);
+          expect(new Set(sidesOf([...ledger, newer], newer.id)).size).toBe(1);
+        },
+      ),
       RUNS,
     );
   });

@@ -65,7 +65,7 @@ async function explainStored({ id, store, published, format }: Flags): Promise<E
     return { ...claims, judged: await judgedOf(opened, claims.now.id) };
   });
   const story = [...(now.id === id ? [] : [becameText(id, now)]), ...judged.map(judgedText)];
-  if (story.length > 0) (format === 'text' ? process.stdout : process.stderr).write(`${story.join('\n')}\n\n`);
+  if (story.length > 0) (format === 'text' ? process.stdout : process.stderr).write(`${story.join('\n')}\n`);
   return found.map(({ record, claims }) => {
     const explained = explain(record.article);
     const wanted = explained.claims.filter(({ claim }) => claims.includes(claim.id));

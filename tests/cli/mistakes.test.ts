@@ -58,13 +58,28 @@ const MISTAKES: readonly (readonly [string, number, string, string])[] = [
   ['evaluate a.txt --gold none.jsonl', 1, 'none.jsonl: The system says: no such file', 'Check the path'],
   ['evaluate a.txt --gold gold.jsonl', 1, 'gold.jsonl:1: The line is no annotated article.', '"meetings"'],
   ['explain --store s', 2, 'nothing to explain. [usage/explain]', '--file'],
-  ['explain Macron --store s', 2, 'Macron is no id of a claim or meeting.', 'whomet ask meetings'],
+  [
+    'explain Macron --store s',
+    2,
+    'Macron is no id of a claim, meeting, person, organization or article.',
+    'whomet ask meetings',
+  ],
   ['explain clm_0 --file a.txt', 2, 'two things to explain.', 'Give one of them'],
   ['explain clm_0 --published 2024-05-04 --store s', 2, '--published is of --file only.', 'The store knows'],
   ['explain --file a.txt --published soon', 2, '--published soon is no day. [usage/day]', 'YYYY-MM-DD'],
   ['explain --file none.txt', 1, 'none.txt: There is nothing to read. [read/none]', 'Check the path'],
-  ['explain clm_0000000000000000 --store s', 1, 'no claim or meeting clm_0000000000000000. [explain/', 'ask meetings'],
-  ['explain mtg_0000000000000000 --store s', 1, 'no claim or meeting mtg_0000000000000000. [explain/', 'ask meetings'],
+  [
+    'explain clm_0000000000000000 --store s',
+    1,
+    'never had a claim or meeting clm_0000000000000000. [explain/',
+    'ask meetings',
+  ],
+  [
+    'explain mtg_0000000000000000 --store s',
+    1,
+    'never had a claim or meeting mtg_0000000000000000. [explain/',
+    'ask meetings',
+  ],
   ['store drop --store s', 2, '[usage/confirm]', '--yes'],
 ];
 

@@ -55,11 +55,20 @@ export function claimIn(record: ArticleRecord | undefined, anchor: ClaimAnchor):
   return best && !tied ? best.id : null;
 }
 
-/** Share of the anchor's quotes that the claim rests on too: by place, or by words where the text has changed. */
+/** How well the claim rests on the anchor's quotes, 0 to 1: by place; by words where the text has changed. */
 function sharedQuotes({ evidence }: Claim, { quotes }: ClaimAnchor, moved: boolean): number {
-  const same = (a: Quote, b: Quote) => (moved ? a.quote === b.quote : a.start < b.end && b.start < a.end);
-  const shared = quotes.filter((quote) => evidence.some((other) => same(quote, other)));
-  return quotes.length === 0 ? 0 : shared.length / quotes.length;
+  const alike = moved ? sharedWords : overlapping;
+  const best = quotes.map((quote) => Math.max(0, ...evidence.map((other) => alike(quote, other))));
+  return best.reduce((sum, each) => sum + each, 0) / Math.max(1, best.length);
+}
+
+const overlapping = (a: Quote, b: Quote): number => (a.start < b.end && b.start < a.end ? 1 : 0);
+
+/** Dice's coefficient of the words of two quotes. */
+function sharedWords(a: Quote, b: Quote): number {
+  const [left, right] = [a, b].map(({ quote }) => new Set(searchName(quote).split(' '))) as [Set<string>, Set<string>];
+  const shared = [...left].filter((word) => right.has(word)).length;
+  return (2 * shared) / (left.size + right.size);
 }
 
 /** Dice's coefficient of the parties; a name counts as shared if it is one of the forms that the other uses. */

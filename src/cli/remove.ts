@@ -50,6 +50,6 @@ async function articleOf(store: GraphStore, given: string): Promise<{ id: string
     where: store.location,
     next: first
       ? `Give the id: ${rows.map(({ id, published }) => `${String(id)} (${String(published ?? 'no day')})`).join(', ')}.`
-      : "`whomet query 'MATCH (a:Article) RETURN a.id, a.name, a.title'` lists them.",
+      : '`whomet ask meetings --evidence` names the article of each sentence.',
   });
 }

@@ -96,6 +96,10 @@ export function makeIndex(
 
 const numberOf = (day: Day | null): number => (day === null ? NO_DAY : dayNumber(day));
 
+/** Numbers of the meetings that are nodes. */
+export const gatheringsOf = ({ nodes, parties, meetingAt }: DataIndex): number[] =>
+  nodes.slice(parties).flatMap((id) => meetingAt.get(id) ?? []);
+
 /** Months since January of the year 0. */
 export const monthNumber = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 

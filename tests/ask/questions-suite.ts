@@ -141,7 +141,7 @@ export function questionsSuite(name: string, open: () => Promise<GraphStore>): v
             country: 'NO',
             wikidata: null,
             roles: ['foreign minister, Norway'],
-            meetings: 5,
+            meetings: 6,
           },
           {
             id: 'org_se',
@@ -152,7 +152,7 @@ export function questionsSuite(name: string, open: () => Promise<GraphStore>): v
             country: 'SE',
             wikidata: null,
             roles: [],
-            meetings: 5,
+            meetings: 1,
           },
         ],
         places: [

@@ -1,3 +1,4 @@
+import { gatheringsOf } from '../../../src/view/data-index.ts';
 import type { NodeShape } from '../../../src/view/scene.ts';
 import { GROUPINGS, type Grouping } from '../../../src/view/view-state.ts';
 import { MOST_COLOURS } from '../model/drawing.ts';
@@ -19,8 +20,8 @@ const SHAPES: readonly (readonly [NodeShape, string])[] = [
 /** Legend of the nodes, and how they are drawn. */
 export function Nodes({ model }: { model: Model }): preact.JSX.Element {
   const { gatherings, grouping, colour } = model.state.value;
-  const { index, tally } = { index: model.index.value, tally: model.settled.value.tally };
-  const large = index.nodes.slice(index.parties).filter((id) => tally.passes(index.meetingAt.get(id) ?? -1)).length;
+  const { tally } = model.settled.value;
+  const large = gatheringsOf(model.index.value).filter((meeting) => tally.passes(meeting)).length;
   return (
     <fieldset>
       <legend>Network</legend>

@@ -1,4 +1,5 @@
 import { PAIR_LIMIT } from '../../../src/model/schema.ts';
+import { gatheringsOf } from '../../../src/view/data-index.ts';
 import { FACETS } from '../../../src/view/facets.ts';
 import { FILTER_NAMES, FILTERS, type FilterName } from '../../../src/view/sieve.ts';
 import { NO_LIMITS, type ViewState } from '../../../src/view/view-state.ts';
@@ -71,11 +72,14 @@ function LinkRule({ model }: { model: Model }): preact.JSX.Element {
   const { minimum, grouping } = model.state.value;
   const least = model.minimum.value;
   const drawn = model.grouping.value;
+  const { index, passing } = model;
+  const large = gatheringsOf(index.value).filter((meeting) => passing.value.tally.passes(meeting)).length;
   return (
     <>
       <p class="chip" title="Larger meetings are drawn as squares and make no links between their parties">
         links: meetings of at most {PAIR_LIMIT} parties
         {least > 1 && `, met at least ${least}×${minimum === null ? ' (chosen by the page)' : ''}`}
+        {large > 0 && ` · ${large} larger`}
       </p>
       {minimum !== null && least > 1 && (
         <Clear words={`met at least ${least}×`} onClick={() => model.change({ minimum: null })} />

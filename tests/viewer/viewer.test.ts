@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { hasChromium, launchChromium, noChromium } from '../tools/chromium.ts';
 import { VIEW_DATA } from '../view/fixture.ts';
 import { openPage, writePage } from './pages.ts';
 import { quoteOf, shown, title, useSession } from './session.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const MANY = VIEW_DATA.meetings.length;
 
 describe.skipIf(!hasChromium)(`the page in a browser (${hasChromium ? 'Chromium' : noChromium})`, () => {
@@ -202,31 +199,6 @@ describe.skipIf(!hasChromium)(`the page in a browser (${hasChromium ? 'Chromium'
     await page.goto(`${new URL(session.viewer.url).origin}/#k=wrong`);
     expect(await page.getByRole('alert').textContent()).toContain('Open the address that `whomet view` printed');
     await context.close();
-  });
-
-  it.each([
-    ['the network', '', {}],
-    ['a person', 'v=1&sel=per_hassan', {}],
-    ['a link, dark', 'v=1&sel=per_alder~per_jalali', { colorScheme: 'dark' }],
-    ['a dispute', 'v=1&sel=mtg_35', {}],
-    ['the table', 'v=1&view=table', {}],
-    ['a phone', 'v=1&sel=per_hassan', { viewport: { width: 390, height: 844 } }],
-  ])('has no barrier that axe-core finds: %s', async (_, hash, options) => {
-    const page = await open('disk', hash, { ...options, bypassCSP: true });
-    await page.evaluate(AXE);
-    const found = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as {
-        axe: {
-          run: () => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
-        };
-      };
-      const { violations } = await axe.run();
-      return violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => html + failureSummary).join(' | ')}`,
-      );
-    });
-    expect(found).toEqual([]);
-    await page.context().close();
   });
 
   it('has every part in one column on a phone, and nothing to scroll sideways', async () => {

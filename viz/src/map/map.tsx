@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { land, scale as landScale } from 'virtual:land';
-import { metWords, sum } from '../../../src/view/counts.ts';
+import { partWords, sum } from '../../../src/view/counts.ts';
 import { equalEarth, HEIGHT, WIDTH } from '../../../src/view/equal-earth.ts';
 import { countPlaces, type MapPlace } from '../../../src/view/places.ts';
 import { plural } from '../common/words.ts';
@@ -74,14 +74,14 @@ function Spot(props: { model: Model; spot: MapPlace; scale: number; named: boole
   const { x, y } = equalEarth(place.longitude, place.latitude);
   const radius = radiusOf(counts) / scale;
   const chosen = places.includes(place.id);
-  const words = `${place.name}${coarse ? ' (no finer place known)' : ''}: ${placeCounts(counts)}`;
+  const words = `${place.name} ${sum(counts)}: ${partWords(counts)}${coarse ? ', no finer place known' : ''}`;
   const toggle = (): void =>
     model.change({ places: chosen ? places.filter((id) => id !== place.id) : [...places, place.id] });
   return (
     <g
       class={`spot ${coarse ? 'coarse' : ''} ${chosen ? 'chosen' : ''} ${counts.held > 0 ? 'held' : 'planned'}`}
       role="button"
-      tabIndex={0}
+      tabindex={0}
       aria-pressed={chosen}
       aria-label={words}
       onClick={toggle}
@@ -125,8 +125,6 @@ function namesThatFit(located: readonly MapPlace[], scale: number): Set<string> 
   });
   return new Set(fits.map(({ place }) => place.id));
 }
-
-const placeCounts = (counts: MapPlace['counts']): string => metWords(counts).replace(/^met (\d+)×/, '$1 held');
 
 /** All located places, with some room around them. */
 function frame(located: readonly MapPlace[]): Camera {

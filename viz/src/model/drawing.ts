@@ -19,10 +19,15 @@ export function groupingFor({ data }: DataIndex, asked: Grouping): DrawnGrouping
 }
 
 /** Parties that are drawn alone whatever the grouping: what the reader has picked. */
-export const apartOf = ({ selected, expanded, path, pins }: ViewState): string[] =>
-  [...new Set([...selected.flatMap((id) => id.split('~')), ...expanded, ...Object.keys(pins), path?.from, path?.to])]
+export function apartOf({ selected, expanded, path, pins }: ViewState): string[] {
+  const picked = selected.flatMap((id) => id.split('~')).filter((id) => !isGroup(id));
+  return [...new Set([...picked, ...expanded, ...Object.keys(pins), path?.from, path?.to])]
     .filter((id) => id !== undefined)
     .sort();
+}
+
+/** Whether an id is that of a group; links of groups are not. */
+export const isGroup = (id: string): boolean => id.startsWith('grp_') && !id.includes('~');
 
 export function sourceFor(
   index: DataIndex,

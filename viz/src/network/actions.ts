@@ -1,10 +1,9 @@
 import { listOf } from '../../../src/view/lists.ts';
 import { nodeOf } from '../../../src/view/scene.ts';
+import { isGroup } from '../model/drawing.ts';
 import type { Model } from '../model/model.ts';
 
 /** What one can do to a node or link of the network. Each is a step that can be undone. */
-
-const isGroup = (id: string): boolean => id.startsWith('grp_') && !id.includes('~');
 
 /** A link as its meetings, a group as its people, a party with all its links; with the server, also from the store. */
 export async function expand(model: Model, id: string): Promise<void> {

@@ -24,10 +24,17 @@ export const COMMUNITY_COLORS = 8;
 export function readPalette(): Palette {
   // light-dark() in a custom property is resolved only where it is used, so it is used once, on a probe.
   const probe = document.createElement('span');
+  // Where the system's colours are forced, an element's own would not be read.
+  probe.style.setProperty('forced-color-adjust', 'none');
   document.body.append(probe);
+  const dot = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+  // Mixed colours have a notation that the renderer does not read; a pixel has only one.
   const color = (name: string): string => {
     probe.style.color = `var(--${name})`;
-    return getComputedStyle(probe).color;
+    if (!dot) return '#888888';
+    dot.fillStyle = getComputedStyle(probe).color;
+    dot.fillRect(0, 0, 1, 1);
+    return `rgb(${[...dot.getImageData(0, 0, 1, 1).data.subarray(0, 3)].join(', ')})`;
   };
   const colors = <Key extends string>(names: Readonly<Record<Key, string>>): Record<Key, string> =>
     Object.fromEntries(Object.entries<string>(names).map(([key, name]) => [key, color(name)])) as Record<Key, string>;

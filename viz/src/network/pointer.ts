@@ -17,8 +17,14 @@ export function listenTo(sigma: Sigma, container: HTMLElement, scene: () => Scen
   };
   const isShown = (id: string): boolean => scene().nodes[scene().numberOf(id) ?? -1]?.shown === true;
   const point = (pointing: boolean): void => void (container.style.cursor = pointing ? 'pointer' : '');
-  sigma.on('clickNode', ({ node, event }) => events.onPick(isShown(node) ? node : null, isAdding(event.original)));
-  sigma.on('clickStage', ({ event }) => events.onPick(linkAt(event), isAdding(event.original)));
+  // The click that ends a drag is none.
+  let dragged = false;
+  sigma.on('clickNode', ({ node, event }) => {
+    if (!dragged) events.onPick(isShown(node) ? node : null, isAdding(event.original));
+  });
+  sigma.on('clickStage', ({ event }) => {
+    if (!dragged) events.onPick(linkAt(event), isAdding(event.original));
+  });
   sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
     preventSigmaDefault();
     if (isShown(node)) events.onExpand(node);
@@ -55,7 +61,11 @@ export function listenTo(sigma: Sigma, container: HTMLElement, scene: () => Scen
     event.original.stopPropagation();
     if (drag.moved) events.onPlace(drag.node, sigma.viewportToGraph(event));
   });
-  captor.on('mouseup', () => (drag = null));
+  captor.on('mouseup', () => {
+    dragged = drag?.moved === true;
+    drag = null;
+    setTimeout(() => (dragged = false));
+  });
 }
 
 const isAdding = (event: MouseEvent | TouchEvent): boolean => event.shiftKey;

@@ -187,7 +187,17 @@ function movedNodes(before: Scene, next: Scene): Set<number> {
 const linksAt = ({ links, lasting }: Scene, nodes: ReadonlySet<number>): string[] =>
   links.slice(0, lasting.links).flatMap(({ id, a, b }) => (nodes.has(a) || nodes.has(b) ? [id] : []));
 
-const GONE: Partial<NodeDisplay> = { type: 'shape', shape: 0, size: 0, label: null, color: '#0000', outline: '#0000' };
+/** Sigma wants a place also for what is just going. */
+const GONE: Partial<NodeDisplay> = {
+  x: 0,
+  y: 0,
+  type: 'shape',
+  shape: 0,
+  size: 0,
+  label: null,
+  color: '#0000',
+  outline: '#0000',
+};
 
 function nodeDisplay(node: SceneNode | undefined, palette: Palette): Partial<NodeDisplay> {
   if (!node) return GONE;

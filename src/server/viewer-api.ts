@@ -2,6 +2,7 @@ import { WhometError } from '../model/errors.ts';
 import type { QueryResult } from '../store/contract.ts';
 import type { Answers } from '../store/ask.ts';
 import { place } from '../view/layout.ts';
+import type { RemarkRow } from '../view/remark.ts';
 import type { ServedQuestion } from '../view/served.ts';
 import type { ViewData } from '../view/view-data.ts';
 
@@ -13,6 +14,8 @@ export interface ViewerSource {
   neighbours(party: string): Promise<ViewData>;
   questions(): readonly ServedQuestion[];
   ask(name: string, parameters: Answers): Promise<QueryResult>;
+  /** Writes a reader's remark to the ledger. */
+  judge(row: RemarkRow): Promise<void>;
   /** Read-only Cypher, at most so many rows. */
   query(cypher: string, limit: number): Promise<QueryResult>;
 }
@@ -23,12 +26,16 @@ const MOST_ROWS = 1000;
 type Body = Readonly<Record<string, unknown>>;
 type Route = (source: ViewerSource, body: Body) => Promise<unknown>;
 
-/** By method and path. All of them need the token; none of them changes the graph. */
+/** By method and path. All of them need the token; only /judge writes, to the ledger. */
 export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /data': async (source) => place(await source.load()),
   'POST /neighbours': (source, body) => source.neighbours(textOf(body, 'party')),
   'GET /questions': async (source) => source.questions(),
   'POST /ask': async (source, body) => limited(await source.ask(textOf(body, 'name'), answersOf(body))),
+  'POST /judge': async (source, body) => {
+    await source.judge(remarkOf(body));
+    return {};
+  },
   'POST /query': async (source, body) => limited(await source.query(textOf(body, 'cypher'), MOST_ROWS + 1)),
 };
 
@@ -40,6 +47,19 @@ function textOf(body: Body, name: string): string {
     message: `The request has no ${name}`,
     next: `Send a JSON object with ${name} as text`,
   });
+}
+
+/** A row as the page sends it: what it is about, and a note, a tag or what is wrong. */
+function remarkOf(body: Body): RemarkRow {
+  const { kind, subject } = body;
+  const known = kind === 'note' || kind === 'tag' || kind === 'truth';
+  if (!known || typeof subject !== 'object' || subject === null || body['schema'] !== 'whomet/judgement@1')
+    throw new WhometError({
+      code: 'usage/request',
+      message: 'This is no remark of the schema whomet/judgement@1',
+      next: 'Reload the page, so that it is of the same version as its server',
+    });
+  return body as unknown as RemarkRow;
 }
 
 /** Parameters that were left empty limit nothing. */

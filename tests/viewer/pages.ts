@@ -37,6 +37,7 @@ export const madeSource = (data: ViewData = VIEW_DATA): ViewerSource => ({
     columns: ['asked'],
     rows: [{ asked: `${name} ${JSON.stringify(parameters)}` }],
   }),
+  judge: async () => undefined,
   query: async (cypher) => ({ columns: ['person', 'cypher'], rows: [{ person: 'Marta Alder', cypher }] }),
 });
 

@@ -1,6 +1,5 @@
-// title: Takes a record out
-// param: id
-MATCH (r:Record {id: $id})
-WHERE r.kind = "article"
+// title: Takes records out
+// param: ids
+UNWIND $ids AS id
+MATCH (r:Record {id: id})
 DELETE r
-RETURN count(*) AS count

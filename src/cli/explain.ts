@@ -4,8 +4,10 @@ import { WhometError } from '../model/errors.ts';
 import { explainArticle } from '../pipeline/extract-article.ts';
 import { readSources } from '../read/sources.ts';
 import { findClaims } from '../store/find-claims.ts';
+import { judgedOf } from '../store/ledger/judged.ts';
 import { explainLines, type ExplainedArticle } from './explain-text.ts';
 import { checkDay } from './filters.ts';
+import { becameText, explainThing, isThing, judgedText } from './explain-thing.ts';
 import { storeOption, withStore } from './store-option.ts';
 
 interface Flags {
@@ -22,7 +24,10 @@ export const explainCommand: CommandModule<object, Flags> = {
   describe: 'Show why a claim says what it says: sentences, rules, and what each decision rests on',
   builder: (yargs) =>
     yargs
-      .positional('id', { type: 'string', describe: 'Id of a claim or a meeting in the store' })
+      .positional('id', {
+        type: 'string',
+        describe: 'Id of a claim, meeting, person, organization or article, of today or of the past',
+      })
       .options({
         ...storeOption,
         file: { type: 'string', requiresArg: true, describe: 'An article instead, in a store or not' },
@@ -32,28 +37,39 @@ export const explainCommand: CommandModule<object, Flags> = {
       })
       .example('$0 explain --file article.txt --published 2024-08-30', 'What an article says, and why') as never,
   handler: async (flags) => {
+    const { id } = flags;
+    if (id !== undefined && flags.file === undefined && isThing(id)) return explainThing(id, flags);
     const articles = flags.file === undefined ? await explainStored(flags) : await explainFile(flags.file, flags);
     if (flags.format === 'json') return void process.stdout.write(`${JSON.stringify(articles, null, 2)}\n`);
     const texts = articles.map((article) => explainLines(article, flags.tree).join('\n'));
-    process.stdout.write(`${texts.join('\n\n')}\n`);
+    if (texts.length > 0) process.stdout.write(`${texts.join('\n\n')}\n`);
   },
 };
 
 /** The claims of the store that the id means. Their articles are mined again: the same text gives the same claims. */
-async function explainStored({ id, store, published }: Flags): Promise<ExplainedArticle[]> {
+async function explainStored({ id, store, published, format }: Flags): Promise<ExplainedArticle[]> {
   if (id === undefined) throw usage('There is nothing to explain.', 'Give the id of a claim or meeting, or --file.');
   if (!/^(clm|mtg)_/.test(id))
     throw usage(
-      `${id} is no id of a claim or meeting.`,
-      'It looks like clm_… or mtg_…; `whomet ask meetings` prints some.',
+      `${id} is no id of a claim, meeting, person, organization or article.`,
+      'It looks like clm_…, mtg_…, per_…, org_… or art_…; `whomet ask meetings` prints some.',
     );
   if (published !== undefined)
     throw usage('--published is of --file only.', 'The store knows when its articles came out.');
-  const found = await withStore(store, 'read', (opened) => findClaims(opened, id));
+  const {
+    now,
+    claims: found,
+    judged,
+  } = await withStore(store, 'read', async (opened) => {
+    const claims = await findClaims(opened, id);
+    return { ...claims, judged: await judgedOf(opened, claims.now.id) };
+  });
+  const story = [...(now.id === id ? [] : [becameText(id, now)]), ...judged.map(judgedText)];
+  if (story.length > 0) (format === 'text' ? process.stdout : process.stderr).write(`${story.join('\n')}\n\n`);
   return found.map(({ record, claims }) => {
     const explained = explain(record.article);
     const wanted = explained.claims.filter(({ claim }) => claims.includes(claim.id));
-    if (wanted.length < claims.length) throw changed(id, record.article.name);
+    if (wanted.length < claims.length) throw changed(claims, record.article.name);
     return { ...explained, claims: wanted, others: [] };
   });
 }
@@ -77,10 +93,10 @@ function explain(article: Article): ExplainedArticle {
 
 const usage = (message: string, next: string): WhometError => new WhometError({ code: 'usage/explain', message, next });
 
-const changed = (id: string, where: string): WhometError =>
+const changed = (claims: readonly string[], where: string): WhometError =>
   new WhometError({
     code: 'explain/changed',
-    message: `This version of whomet no longer makes ${id} of its article, so it cannot say why it was made.`,
+    message: `This version of whomet no longer makes ${claims.join(', ')} of its article, so it cannot say why it was made.`,
     where,
-    next: 'Ingest the article again, or see with --file what this version makes of it.',
+    next: 'Mine the articles again with `whomet store re-extract`.',
   });

@@ -52,9 +52,11 @@ export async function ingest(
   const report = emptyReport();
   const bar = progress('articles');
   let batch: ArticleRecord[] = [];
-  let added = 0;
+  let [added, corrected] = [0, 0];
   const flush = async (): Promise<void> => {
-    added += (await store.append(batch)).added;
+    const appended = await store.append(batch);
+    added += appended.added;
+    corrected += appended.corrected;
     batch = [];
   };
   for await (const record of extractAll(
@@ -73,6 +75,7 @@ export async function ingest(
   const count = (info: typeof after): number => info.nodes['Meeting'] ?? 0;
   const lines = reportLines(report, [
     ['new articles', after.articles - before.articles],
+    ...(corrected > 0 ? [['corrected articles', corrected] as const] : []),
     ['new meetings', count(after) - count(before)],
   ]);
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -20,16 +20,18 @@ export const loadCommand: CommandModule<object, Flags> = {
     yargs.positional('files', { type: 'string', array: true, demandOption: true }).options(storeOption) as never,
   handler: async ({ files, store }) => {
     const counts = await withStore(store, 'write', async (opened) => {
-      const total = { added: 0, known: 0 };
+      const total = { added: 0, known: 0, corrected: 0 };
       for (const file of files) {
-        const { added, known } = await opened.append(await recordsOf(file));
+        const { added, known, corrected } = await opened.append(await recordsOf(file));
         total.added += added;
         total.known += known;
+        total.corrected += corrected;
       }
       if (total.added > 0) await rebuildGraph(opened, defaultKnowledge);
       return total;
     });
-    process.stdout.write(`records added  ${counts.added}\nknown already  ${counts.known}\n`);
+    const corrected = counts.corrected > 0 ? `corrected      ${counts.corrected}\n` : '';
+    process.stdout.write(`records added  ${counts.added}\nknown already  ${counts.known}\n${corrected}`);
   },
 };
 

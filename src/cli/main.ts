@@ -5,6 +5,7 @@ import { describeTrouble, WhometError } from '../model/errors.ts';
 import { VERSION } from '../model/version.ts';
 import { askCommand } from './ask.ts';
 import { demoCommand } from './demo.ts';
+import { editCommand } from './edit.ts';
 import { evaluateCommand } from './evaluate.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
@@ -12,7 +13,10 @@ import { extractCommand } from './extract.ts';
 import { ingestCommand } from './ingest.ts';
 import { loadCommand } from './load.ts';
 import { queryCommand } from './query.ts';
+import { removeCommand } from './remove.ts';
+import { reviewCommand } from './review.ts';
 import { storeCommand } from './store.ts';
+import { undoCommand } from './undo.ts';
 import { viewCommand } from './view.ts';
 
 const COMMANDS: readonly unknown[] = [
@@ -23,6 +27,10 @@ const COMMANDS: readonly unknown[] = [
   queryCommand,
   viewCommand,
   exportCommand,
+  reviewCommand,
+  editCommand,
+  undoCommand,
+  removeCommand,
   storeCommand,
   explainCommand,
   evaluateCommand,

@@ -1,9 +1,13 @@
 import type { CommandModule } from 'yargs';
 import { WhometError } from '../model/errors.ts';
+import { extractArticle } from '../pipeline/extract-article.ts';
 import { defaultKnowledge } from '../resolve/knowledge.ts';
 import { checkStore } from '../store/check.ts';
 import type { StoreInfo } from '../store/contract.ts';
+import { openReview } from '../store/ledger/open-review.ts';
+import { reExtract } from '../store/re-extract.ts';
 import { rebuildGraph } from '../store/rebuild.ts';
+import { progress } from './progress.ts';
 import { locationOf, storeOption, withStore } from './store-option.ts';
 
 interface Flags {
@@ -12,11 +16,11 @@ interface Flags {
   readonly yes: boolean;
 }
 
-const ACTIONS = ['info', 'check', 'rebuild', 'drop'] as const;
+const ACTIONS = ['info', 'check', 'rebuild', 're-extract', 'drop'] as const;
 
 export const storeCommand: CommandModule<object, Flags> = {
   command: 'store <action>',
-  describe: 'Look after the store: info, check, rebuild, drop',
+  describe: 'Look after the store: info, check, rebuild, re-extract, drop',
   builder: (yargs) =>
     yargs
       .positional('action', { choices: ACTIONS, demandOption: true, describe: 'What to do' })
@@ -55,6 +59,19 @@ const RUN: Record<Flags['action'], (flags: Flags) => Promise<string[]>> = {
     withStore(store, 'write', async (opened) => {
       const { meetings, claims, articles } = await rebuildGraph(opened, defaultKnowledge);
       return [`${meetings.length} meetings from ${claims.length} claims in ${articles.length} articles`];
+    }),
+  're-extract': ({ store }) =>
+    withStore(store, 'write', async (opened) => {
+      const bar = progress('articles');
+      const { articles, changed } = await reExtract(opened, extractArticle, (name) => bar.step(name));
+      bar.done();
+      const { meetings } = await rebuildGraph(opened, defaultKnowledge);
+      const { orphans } = await openReview(opened, defaultKnowledge);
+      const lost = orphans.length > 0 ? '; see `whomet review --orphans`' : '';
+      return [
+        `${articles} articles mined again, ${changed} with another result`,
+        `${meetings.length} meetings; ${orphans.length} judgements do not find what they are about${lost}`,
+      ];
     }),
   drop: async ({ store, yes }) => {
     if (!yes) {

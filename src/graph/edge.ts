@@ -5,6 +5,7 @@ const LABELS: Readonly<Record<string, NodeLabel>> = {
   org: 'Organization',
   plc: 'Place',
   mtg: 'Meeting',
+  jdg: 'Judgement',
   top: 'Topic',
   art: 'Article',
   clm: 'Claim',

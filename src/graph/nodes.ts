@@ -1,7 +1,6 @@
 import type { Article } from '../model/article.ts';
 import { isDay } from '../model/days.ts';
 import { makeId, type TopicId } from '../model/ids.ts';
-import type { Judgement } from '../model/record.ts';
 import { searchName, type NodeRow } from '../model/schema.ts';
 import type { Meeting, Organization, Person, Place, ResolvedClaim } from '../model/world.ts';
 import type { Sentences } from './sentences.ts';
@@ -95,8 +94,3 @@ export function claimNode({ claim }: ResolvedClaim): NodeRow {
   const { id, kind, status, date, dateBasis, accordingTo, confidence, by } = claim;
   return { label: 'Claim', properties: { id, kind, status, date, dateBasis, accordingTo, confidence, by } };
 }
-
-export const judgementNode = ({ id, verdict, left, right, author, time, reasons }: Judgement): NodeRow => ({
-  label: 'Judgement',
-  properties: { id, verdict, left, right, author, time, reasons },
-});

@@ -4,17 +4,9 @@ import type { EdgeRow, GraphRows, NodeRow } from '../model/schema.ts';
 import type { World } from '../model/world.ts';
 import { checkRows, edgeKey } from './check-rows.ts';
 import { claimEdges } from './claim-edges.ts';
+import { judgementEdges, judgementNode } from './judgement-rows.ts';
 import { meetingEdges, metWith } from './meeting-edges.ts';
-import {
-  articleNode,
-  claimNode,
-  judgementNode,
-  meetingNode,
-  organizationNode,
-  personNode,
-  placeNode,
-  topicNodes,
-} from './nodes.ts';
+import { articleNode, claimNode, meetingNode, organizationNode, personNode, placeNode, topicNodes } from './nodes.ts';
 import { holdsRole, partyPlaceEdges } from './party-edges.ts';
 import { publishers } from './publishers.ts';
 import { mentionEdges, sentencesOf } from './sentences.ts';
@@ -46,6 +38,7 @@ export function toGraph(world: World, records: ReadonlyMap<ArticleId, ArticleRec
       ...holdsRole(world.roles),
       ...mentionEdges(world.mentions, sentences),
       ...published.edges,
+      ...world.judgements.flatMap(judgementEdges),
     ]),
   };
   checkRows(rows);

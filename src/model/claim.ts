@@ -55,7 +55,7 @@ export interface Claim {
   readonly places: readonly ClaimPlace[];
   /** EDTF. */
   readonly date: string | null;
-  readonly dateBasis: DateBasis | 'none';
+  readonly dateBasis: DateBasis | 'judged' | 'none';
   readonly topics: readonly string[];
   /** Who says so, where the text attributes it. */
   readonly accordingTo: string | null;

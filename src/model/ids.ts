@@ -11,6 +11,7 @@ export type PlaceId = Branded<'place'>;
 export type MeetingId = Branded<'meeting'>;
 export type ClaimId = Branded<'claim'>;
 export type TopicId = Branded<'topic'>;
+export type JudgementId = Branded<'judgement'>;
 export type PartyId = PersonId | OrganizationId;
 
 type IdOf = {
@@ -21,6 +22,7 @@ type IdOf = {
   mtg: MeetingId;
   clm: ClaimId;
   top: TopicId;
+  jdg: JudgementId;
 };
 
 /**
@@ -31,3 +33,9 @@ export function makeId<K extends keyof IdOf>(kind: K, ...identity: readonly stri
   const digest = createHash('sha256').update(identity.join('\u0000')).digest('hex');
   return `${kind}_${digest.slice(0, 16)}` as IdOf[K];
 }
+
+/**
+ * The id of the meeting whose smallest claim id is this one. So the id of any meeting that ever was names a claim, and
+ * leads to the meeting that the claim belongs to today.
+ */
+export const meetingIdOf = (smallestClaim: string): MeetingId => makeId('mtg', smallestClaim);

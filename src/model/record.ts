@@ -1,6 +1,7 @@
 import type { Article, Cut } from './article.ts';
 import type { Claim } from './claim.ts';
 import type { MentionType, Role } from './document.ts';
+import type { ArticleId } from './ids.ts';
 
 /** How often an article names someone, and where first. */
 export interface MentionCount {
@@ -27,15 +28,6 @@ export interface ArticleRecord {
   readonly cuts: readonly Cut[];
   readonly mentions: readonly MentionCount[];
   readonly claims: readonly Claim[];
-}
-
-/** A person's judgement in the append-only ledger. */
-export interface Judgement {
-  readonly id: string;
-  readonly verdict: 'positive' | 'negative' | 'unsure';
-  readonly left: string;
-  readonly right: string;
-  readonly author: string;
-  readonly time: string;
-  readonly reasons: readonly string[];
+  /** Earlier texts of the same place that this one corrects; their claims no longer count. */
+  readonly replaces?: readonly ArticleId[];
 }

@@ -104,15 +104,16 @@ export const NODE_TYPES = {
     },
   },
   Judgement: {
-    means: "a person's word on whether two things are the same",
+    means: "a person's word that outranks the machine, a note or a tag",
     properties: {
       id: 'string',
+      kind: 'string',
       verdict: 'string',
-      left: 'string',
-      right: 'string',
+      field: 'string',
+      value: 'string',
       author: 'string',
       time: 'string',
-      reasons: 'strings',
+      reason: 'string',
     },
   },
 } as const satisfies Record<string, NodeType>;
@@ -173,6 +174,12 @@ export const EDGE_TYPES = {
     properties: { count: 'integer', first: 'integer', sentences: 'integers' },
   },
   PUBLISHED_BY: { means: 'was published by', from: ['Article'], to: ['Organization'], properties: {} },
+  CONCERNS: {
+    means: 'is said of',
+    from: ['Judgement'],
+    to: ['Claim', 'Meeting', 'Person', 'Organization'],
+    properties: { side: 'string' },
+  },
   MET_WITH: {
     means: 'derived: held meetings of at most PAIR_LIMIT parties that both attended',
     from: ['Person'],

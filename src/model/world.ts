@@ -1,8 +1,7 @@
 import type { Article } from './article.ts';
 import type { Claim, MeetingKind, PartyRole, Status } from './claim.ts';
-import type { DateBasis } from './document.ts';
 import type { ArticleId, ClaimId, MeetingId, OrganizationId, PartyId, PersonId, PlaceId } from './ids.ts';
-import type { Judgement } from './record.ts';
+import type { Judgement } from './judgement.ts';
 
 export interface Person {
   readonly id: PersonId;
@@ -76,7 +75,7 @@ export interface Meeting {
   readonly start: string | null;
   readonly end: string | null;
   readonly precision: 'day' | 'days' | 'month' | 'year' | 'interval' | null;
-  readonly dateBasis: DateBasis | 'none';
+  readonly dateBasis: Claim['dateBasis'];
   readonly participants: readonly Attendance[];
   /** Each alternative from finest to coarsest. */
   readonly places: readonly (readonly PlaceId[])[];
@@ -117,6 +116,12 @@ export interface MentionedIn {
   readonly sentences: readonly number[];
 }
 
+/** A judgement that counts, and what it is about today: ids of claims, meetings, people, organizations. */
+export interface Judged {
+  readonly judgement: Judgement;
+  readonly concerns: readonly { readonly id: string; readonly side: string }[];
+}
+
 /** Everything that the records say, resolved: one person, one place, one meeting. */
 export interface World {
   readonly people: readonly Person[];
@@ -127,5 +132,5 @@ export interface World {
   readonly claims: readonly ResolvedClaim[];
   readonly roles: readonly HeldRole[];
   readonly mentions: readonly MentionedIn[];
-  readonly judgements: readonly Judgement[];
+  readonly judgements: readonly Judged[];
 }

@@ -1,6 +1,7 @@
 import type { ClaimId } from '../model/ids.ts';
 import type { Account } from './account.ts';
 import { compare, SAME_MEETING } from './compare.ts';
+import type { Links } from './ledger/links.ts';
 import type { ResolvedPlaces } from './places.ts';
 
 interface Link {
@@ -11,13 +12,17 @@ interface Link {
 
 /**
  * Accounts of the same meeting, together. Surest links first, ties by id, so that the order of input does not matter.
- * Two accounts of one article are two meetings: the article itself tells them apart.
+ * Two accounts of one article are two meetings: the article itself tells them apart. What people judged outranks both.
  */
-export function clusterAccounts(accounts: readonly Account[], places: ResolvedPlaces): Account[][] {
+export function clusterAccounts(accounts: readonly Account[], places: ResolvedPlaces, judged: Links): Account[][] {
   const clusters = new Map<ClaimId, Account[]>(accounts.map((account) => [account.claim.id, [account]]));
+  for (const ids of judged.together) {
+    const joined = ids.flatMap((id) => clusters.get(id as ClaimId) ?? []);
+    for (const { claim } of joined) clusters.set(claim.id, joined);
+  }
   for (const { left, right } of links(accounts, places)) {
     const [a, b] = [clusters.get(left.claim.id) ?? [], clusters.get(right.claim.id) ?? []];
-    if (a === b || !canBeOne(a, b, places)) continue;
+    if (a === b || !canBeOne(a, b, places) || !judged.mayJoin(a.map(idOf), b.map(idOf))) continue;
     const joined = [...a, ...b];
     for (const { claim } of joined) clusters.set(claim.id, joined);
   }
@@ -25,6 +30,8 @@ export function clusterAccounts(accounts: readonly Account[], places: ResolvedPl
   for (const cluster of distinct) cluster.sort((a, b) => (a.claim.id < b.claim.id ? -1 : 1));
   return distinct.sort(([a], [b]) => ((a?.claim.id ?? '') < (b?.claim.id ?? '') ? -1 : 1));
 }
+
+const idOf = ({ claim }: Account): ClaimId => claim.id;
 
 /** Only accounts that share a party are compared, so the cost grows with the size of blocks, not with all pairs. */
 function links(accounts: readonly Account[], places: ResolvedPlaces): Link[] {
@@ -43,7 +50,7 @@ function links(accounts: readonly Account[], places: ResolvedPlaces): Link[] {
 }
 
 /** A block: accounts with the same pair of parties, or the same lone visitor. */
-function blocks(accounts: readonly Account[]): Iterable<Account[]> {
+export function blocks(accounts: readonly Account[]): Iterable<Account[]> {
   const byKey = new Map<string, Account[]>();
   for (const account of accounts) {
     for (const key of blockingKeys(account)) byKey.set(key, [...(byKey.get(key) ?? []), account]);

@@ -18,3 +18,7 @@ export function levelOf(claims: readonly Claim[], titles: Titles): Meeting['leve
   );
   return ORDER.find((level) => levels.includes(level)) ?? null;
 }
+
+/** Of a meeting of so many parties. */
+export const formatOf = (parties: number): Meeting['format'] =>
+  parties === 0 ? null : parties <= 2 ? 'bilateral' : 'multilateral';

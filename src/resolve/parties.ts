@@ -5,7 +5,9 @@ import type { ArticleRecord, MentionCount } from '../model/record.ts';
 import { searchName } from '../model/schema.ts';
 import type { Organization, Person } from '../model/world.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { Groups } from './groups.ts';
+import { JudgedGroups } from './ledger/judged-groups.ts';
+import type { Links } from './ledger/links.ts';
+import { namingKey } from './ledger/naming-key.ts';
 
 /** What an article says of one person or organization. */
 interface Naming {
@@ -32,9 +34,13 @@ const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
  * First version of identity: the same Wikidata id, the same full name, or a lone surname that only one full name of the
  * collection carries. Names are compared folded. The order of records does not matter.
  */
-export function resolveParties(records: readonly ArticleRecord[], gazetteer: Gazetteer): ResolvedParties {
-  const namings = records.flatMap(namingsOf);
-  const groups = new Groups<string>();
+export function resolveParties(
+  records: readonly ArticleRecord[],
+  gazetteer: Gazetteer,
+  judged: Links,
+): ResolvedParties {
+  const namings = records.flatMap(namingsOf).sort((a, b) => (localKey(a) < localKey(b) ? -1 : 1));
+  const groups = new JudgedGroups(judged);
   for (const naming of namings) {
     groups.join(localKey(naming), nameKey(naming));
     if (naming.wikidata) groups.join(localKey(naming), `${naming.type}|${naming.wikidata}`);
@@ -50,20 +56,27 @@ export function resolveParties(records: readonly ArticleRecord[], gazetteer: Gaz
   const ids = new Map<string, PartyId>();
   const people: Person[] = [];
   const organizations: Organization[] = [];
+  const taken = new Set<PartyId>();
   for (const [root, group] of members) {
-    const made = group[0]?.type === 'person' ? makePerson(group, gazetteer) : makeOrganization(group, gazetteer);
-    if ('governs' in made) organizations.push(made);
-    else people.push(made);
-    ids.set(root, made.id);
+    const isPerson = group[0]?.type === 'person';
+    const party = isPerson ? makePerson(group, gazetteer) : makeOrganization(group, gazetteer);
+    const id = taken.has(party.id) ? namesakeId(party.id, root) : party.id;
+    if ('governs' in party) organizations.push({ ...party, id: id as OrganizationId });
+    else people.push({ ...party, id: id as PersonId });
+    taken.add(id);
+    ids.set(root, id);
   }
   return {
     people: people.sort(byId),
     organizations: organizations.sort(byId),
-    find: (article, type, name) => ids.get(groups.find(`${type}|${article}|${searchName(name)}`)),
+    find: (article, type, name) => ids.get(groups.find(namingKey(type, article, name))),
   };
 }
 
-const localKey = (naming: Naming): string => `${naming.type}|${naming.article}|${searchName(naming.name)}`;
+/** Of two people of one name that a person told apart, the later one by the alphabet of their keys. */
+const namesakeId = (id: PartyId, root: string): PartyId => makeId(id.startsWith('per_') ? 'per' : 'org', id, root);
+
+const localKey = (naming: Naming): string => namingKey(naming.type, naming.article, naming.name);
 const nameKey = (naming: Naming): string => `${naming.type}|name:${searchName(naming.name)}`;
 
 function namingsOf(record: ArticleRecord): Naming[] {
@@ -97,7 +110,7 @@ const ofParty = (article: string, party: ClaimParty): Naming => ({
 });
 
 /** `Blinken` in one article is the `Antony Blinken` of others, if there is only one Blinken with a full name. */
-function joinLoneSurnames(namings: readonly Naming[], groups: Groups<string>): void {
+function joinLoneSurnames(namings: readonly Naming[], groups: JudgedGroups): void {
   const bearers = new Map<string, Set<string>>();
   const people = namings.filter((naming) => naming.type === 'person');
   for (const naming of people) {

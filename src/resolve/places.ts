@@ -11,7 +11,8 @@ const NEAR_KM = 80;
 
 /** All places that the claims name, each once, with what they lie in. */
 export interface ResolvedPlaces {
-  readonly places: readonly Place[];
+  /** All that were looked up so far, sorted by id. */
+  all(): Place[];
   /** Ids from finest to coarsest. */
   chainOf(place: ClaimPlace): readonly PlaceId[];
   get(id: PlaceId): Place | undefined;
@@ -45,8 +46,8 @@ export function resolvePlaces(records: readonly ArticleRecord[], gazetteer: Gaze
     for (const { gazetteer: key, name } of mentions) if (key && gazetteer.entry(key)) addKey(key, name);
     for (const { gazetteer: key } of claims.flatMap(({ participants }) => participants)) if (key) addKey(key);
   }
-  const sorted = [...places.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { places: sorted, chainOf, get: (id) => places.get(id) };
+  const all = () => [...places.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { all, chainOf, get: (id) => places.get(id) };
 }
 
 function fromEntry(entry: GazetteerEntry, partOf: PlaceId | null, aliases: string[]): Place {

@@ -1,15 +1,22 @@
 import type { Article } from '../model/article.ts';
 import type { MeetingKind, PartyRole } from '../model/claim.ts';
 import { bounds, precision } from '../model/edtf.ts';
-import { makeId, type MeetingId, type PartyId } from '../model/ids.ts';
-import type { ArticleRecord, Judgement } from '../model/record.ts';
+import { makeId, meetingIdOf, type MeetingId, type PartyId } from '../model/ids.ts';
+import type { Judgement } from '../model/judgement.ts';
+import type { ArticleRecord } from '../model/record.ts';
 import { ATTENDANCE_OF } from '../model/schema.ts';
 import type { Attendance, HeldRole, Meeting, MentionedIn, ResolvedClaim, World } from '../model/world.ts';
 import { accountsOf, type Account } from './account.ts';
 import { clusterAccounts } from './cluster.ts';
 import { deciding, historyOf, independentSources, settleDate, settlePlaces, settleStatus } from './fields.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { levelOf, type Titles } from './level.ts';
+import { constraintsOf, type Constraints } from './ledger/constraints.ts';
+import { heedClaims } from './ledger/heed-claims.ts';
+import { heedMeetings } from './ledger/heed-meetings.ts';
+import { heedNames } from './ledger/heed-names.ts';
+import { holdersOf } from './ledger/holders.ts';
+import { namingOf } from './ledger/naming-key.ts';
+import { formatOf, levelOf, type Titles } from './level.ts';
 import { resolveParties, type ResolvedParties } from './parties.ts';
 import { resolvePlaces, type ResolvedPlaces } from './places.ts';
 
@@ -19,6 +26,30 @@ export interface Knowledge {
   readonly titles: Titles;
 }
 
+/** Who is who, and which accounts belong together: what the world is made of. */
+export interface Grouping {
+  /** As people corrected them. */
+  readonly records: readonly ArticleRecord[];
+  readonly constraints: Constraints;
+  readonly parties: ResolvedParties;
+  readonly places: ResolvedPlaces;
+  /** Accounts of one meeting each. */
+  readonly clusters: readonly (readonly Account[])[];
+}
+
+export function group(
+  stored: readonly ArticleRecord[],
+  judgements: readonly Judgement[],
+  { gazetteer }: Knowledge,
+): Grouping {
+  const constraints = constraintsOf(stored, judgements);
+  const records = heedClaims(stored, constraints);
+  const parties = resolveParties(records, gazetteer, constraints.namings);
+  const places = resolvePlaces(records, gazetteer);
+  const clusters = clusterAccounts(accountsOf(records, parties, places), places, constraints.claims);
+  return { records, constraints, parties, places, clusters };
+}
+
 /**
  * Many records, one world: one person, one place, one meeting. A pure function of its input; the order of records does
  * not matter.
@@ -26,24 +57,36 @@ export interface Knowledge {
 export function resolve(
   records: readonly ArticleRecord[],
   judgements: readonly Judgement[],
-  { gazetteer, titles }: Knowledge,
+  knowledge: Knowledge,
 ): World {
-  const parties = resolveParties(records, gazetteer);
-  const places = resolvePlaces(records, gazetteer);
-  const accounts = accountsOf(records, parties, places);
-  const clusters = clusterAccounts(accounts, places);
-  const meetings = clusters.map((cluster) => makeMeeting(cluster, titles));
+  return worldOf(group(records, judgements, knowledge), knowledge);
+}
+
+export function worldOf({ records, constraints, parties, places, clusters }: Grouping, { titles }: Knowledge): World {
+  const computed = clusters.map((cluster) => makeMeeting(cluster, titles));
+  const meetingOf = new Map(computed.flatMap(({ id, claims }) => claims.map((claim) => [claim, id])));
+  const holders = holdersOf(
+    constraints.anchorage,
+    (claim) => meetingOf.get(claim),
+    (naming) => partyOf(naming, parties),
+  );
+  const meetings = heedMeetings(computed, constraints, holders, places.chainOf);
   return {
-    people: parties.people,
-    organizations: parties.organizations,
-    places: places.places,
+    people: heedNames(parties.people, constraints, holders),
+    organizations: heedNames(parties.organizations, constraints, holders),
+    places: places.all(),
     meetings,
     articles: records.map(({ article }) => article).sort(byId),
     claims: clusters.flatMap((cluster, index) => resolvedClaims(cluster, meetings[index])),
     roles: records.flatMap((record) => heldRoles(record, parties)),
     mentions: records.flatMap((record) => mentionsIn(record, parties, places)),
-    judgements,
+    judgements: constraints.ledger.map(holders.judged).filter((judged) => judged !== null),
   };
+}
+
+function partyOf(key: string, parties: ResolvedParties): PartyId | undefined {
+  const { article, type, name } = namingOf(key);
+  return parties.find(article, type, name);
 }
 
 const byId = (a: Article, b: Article): number => (a.id < b.id ? -1 : 1);
@@ -74,14 +117,14 @@ function makeMeeting(cluster: readonly Account[], titles: Titles): Meeting {
       cluster.map(({ claim }) => claim),
       titles,
     ),
-    format: participants.length === 0 ? null : participants.length <= 2 ? 'bilateral' : 'multilateral',
+    format: formatOf(participants.length),
     confidence: Math.max(...cluster.map(({ claim }) => claim.confidence)),
     sources: independentSources(cluster),
   };
 }
 
 /** The id outlives a growing cluster as long as its smallest claim stays. */
-const meetingId = (cluster: readonly Account[]): MeetingId => makeId('mtg', cluster[0]?.claim.id ?? '');
+const meetingId = (cluster: readonly Account[]): MeetingId => meetingIdOf(cluster[0]?.claim.id ?? '');
 
 /** The kind that most accounts give; a meeting or call says more than the visit that framed it. */
 function settleKind(cluster: readonly Account[]): MeetingKind {

@@ -1,5 +1,7 @@
-import type { ArticleRecord, Judgement } from '../model/record.ts';
+import type { Judgement } from '../model/judgement.ts';
+import type { ArticleRecord } from '../model/record.ts';
 import type { GraphRows } from '../model/schema.ts';
+import type { Former } from './ledger/former.ts';
 
 /** A value in a query's answer: plain JSON; dates are YYYY-MM-DD strings; nodes and edges are their property maps. */
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
@@ -28,6 +30,8 @@ export interface StoreInfo {
 export interface Appended {
   /** Records that are new, or replace an older extraction of the same text. */
   readonly added: number;
+  /** Texts that a correction replaced. */
+  readonly corrected: number;
   /** Records that were there already, byte for byte. */
   readonly known: number;
 }
@@ -40,15 +44,28 @@ export interface GraphStore {
   readonly location: string;
   /** Which wording of a query file it takes. */
   readonly engine: 'grafeo' | 'neo4j';
-  /** Adds records; one that the store has already changes nothing. Durable when the promise resolves. */
+  /**
+   * Adds records; one that the store has already changes nothing; a corrected text takes the place of the one that was
+   * found in its place before. Durable when the promise resolves.
+   */
   append(records: Iterable<ArticleRecord>): Promise<Appended>;
   /** Every article's record, in the order of article ids. */
   records(): AsyncIterable<ArticleRecord>;
+  /** Records by the ids of their articles, also of texts that a correction replaced. Unknown ids are left out. */
+  read(articles: readonly string[]): Promise<ArticleRecord[]>;
+  /** The ledger, in the order of its writing. */
   judgements(): Promise<readonly Judgement[]>;
-  /** Adds a judgement to the ledger; one whose id is there already changes nothing. */
-  judge(judgement: Judgement): Promise<void>;
+  /**
+   * Adds to the ledger; a judgement whose id is there already changes nothing, and what one says of purged articles is
+   * not kept. Returns how many are new.
+   */
+  judge(judgements: readonly Judgement[]): Promise<number>;
   /** Takes an article out: graph and exports as if never ingested. False if it was not there. */
   remove(article: string): Promise<boolean>;
+  /** Takes an article out and destroys its text, quotes and judgements, with those of the texts that it corrected. */
+  purge(article: string): Promise<boolean>;
+  /** What became of claims that are no longer made, in the order of their going. */
+  former(): Promise<readonly Former[]>;
   /** The graph becomes exactly these rows, in one step for every reader. */
   publish(graph: GraphRows): Promise<void>;
   /** Runs a read-only query; a write is refused with the code `query/read-only`. Values travel as parameters only. */

@@ -11,7 +11,8 @@ export function mergeRecord(stored: ArticleRecord, incoming: ArticleRecord): Art
   const [first] = locations;
   const spokenFor = first && placeOf(first) !== placeOf(incoming.article) && placeOf(first) === placeOf(stored.article);
   const speaker = spokenFor ? stored : incoming;
-  const merged = { ...speaker, article: { ...speaker.article, locations } };
+  const { replaces } = stored;
+  const merged = { ...speaker, article: { ...speaker.article, locations }, ...(replaces && { replaces }) };
   return JSON.stringify(merged) === JSON.stringify(stored) ? null : merged;
 }
 

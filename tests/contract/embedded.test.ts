@@ -1,14 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
+import { ledgerSuite } from './ledger-suite.ts';
 import { storeContract } from './store-contract.ts';
 
+const folder = mkdtempSync(join(tmpdir(), 'whomet-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
 storeContract('embedded store', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'whomet-'));
   const location = join(folder, 'store');
   return {
     open: (mode) => openStore(location, { mode }),
-    close: async () => rmSync(folder, { recursive: true, force: true }),
+    close: async () => rmSync(location, { recursive: true, force: true }),
   };
 });
+
+ledgerSuite('embedded store', (which) => openStore(join(folder, which), { mode: 'write' }));

@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import { questionsSuite } from '../ask/questions-suite.ts';
 import { neo4jForTests, neo4jMissing } from '../tools/neo4j.ts';
 import type { Neo4jServer } from '../tools/neo4j-local.ts';
+import { ledgerSuite } from './ledger-suite.ts';
 import { storeContract } from './store-contract.ts';
 
 const reason = neo4jMissing === null ? '' : ` (skipped: ${neo4jMissing})`;
@@ -24,6 +28,16 @@ describe.skipIf(neo4jMissing !== null)(`with a real Neo4j${reason}`, () => {
       },
     };
   });
+
+  const folder = mkdtempSync(join(tmpdir(), 'whomet-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Its second store is an embedded one, so that both must end with the same graph. */
+  ledgerSuite('Neo4j store', (which) =>
+    which === 'first'
+      ? openStore(server.uri, { mode: 'write', ...server })
+      : openStore(join(folder, which), { mode: 'write' }),
+  );
 
   questionsSuite('Neo4j store', () => openStore(server.uri, { mode: 'write', ...server }));
 });

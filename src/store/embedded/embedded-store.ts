@@ -2,19 +2,22 @@ import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { WhometError } from '../../model/errors.ts';
 import type { ArticleId } from '../../model/ids.ts';
-import type { ArticleRecord, Judgement } from '../../model/record.ts';
+import type { Judgement } from '../../model/judgement.ts';
+import type { ArticleRecord } from '../../model/record.ts';
 import type { GraphRows } from '../../model/schema.ts';
 import type { Appended, GraphStore, OpenOptions, QueryLimits, QueryResult, StoreInfo } from '../contract.ts';
 import { countGraph } from '../count-graph.ts';
-import { digestOf } from '../digest.ts';
+import { formerClaims, type Former } from '../ledger/former.ts';
 import { checkQuery } from '../guard.ts';
-import { mergeRecord } from '../merge-record.ts';
+import { withoutPurged } from '../ledger/purged.ts';
+import { placeRecords } from '../shelf.ts';
 import { generations, type Generations } from './generations.ts';
 import { runQuery, writeGraph } from './grafeo.ts';
 import { GraphReader } from './graph-reader.ts';
 import { takeLock, type Lock } from './lock.ts';
+import { purgeRecord } from './purge.ts';
 import { queryInProcess } from './query-process.ts';
-import { RecordLog } from './record-log.ts';
+import { RecordLog, recordLine } from './record-log.ts';
 
 const RECORD = 'record.jsonl';
 const LOCK = 'lock';
@@ -61,7 +64,9 @@ class EmbeddedStore implements GraphStore {
   readonly engine = 'grafeo';
   readonly #folder: string;
   readonly #lock: Lock | null;
-  readonly #log: RecordLog;
+  #log: RecordLog;
+  /** False from a purge to the next publication: no file may hold what was purged. */
+  #keepsPrevious = true;
   readonly #generations: Generations;
   readonly #reader: GraphReader;
 
@@ -87,51 +92,76 @@ class EmbeddedStore implements GraphStore {
 
   async append(records: Iterable<ArticleRecord>): Promise<Appended> {
     this.#mustWrite();
-    const counts = { added: 0, known: 0 };
-    const pending = new Map<ArticleId, ArticleRecord>();
-    for (const record of records) {
-      const { id } = record.article;
-      const stored = pending.get(id) ?? (await this.#stored(record));
-      const merged = stored === 'same' ? null : stored ? mergeRecord(stored, record) : record;
-      if (merged) pending.set(id, merged);
-      counts[merged ? 'added' : 'known']++;
-    }
-    await this.#log.append([...pending].map(([id, record]) => ({ id, digest: digestOf(record), record })));
-    return counts;
-  }
-
-  /** The stored record of the same text, unread where the digest tells already that they are the same. */
-  async #stored(record: ArticleRecord): Promise<ArticleRecord | 'same' | undefined> {
-    const digest = await this.#log.digest(record.article.id);
-    if (digest === undefined) return undefined;
-    return digest === digestOf(record) ? 'same' : this.#log.read(record.article.id);
+    const { put, replaced, former, added, known } = await placeRecords(records, await this.#log.shelf());
+    await this.#log.append([
+      ...put.map(recordLine),
+      ...replaced.map(({ id }) => ({ replaced: id })),
+      ...former.map((each) => ({ former: each })),
+    ]);
+    return { added, known, corrected: replaced.length };
   }
 
   async *records(): AsyncGenerator<ArticleRecord> {
     yield* this.#log.readAll(await this.#log.ids());
   }
 
+  async read(articles: readonly string[]): Promise<ArticleRecord[]> {
+    const records: ArticleRecord[] = [];
+    for await (const record of this.#log.readAll(articles as ArticleId[])) records.push(record);
+    return records;
+  }
+
   judgements(): Promise<readonly Judgement[]> {
     return this.#log.judgements();
   }
 
-  async judge(judgement: Judgement): Promise<void> {
+  async judge(judgements: readonly Judgement[]): Promise<number> {
     this.#mustWrite();
-    if ((await this.judgements()).some(({ id }) => id === judgement.id)) return;
-    await this.#log.append([{ judgement }]);
+    const known = new Set((await this.judgements()).map(({ id }) => id));
+    const ids = new Set<string>(await this.#log.ids());
+    const fresh = withoutPurged(
+      judgements.filter(({ id }) => !known.has(id)),
+      await this.former(),
+      (article) => ids.has(article),
+    );
+    await this.#log.append(fresh.map((judgement) => ({ judgement })));
+    return fresh.length;
   }
 
   async remove(article: string): Promise<boolean> {
+    return this.#takeOut(article, 'removed');
+  }
+
+  async purge(article: string): Promise<boolean> {
+    const [record] = await this.read([article]);
+    if (!(await this.#takeOut(article, 'purged'))) return false;
+    await purgeRecord(this.#log.path, new Set([article, ...(record?.replaces ?? [])]));
+    this.#log = new RecordLog(this.#log.path);
+    this.#keepsPrevious = false;
+    return true;
+  }
+
+  async #takeOut(article: string, fate: Former['fate']): Promise<boolean> {
     this.#mustWrite();
     const id = article as ArticleId;
     if ((await this.#log.digest(id)) === undefined) return false;
-    await this.#log.append([{ removed: id }]);
+    const record = (await this.#log.read(id)) as ArticleRecord;
+    const former = formerClaims(record, null, fate);
+    await this.#log.append([
+      ...[id, ...(record.replaces ?? [])].map((each) => ({ removed: each })),
+      ...(former ? [{ former }] : []),
+    ]);
     return true;
+  }
+
+  former(): Promise<readonly Former[]> {
+    return this.#log.former();
   }
 
   async publish(graph: GraphRows): Promise<void> {
     this.#mustWrite();
-    await this.#generations.publish((path) => writeGraph(path, graph));
+    await this.#generations.publish((path) => writeGraph(path, graph), this.#keepsPrevious);
+    this.#keepsPrevious = true;
   }
 
   async query(text: string, parameters: object = {}, limits: QueryLimits = {}): Promise<QueryResult> {

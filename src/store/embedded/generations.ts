@@ -6,8 +6,11 @@ import { join } from 'node:path';
 export interface Generations {
   /** Graph file of the current generation; null where there is none. */
   current(): string | null;
-  /** Makes a new generation with `write`, which gets the graph's path, and switches every reader to it in one step. */
-  publish(write: (path: string) => Promise<void>): Promise<void>;
+  /**
+   * Makes a new generation with `write`, which gets the graph's path, and switches every reader to it in one step.
+   * `keepPrevious`: readers that are about to open the previous one still find it.
+   */
+  publish(write: (path: string) => Promise<void>, keepPrevious: boolean): Promise<void>;
 }
 
 const GENERATION = /^\d{6,}$/;
@@ -21,14 +24,14 @@ export function generations(folder: string): Generations {
       const name = currentName();
       return name !== null && existsSync(graphOf(name)) ? graphOf(name) : null;
     },
-    publish: async (write) => {
+    publish: async (write, keepPrevious) => {
       mkdirSync(folder, { recursive: true });
       const previous = currentName();
       const name = nextName(folder);
       mkdirSync(join(folder, name));
       await write(graphOf(name));
       await writePointer(pointer, name);
-      removeOthers(folder, [name, previous]);
+      removeOthers(folder, keepPrevious ? [name, previous] : [name]);
     },
   };
 }

@@ -2,8 +2,11 @@ import { createReadStream, existsSync } from 'node:fs';
 import { open, truncate, type FileHandle } from 'node:fs/promises';
 import { WhometError } from '../../model/errors.ts';
 import type { ArticleId } from '../../model/ids.ts';
-import type { ArticleRecord, Judgement } from '../../model/record.ts';
+import type { Judgement } from '../../model/judgement.ts';
+import type { ArticleRecord } from '../../model/record.ts';
+import type { Former } from '../ledger/former.ts';
 import { digestOf } from '../digest.ts';
+import { placesOf, type Shelf } from '../shelf.ts';
 
 /** First line of the file. A program that knows only an older number must not read on. */
 const FORMAT = 'whomet/record@1';
@@ -16,20 +19,47 @@ interface Entry {
   readonly digest: string;
 }
 
-type Line =
-  | { readonly id: ArticleId; readonly digest: string; readonly record: ArticleRecord }
+/** What a line of a record begins with, so that the record itself is parsed only when it is asked for. */
+interface Head {
+  readonly id: ArticleId;
+  readonly digest: string;
+  /** As `placesOf` gives them. */
+  readonly places?: readonly string[];
+  readonly replaces?: readonly ArticleId[];
+}
+
+export type Line =
+  | (Head & { readonly record: ArticleRecord })
+  | { readonly replaced: ArticleId }
   | { readonly removed: ArticleId }
+  | { readonly former: Former }
   | { readonly judgement: Judgement };
 
-const ARTICLE_LINE = /^\{"id":"([^"]+)","digest":"([0-9a-f]{64})","record":/;
+const RECORD_LINE = Buffer.from('{"id":');
+const RECORD_KEY = Buffer.from(',"record":');
+
+export const recordLine = (record: ArticleRecord): Line => ({
+  id: record.article.id,
+  digest: digestOf(record),
+  places: placesOf(record.article),
+  ...(record.replaces && { replaces: record.replaces }),
+  record,
+});
 
 /**
- * The append-only truth beside the graph: one JSON object a line, articles' records, removals and judgements. A line is
- * there when `append` has resolved. What a crash left of a last line is not read, and the next writer cuts it off.
+ * The append-only truth beside the graph: one JSON object a line, articles' records, what became of them, and people's
+ * judgements. A line is there when `append` has resolved. What a crash left of a last line is not read, and the next
+ * writer cuts it off.
  */
 export class RecordLog {
   readonly path: string;
   readonly #entries = new Map<ArticleId, Entry>();
+  /** Texts that corrections took the place of. */
+  readonly #replaced = new Map<ArticleId, Entry>();
+  /** By the ids of replaced texts: the correction. */
+  readonly #replacedBy = new Map<ArticleId, ArticleId>();
+  readonly #places = new Map<string, ArticleId[]>();
+  readonly #former: Former[] = [];
   readonly #judgements: Judgement[] = [];
   #size = 0;
   #scanned = false;
@@ -49,12 +79,30 @@ export class RecordLog {
     return this.#judgements;
   }
 
+  async former(): Promise<readonly Former[]> {
+    await this.#scan();
+    return this.#former;
+  }
+
+  /** What the log knows of articles without reading a record. */
+  async shelf(): Promise<Shelf> {
+    await this.#scan();
+    return {
+      current: (id) => (this.#entries.has(id) ? this.read(id) : Promise.resolve(undefined)),
+      at: (place) => this.#places.get(place) ?? [],
+      isReplaced: (id) => {
+        const by = this.#replacedBy.get(id);
+        return by !== undefined && this.#entries.has(by);
+      },
+    };
+  }
+
   async digest(id: ArticleId): Promise<string | undefined> {
     await this.#scan();
     return this.#entries.get(id)?.digest;
   }
 
-  /** The record of an article; throws `store/damaged` where its bytes are not what was written. */
+  /** The record of an article, also of a replaced text; throws `store/damaged` where its bytes are not what was written. */
   async read(id: ArticleId): Promise<ArticleRecord | undefined> {
     for await (const record of this.readAll([id])) return record;
     return undefined;
@@ -66,7 +114,7 @@ export class RecordLog {
     const file = await open(this.path, 'r');
     try {
       for (const id of ids) {
-        const entry = this.#entries.get(id);
+        const entry = this.#entries.get(id) ?? this.#replaced.get(id);
         if (entry) yield await readEntry(file, entry, this.path);
       }
     } finally {
@@ -100,9 +148,33 @@ export class RecordLog {
   #note(line: Line, bytes: number): void {
     const offset = this.#size;
     this.#size += bytes;
-    if ('record' in line) this.#entries.set(line.id, { offset, length: bytes - 1, digest: line.digest });
-    else if ('removed' in line) this.#entries.delete(line.removed);
+    if ('record' in line) this.#noteRecord(line, { offset, length: bytes - 1, digest: line.digest });
+    else if ('replaced' in line) this.#noteReplaced(line.replaced);
+    else if ('removed' in line) this.#noteRemoved(line.removed);
+    else if ('former' in line) this.#former.push(line.former);
     else this.#judgements.push(line.judgement);
+  }
+
+  #noteRecord({ id, places = [], replaces = [] }: Head, entry: Entry): void {
+    this.#entries.set(id, entry);
+    for (const former of replaces) this.#replacedBy.set(former, id);
+    for (const place of places) {
+      const known = this.#places.get(place);
+      if (known?.includes(id)) continue;
+      if (known) known.push(id);
+      else this.#places.set(place, [id]);
+    }
+  }
+
+  #noteReplaced(id: ArticleId): void {
+    const entry = this.#entries.get(id);
+    if (entry) this.#replaced.set(id, entry);
+    this.#entries.delete(id);
+  }
+
+  #noteRemoved(id: ArticleId): void {
+    this.#entries.delete(id);
+    this.#replaced.delete(id);
   }
 
   async #scan(): Promise<void> {
@@ -110,7 +182,7 @@ export class RecordLog {
     this.#scanned = true;
     if (!existsSync(this.path)) return;
     let number = 0;
-    for await (const line of lines(this.path)) {
+    for await (const line of recordLines(this.path)) {
       if (++number === 1) this.#readHeader(line);
       else this.#note(parseLine(line, `${this.path}:${number}`), line.length + 1);
     }
@@ -139,15 +211,19 @@ async function readEntry(file: FileHandle, { offset, length, digest }: Entry, pa
   return record;
 }
 
-/** Articles are known by the head of their line: the record itself is parsed only when it is asked for. */
-function parseLine(line: Buffer, where: string): Line {
-  const head = ARTICLE_LINE.exec(line.toString('latin1', 0, 256));
-  if (head) return { id: head[1] as ArticleId, digest: head[2] ?? '', record: undefined as never };
+export function parseLine(line: Buffer, where: string): Line {
+  const at = line.subarray(0, RECORD_LINE.length).equals(RECORD_LINE) ? line.indexOf(RECORD_KEY) : -1;
+  if (at >= 0) {
+    const head = parseJson(Buffer.concat([line.subarray(0, at), Buffer.from('}')]), where) as Head;
+    return { ...head, record: undefined as never };
+  }
   const parsed = parseJson(line, where) as Line;
-  if (typeof parsed !== 'object' || parsed === null || !('removed' in parsed || 'judgement' in parsed))
-    throw damaged(where);
+  const isKnown = typeof parsed === 'object' && parsed !== null && KINDS.some((kind) => kind in parsed);
+  if (!isKnown) throw damaged(where);
   return parsed;
 }
+
+const KINDS = ['replaced', 'removed', 'former', 'judgement'];
 
 function parseJson(line: Buffer, where: string): unknown {
   try {
@@ -165,8 +241,8 @@ const damaged = (where: string): WhometError =>
     next: 'Restore the file from a copy, or delete the line and ingest its article again.',
   });
 
-/** The complete lines of a file, without their ends. */
-async function* lines(path: string): AsyncGenerator<Buffer> {
+/** The complete lines of the file, without their ends; the first is its header. */
+export async function* recordLines(path: string): AsyncGenerator<Buffer> {
   let rest: Buffer[] = [];
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
     let from = 0;

@@ -1,16 +1,16 @@
 import { WhometError } from '../../model/errors.ts';
-import type { ArticleId } from '../../model/ids.ts';
-import type { ArticleRecord, Judgement } from '../../model/record.ts';
+import type { Judgement } from '../../model/judgement.ts';
+import type { ArticleRecord } from '../../model/record.ts';
 import { NODE_TYPES, type GraphRows } from '../../model/schema.ts';
 import type { Appended, GraphStore, OpenOptions, QueryLimits, QueryResult, StoreInfo } from '../contract.ts';
 import { countGraph } from '../count-graph.ts';
 import { readCypher, statements } from '../cypher-files.ts';
-import { digestOf } from '../digest.ts';
+import type { Former } from '../ledger/former.ts';
 import { checkQuery } from '../guard.ts';
 import { fill } from '../load-plan.ts';
-import { mergeRecord } from '../merge-record.ts';
 import { connect, type Connection } from './connection.ts';
 import { publishGraph } from './publish.ts';
+import { addJudgements, appendRecords, parsed, purgeArticle, takeOut, text } from './records.ts';
 
 const FORMAT = 'whomet/record@1';
 const OWN_LABELS = [...Object.keys(NODE_TYPES), 'Record', 'Store'];
@@ -37,8 +37,6 @@ export async function openNeo4j(location: string, { mode, username, password }: 
   }
   return new Neo4jStore(location, connection, mode === 'write');
 }
-
-const text = (path: string): string => readCypher(path, 'neo4j').text;
 
 async function formatOf(connection: Connection): Promise<string | null> {
   const [row] = (await connection.read(text('records/marker'))).rows;
@@ -96,68 +94,52 @@ class Neo4jStore implements GraphStore {
   async append(records: Iterable<ArticleRecord>): Promise<Appended> {
     this.#mustWrite();
     const all = [...records];
-    let appended: Appended = { added: 0, known: 0 };
+    const total = { added: 0, known: 0, corrected: 0 };
     for (let from = 0; from < all.length; from += GROUP) {
-      const { added, known } = await this.#appendGroup(all.slice(from, from + GROUP));
-      appended = { added: appended.added + added, known: appended.known + known };
+      const group = all.slice(from, from + GROUP);
+      const { added, known, replaced } = await this.#connection.write((run) => appendRecords(run, group));
+      total.added += added;
+      total.known += known;
+      total.corrected += replaced.length;
     }
-    return appended;
-  }
-
-  /** Reads, merges and writes under the store's lock, so that two writers lose nothing of each other. */
-  #appendGroup(records: readonly ArticleRecord[]): Promise<Appended> {
-    return this.#connection.write(async (run) => {
-      await run(text('records/lock'));
-      const rows = await run(text('records/read'), { ids: records.map(({ article }) => article.id) });
-      const stored = new Map(
-        rows.map(({ json }) => parsed<ArticleRecord>(json)).map((record) => [record.article.id, record]),
-      );
-      const changed = new Set<ArticleId>();
-      let added = 0;
-      for (const record of records) {
-        const { id } = record.article;
-        const known = stored.get(id);
-        const merged = known ? mergeRecord(known, record) : record;
-        if (!merged) continue;
-        stored.set(id, merged);
-        changed.add(id);
-        added++;
-      }
-      const fresh = [...stored.values()].filter(({ article }) => changed.has(article.id));
-      const json = fresh.map((record) => ({
-        id: record.article.id,
-        digest: digestOf(record),
-        json: JSON.stringify(record),
-      }));
-      await run(text('records/put'), { rows: json });
-      return { added, known: records.length - added };
-    });
+    return total;
   }
 
   async *records(): AsyncGenerator<ArticleRecord> {
     const { rows } = await this.#connection.read(text('records/ids'));
     for (let from = 0; from < rows.length; from += GROUP) {
-      const ids = rows.slice(from, from + GROUP).map(({ id }) => id);
-      const group = await this.#connection.read(text('records/read'), { ids });
-      for (const { json } of group.rows) yield parsed<ArticleRecord>(json);
+      yield* await this.read(rows.slice(from, from + GROUP).map(({ id }) => String(id)));
     }
   }
 
+  async read(articles: readonly string[]): Promise<ArticleRecord[]> {
+    const { rows } = await this.#connection.read(text('records/read'), { ids: articles });
+    return rows.map(({ json }) => parsed<ArticleRecord>(json));
+  }
+
   async judgements(): Promise<readonly Judgement[]> {
-    const { rows } = await this.#connection.read(text('records/judgements'));
+    const { rows } = await this.#connection.read(text('records/rows'), { kind: 'judgement' });
     return rows.map(({ json }) => parsed<Judgement>(json));
   }
 
-  async judge(judgement: Judgement): Promise<void> {
+  async judge(judgements: readonly Judgement[]): Promise<number> {
     this.#mustWrite();
-    const json = JSON.stringify(judgement);
-    await this.#connection.write((run) => run(text('records/judge'), { id: judgement.id, json }));
+    return this.#connection.write((run) => addJudgements(run, judgements));
   }
 
   async remove(article: string): Promise<boolean> {
     this.#mustWrite();
-    const rows = await this.#connection.write((run) => run(text('records/remove'), { id: article }));
-    return Number(rows[0]?.['count']) > 0;
+    return (await this.#connection.write((run) => takeOut(run, article, 'removed'))) !== null;
+  }
+
+  async purge(article: string): Promise<boolean> {
+    this.#mustWrite();
+    return this.#connection.write((run) => purgeArticle(run, article));
+  }
+
+  async former(): Promise<readonly Former[]> {
+    const { rows } = await this.#connection.read(text('records/rows'), { kind: 'former' });
+    return rows.map(({ json }) => parsed<Former>(json));
   }
 
   async publish(graph: GraphRows): Promise<void> {
@@ -202,5 +184,3 @@ class Neo4jStore implements GraphStore {
     });
   }
 }
-
-const parsed = <Kind>(json: unknown): Kind => JSON.parse(String(json)) as Kind;

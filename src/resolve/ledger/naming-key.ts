@@ -1,0 +1,11 @@
+import { searchName } from '../../model/schema.ts';
+
+/** What one article calls somebody: the thing that is clustered into people and organizations. */
+export const namingKey = (type: 'person' | 'organization', article: string, name: string): string =>
+  `${type}|${article}|${searchName(name)}`;
+
+/** The parts of a key; the name is folded. */
+export function namingOf(key: string): { type: 'person' | 'organization'; article: string; name: string } {
+  const [type = '', article = '', name = ''] = key.split('|');
+  return { type: type === 'person' ? 'person' : 'organization', article, name };
+}

@@ -2,16 +2,19 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { CommandModule } from 'yargs';
 import { WhometError } from '../model/errors.ts';
 import type { Filters } from '../model/filters.ts';
+import { defaultKnowledge } from '../resolve/knowledge.ts';
 import { openBrowser } from '../server/open-browser.ts';
 import type { ViewerSource } from '../server/viewer-api.ts';
 import { startViewer } from '../server/viewer-server.ts';
 import { ask } from '../store/ask.ts';
+import { hear } from '../store/ledger/hear.ts';
 import { listQuestions } from '../store/questions.ts';
 import { loadNeighbours, loadViewData } from '../store/view-data.ts';
 import { place } from '../view/layout.ts';
 import { fillPage } from '../view/page.ts';
 import type { ViewData } from '../view/view-data.ts';
 import { filterOptions, filtersOf } from './filters.ts';
+import { authorOf } from './judging.ts';
 import { numberOf } from './number-of.ts';
 import { storeOption, withStore } from './store-option.ts';
 
@@ -76,6 +79,9 @@ const sourceOf = (store: string | undefined, filters: Filters): ViewerSource => 
     listQuestions().map(({ name, title, asks, parameters, table, notes }) => {
       return { name, title, asks, parameters, table, notes };
     }),
+  async judge(said) {
+    await withStore(store, 'write', (opened) => hear(opened, [said], authorOf(undefined), defaultKnowledge));
+  },
   ask: (name, parameters) => withStore(store, 'read', (opened) => ask(opened, name, parameters)),
   query: (cypher, limit) =>
     withStore(store, 'read', (opened) => opened.query(cypher, {}, { limit, timeout: QUERY_TIME })),

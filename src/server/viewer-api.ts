@@ -2,7 +2,6 @@ import { WhometError } from '../model/errors.ts';
 import type { QueryResult } from '../store/contract.ts';
 import type { Answers } from '../store/ask.ts';
 import { place } from '../view/layout.ts';
-import type { RemarkRow } from '../view/remark.ts';
 import type { ServedQuestion } from '../view/served.ts';
 import type { ViewData } from '../view/view-data.ts';
 
@@ -14,8 +13,8 @@ export interface ViewerSource {
   neighbours(party: string): Promise<ViewData>;
   questions(): readonly ServedQuestion[];
   ask(name: string, parameters: Answers): Promise<QueryResult>;
-  /** Writes a reader's remark to the ledger. */
-  judge(row: RemarkRow): Promise<void>;
+  /** Writes what a reader said (`Said`, as plain JSON) to the ledger; throws `judge/said` where it is none. */
+  judge(said: unknown): Promise<void>;
   /** Read-only Cypher, at most so many rows. */
   query(cypher: string, limit: number): Promise<QueryResult>;
 }
@@ -33,7 +32,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /questions': async (source) => source.questions(),
   'POST /ask': async (source, body) => limited(await source.ask(textOf(body, 'name'), answersOf(body))),
   'POST /judge': async (source, body) => {
-    await source.judge(remarkOf(body));
+    await source.judge(body);
     return {};
   },
   'POST /query': async (source, body) => limited(await source.query(textOf(body, 'cypher'), MOST_ROWS + 1)),
@@ -47,19 +46,6 @@ function textOf(body: Body, name: string): string {
     message: `The request has no ${name}`,
     next: `Send a JSON object with ${name} as text`,
   });
-}
-
-/** A row as the page sends it: what it is about, and a note, a tag or what is wrong. */
-function remarkOf(body: Body): RemarkRow {
-  const { kind, subject } = body;
-  const known = kind === 'note' || kind === 'tag' || kind === 'truth';
-  if (!known || typeof subject !== 'object' || subject === null || body['schema'] !== 'whomet/judgement@1')
-    throw new WhometError({
-      code: 'usage/request',
-      message: 'This is no remark of the schema whomet/judgement@1',
-      next: 'Reload the page, so that it is of the same version as its server',
-    });
-  return body as unknown as RemarkRow;
 }
 
 /** Parameters that were left empty limit nothing. */

@@ -121,7 +121,7 @@ function same(given: string, expected: string): boolean {
 function troubleOf(error: unknown): Reply {
   if (!(error instanceof WhometError)) return json(500, { code: 'view/failed', message: String(error) });
   const { code, message, next } = error;
-  return json(/^(?:usage|ask|query)\//.test(code) ? 400 : 500, { code, message, next });
+  return json(/^(?:usage|ask|query|judge)\//.test(code) ? 400 : 500, { code, message, next });
 }
 
 function send(

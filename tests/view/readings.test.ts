@@ -8,7 +8,6 @@ import { makeMatrix } from '../../src/view/matrix.ts';
 import { mergeViews } from '../../src/view/merge-views.ts';
 import { findPaths, type Path } from '../../src/view/path.ts';
 import { countPlaces } from '../../src/view/places.ts';
-import { meetingSubject, partySubject, remarkRow } from '../../src/view/remark.ts';
 import { addStep, amendStep, firstStep, moveStep } from '../../src/view/steps.ts';
 import { drawn } from './drawn.ts';
 import { VIEW_DATA } from './fixture.ts';
@@ -158,32 +157,5 @@ describe('a lasso', () => {
       false,
       false,
     ]);
-  });
-});
-
-describe('a remark', () => {
-  it('finds its meeting again by articles, quotes and names', () => {
-    const [meeting] = VIEW_DATA.meetings;
-    const subject = meetingSubject(VIEW_DATA, meeting!);
-    expect(subject.claims).toHaveLength(3);
-    expect(subject.claims[0]).toMatchObject({
-      article: meeting!.claims[0]!.article,
-      parties: ['Marta Alder', 'Reza Jalali'],
-      quotes: [{ quote: meeting!.claims[0]!.quotes[0]!.quote }],
-    });
-  });
-
-  it('finds somebody again by what the articles call them', () => {
-    const party = VIEW_DATA.parties.find(({ id }) => id === 'per_novak')!;
-    expect(partySubject(VIEW_DATA, party).names).toMatchObject([
-      { type: 'person', name: 'Tomáš Novák', aliases: ['Tomáš Novák'] },
-    ]);
-    const row = remarkRow(
-      { kind: 'tag', subject: partySubject(VIEW_DATA, party), value: 'ask again' },
-      'me',
-      '',
-      '2026-01-01T00:00:00.000Z',
-    );
-    expect(row).toMatchObject({ schema: 'whomet/judgement@1', kind: 'tag', value: 'ask again', author: 'me' });
   });
 });

@@ -1,12 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import {
-  meetingSubject,
-  partySubject,
-  WRONG_FIELDS,
-  type Remark,
-  type RemarkSubject,
-} from '../../../src/view/remark.ts';
+import { FIELDS, type Field } from '../../../src/model/judgement.ts';
+import { SAID_SCHEMA, type Said } from '../../../src/model/said.ts';
 import type { Model } from '../model/model.ts';
 import { keep } from '../model/remarks.ts';
 import type { Subject } from './subject.ts';
@@ -16,24 +11,22 @@ const KIND_WORDS = { note: 'Note', tag: 'Tag', truth: 'Something is wrong' } as 
 type Kind = (typeof KINDS)[number];
 
 /** A note, a tag or "this is wrong" about a meeting or somebody: a row of the ledger. */
-export function Notes({ model, subject }: { model: Model; subject: Subject }): preact.JSX.Element | null {
+export function Notes({ model, subject }: { model: Model; subject: Subject }): preact.JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
-  const about = aboutOf(model, subject);
-  if (!about) return null;
-  const remarks = model.remarks.value.filter((row) => row.subject.id === about.id);
+  const remarks = model.remarks.value.filter((said) => 'subject' in said && said.subject === subject.id);
   return (
     <>
       <button type="button" onClick={() => dialog.current?.showModal()}>
         Wrong? Note, tag{remarks.length > 0 && ` (${remarks.length})`}
       </button>
-      <dialog ref={dialog} aria-label={`Remark about ${about.name}`}>
-        <RemarkForm model={model} subject={subject} about={about} close={() => dialog.current?.close()} />
+      <dialog ref={dialog} aria-label={`Remark about ${subject.title}`}>
+        <RemarkForm model={model} subject={subject} close={() => dialog.current?.close()} />
         {remarks.length > 0 && (
           <ul class="remarks">
-            {remarks.map((row) => (
-              <li key={row.time}>
-                <b>{KIND_WORDS[row.kind]}</b> {'value' in row ? <bdi>{row.value}</bdi> : row.field}{' '}
-                <bdi>{row.reason}</bdi>
+            {remarks.map((said) => (
+              <li key={said.time}>
+                <b>{KIND_WORDS[said.kind as Kind]}</b> {'field' in said && said.field}{' '}
+                <bdi>{'value' in said ? said.value : said.reason}</bdi>
               </li>
             ))}
           </ul>
@@ -43,38 +36,35 @@ export function Notes({ model, subject }: { model: Model; subject: Subject }): p
   );
 }
 
-function aboutOf({ data }: Model, { kind, meetings, parties }: Subject): RemarkSubject | null {
-  const [meeting] = meetings;
-  const [party] = parties;
-  if (kind === 'meeting' && meeting) return meetingSubject(data.value, meeting);
-  return kind === 'party' && party ? partySubject(data.value, party) : null;
-}
-
-function RemarkForm(props: {
-  model: Model;
-  subject: Subject;
-  about: RemarkSubject;
-  close: () => void;
-}): preact.JSX.Element {
-  const { model, subject, about, close } = props;
+function RemarkForm(props: { model: Model; subject: Subject; close: () => void }): preact.JSX.Element {
+  const { model, subject, close } = props;
   const kind = useSignal<Kind>(subject.kind === 'meeting' ? 'truth' : 'note');
   const text = useSignal('');
-  const field = useSignal<(typeof WRONG_FIELDS)[number] | null>(null);
+  const field = useSignal<Field | null>(null);
   const kinds = subject.kind === 'meeting' ? KINDS : KINDS.slice(0, 2);
   const isTruth = kind.value === 'truth';
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const remark: Remark =
+    const words = text.value.trim();
+    const always = { schema: SAID_SCHEMA, time: new Date().toISOString(), subject: subject.id } as const;
+    const said: Said =
       kind.value === 'truth'
-        ? { kind: 'truth', verdict: 'negative', subject: about, field: field.value }
-        : { kind: kind.value, subject: about, value: text.value.trim() };
-    if (await keep(model, remark, isTruth ? text.value.trim() : '')) close();
+        ? {
+            ...always,
+            kind: 'truth',
+            verdict: 'negative',
+            ...(field.value && { field: field.value }),
+            ...(words && { reason: words }),
+          }
+        : { ...always, kind: kind.value, value: words };
+    if (!(await keep(model, said))) return;
+    close();
     text.value = '';
   };
   return (
     <form method="dialog" onSubmit={(event) => void send(event)}>
       <h3>
-        <bdi>{about.name}</bdi>
+        <bdi>{subject.title}</bdi>
       </h3>
       <fieldset class="choices">
         <legend>What it is</legend>
@@ -91,11 +81,11 @@ function RemarkForm(props: {
           <select
             value={field.value ?? ''}
             onChange={({ currentTarget }) =>
-              (field.value = WRONG_FIELDS.find((each) => each === currentTarget.value) ?? null)
+              (field.value = FIELDS.find((each) => each === currentTarget.value) ?? null)
             }
           >
             <option value="">all of it: there was no such meeting</option>
-            {WRONG_FIELDS.map((each) => (
+            {FIELDS.map((each) => (
               <option key={each} value={each}>
                 {each}
               </option>

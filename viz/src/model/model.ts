@@ -1,4 +1,5 @@
 import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { Said } from '../../../src/model/said.ts';
 import { makeIndex, type DataIndex } from '../../../src/view/data-index.ts';
 import { Facets } from '../../../src/view/facets.ts';
 import { mergeViews } from '../../../src/view/merge-views.ts';
@@ -6,7 +7,6 @@ import { findPaths, type Path } from '../../../src/view/path.ts';
 import type { Positions } from '../../../src/view/people.ts';
 import type { PlacedView } from '../../../src/view/placed.ts';
 import { chooseMinimum, SceneMaker, type SceneSource } from '../../../src/view/scene-maker.ts';
-import type { RemarkRow } from '../../../src/view/remark.ts';
 import type { Scene } from '../../../src/view/scene.ts';
 import { searchEntries, type Entry } from '../../../src/view/search.ts';
 import { Sieve } from '../../../src/view/sieve.ts';
@@ -59,7 +59,7 @@ export interface Model {
   /** Whether keys of a single letter work outside the network. */
   readonly singleKeys: Signal<boolean>;
   /** What the reader said since the page was opened, the oldest first. */
-  readonly remarks: Signal<readonly RemarkRow[]>;
+  readonly remarks: Signal<readonly Said[]>;
   /** The first end of a path, while the reader looks for the other. */
   readonly pathFrom: Signal<string | null>;
   /** True while the focus is to go to the evidence's heading, once that is drawn. */

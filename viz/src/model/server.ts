@@ -1,5 +1,5 @@
 import type { PlacedView } from '../../../src/view/placed.ts';
-import type { RemarkRow } from '../../../src/view/remark.ts';
+import type { Said } from '../../../src/model/said.ts';
 import type { ServedAnswer, ServedQuestion } from '../../../src/view/served.ts';
 import type { ViewData } from '../../../src/view/view-data.ts';
 
@@ -11,7 +11,7 @@ export interface Server {
   ask(name: string, parameters: Readonly<Record<string, string>>): Promise<ServedAnswer>;
   query(cypher: string): Promise<ServedAnswer>;
   /** Writes a remark to the ledger of the store. */
-  judge(row: RemarkRow): Promise<void>;
+  judge(said: Said): Promise<void>;
 }
 
 /** What the server said went wrong, with the next step. */
@@ -36,6 +36,6 @@ export function makeServer(token: string): Server {
     questions: () => call('/questions'),
     ask: (name, parameters) => call('/ask', { name, parameters }),
     query: (cypher) => call('/query', { cypher }),
-    judge: (row) => call('/judge', row),
+    judge: (said) => call('/judge', said),
   };
 }

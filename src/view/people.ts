@@ -24,7 +24,9 @@ export function peopleSource(index: DataIndex, positions: Positions, communityOf
     const label = `${meeting?.title ?? id} (${meeting ? partiesOf(meeting).length : 0})`;
     return { id, shape: 'gathering', label, about: 'gathering', community: -1, ...spot(id) };
   });
-  return { key: 'people', index, items, members: new Map() };
+  // What was fetched later makes other nodes and links: another key.
+  const key = `people ${index.nodes.length} ${index.links.length}`;
+  return { key, index, items, members: new Map() };
 }
 
 type CommunityOf = (party: number) => number;

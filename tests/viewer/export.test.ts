@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { UndirectedGraph } from 'graphology';
 import { parse } from 'graphology-gexf';
@@ -52,7 +52,6 @@ describe.skipIf(!hasChromium)(`exports of the page (${hasChromium ? 'Chromium' :
       await page.getByRole('combobox', { name: 'Quotes' }).selectOption('the first 20 words');
       await page.getByRole('checkbox', { name: /^Leave out/ }).check();
       const path = await save(page, 'This page');
-      await close(origin);
       const html = readFileSync(path, 'utf8');
       expect(html).toContain("connect-src 'none'");
       expect(html).not.toContain('Reza Jalali');
@@ -62,6 +61,7 @@ describe.skipIf(!hasChromium)(`exports of the page (${hasChromium ? 'Chromium' :
       expect(again.errors).toEqual([]);
       expect(again.requests).toHaveLength(1);
       await again.page.context().close();
+      await close(origin);
     },
   );
 });

@@ -2,18 +2,27 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { CommandModule } from 'yargs';
 import { WhometError } from '../model/errors.ts';
 import type { Filters } from '../model/filters.ts';
+import { defaultKnowledge } from '../resolve/knowledge.ts';
 import { openBrowser } from '../server/open-browser.ts';
+import type { ViewerSource } from '../server/viewer-api.ts';
 import { startViewer } from '../server/viewer-server.ts';
-import { loadViewData } from '../store/view-data.ts';
+import { ask } from '../store/ask.ts';
+import { hear } from '../store/ledger/hear.ts';
+import { listQuestions } from '../store/questions.ts';
+import { loadNeighbours, loadViewData } from '../store/view-data.ts';
 import { place } from '../view/layout.ts';
 import { fillPage } from '../view/page.ts';
 import type { ViewData } from '../view/view-data.ts';
 import { filterOptions, filtersOf } from './filters.ts';
+import { authorOf } from './judging.ts';
 import { numberOf } from './number-of.ts';
 import { storeOption, withStore } from './store-option.ts';
 
 /** Both from src/cli and from dist/cli this is the built page. */
 const TEMPLATE = new URL('../../dist/viewer/viewer.html', import.meta.url);
+
+/** Milliseconds that a query typed in the page may take. */
+const QUERY_TIME = 60_000;
 
 interface Flags {
   readonly store: string | undefined;
@@ -62,6 +71,22 @@ const readTemplate = (): Promise<string> =>
 const load = (store: string | undefined, filters: Filters): Promise<ViewData> =>
   withStore(store, 'read', (opened) => loadViewData(opened, filters));
 
+/** Opens the store anew for each question, so that the viewer never blocks an ingest. */
+const sourceOf = (store: string | undefined, filters: Filters): ViewerSource => ({
+  load: () => load(store, filters),
+  neighbours: (party) => withStore(store, 'read', (opened) => loadNeighbours(opened, party)),
+  questions: () =>
+    listQuestions().map(({ name, title, asks, parameters, table, notes }) => {
+      return { name, title, asks, parameters, table, notes };
+    }),
+  async judge(said) {
+    await withStore(store, 'write', (opened) => hear(opened, [said], authorOf(undefined), defaultKnowledge));
+  },
+  ask: (name, parameters) => withStore(store, 'read', (opened) => ask(opened, name, parameters)),
+  query: (cypher, limit) =>
+    withStore(store, 'read', (opened) => opened.query(cypher, {}, { limit, timeout: QUERY_TIME })),
+});
+
 async function writePage(output: string, store: string | undefined, filters: Filters): Promise<void> {
   const data = await load(store, filters);
   await writeFile(output, fillPage(await readTemplate(), place(data)));
@@ -83,7 +108,7 @@ export async function openView(
   { port = 0, open = true }: { readonly port?: number; readonly open?: boolean } = {},
 ): Promise<void> {
   await load(store, filters);
-  const viewer = await startViewer({ load: () => load(store, filters), template: await readTemplate(), port });
+  const viewer = await startViewer({ source: sourceOf(store, filters), template: await readTemplate(), port });
   const opened = open && hasDesktop() && (await openBrowser(viewer.url));
   process.stdout.write(`${viewer.url}\n`);
   process.stderr.write(

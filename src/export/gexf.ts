@@ -7,7 +7,7 @@ import {
   type ExportNode,
   type Spell,
 } from './attributes.ts';
-import { xml, xmlAttributes } from './xml.ts';
+import { xml, xmlAttributes } from '../model/xml.ts';
 
 /** GEXF 1.3 (https://gexf.net): a dynamic graph of days, with declared attributes and the colours and places of the viewer. */
 export function exportGexf(graph: ExportGraph, title: string): Exported {

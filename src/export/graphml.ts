@@ -1,5 +1,5 @@
 import { edgeDefault, type AttributeType, type AttributeValue, type Exported, type ExportGraph } from './attributes.ts';
-import { xml, xmlAttributes } from './xml.ts';
+import { xml, xmlAttributes } from '../model/xml.ts';
 
 const JAVA_TYPES: Readonly<Record<AttributeType, string>> = {
   string: 'string',

@@ -2,15 +2,14 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WhometError } from '../model/errors.ts';
-import { place } from '../view/layout.ts';
 import { policyOf, servedPage } from '../view/page.ts';
-import type { ViewData } from '../view/view-data.ts';
+import { ROUTES, type ViewerSource } from './viewer-api.ts';
 
 const HOST = '127.0.0.1';
+const MOST_BYTES = 1_000_000;
 
 export interface ViewerOptions {
-  /** Called for every look at the data, so that a reload shows what has been ingested since. */
-  readonly load: () => Promise<ViewData>;
+  readonly source: ViewerSource;
   /** The built page, dist/viewer/viewer.html. */
   readonly template: string;
   /** 0 or none: any free one. */
@@ -28,12 +27,12 @@ export interface Viewer {
  * token nor passes the check of Host and Origin.
  * @throws WhometError `view/port` where the port is taken.
  */
-export async function startViewer({ load, template, port = 0 }: ViewerOptions): Promise<Viewer> {
+export async function startViewer({ source, template, port = 0 }: ViewerOptions): Promise<Viewer> {
   const token = randomBytes(24).toString('base64url');
   const page = servedPage(template);
   const headers = { ...HEADERS, 'content-security-policy': policyOf(page, 'self') };
   const server = createServer((request, response) => {
-    void answer(request, token, page, load)
+    void answer(request, token, page, source)
       .catch(troubleOf)
       .then((reply) => send(response, reply, headers));
   });
@@ -73,23 +72,45 @@ const json = (status: number, value: unknown): Reply => ({
 const refused = (message: string): Reply =>
   json(403, { code: 'view/refused', message, next: 'Open the address that `whomet view` printed' });
 
-async function answer(
-  request: IncomingMessage,
-  token: string,
-  page: string,
-  load: () => Promise<ViewData>,
-): Promise<Reply> {
+async function answer(request: IncomingMessage, token: string, page: string, source: ViewerSource): Promise<Reply> {
   const self = `${HOST}:${request.socket.localPort}`;
   const { host, origin, authorization = '' } = request.headers;
   if (host !== self) return refused('This host name is not the viewer’s');
   if (origin !== undefined && origin !== `http://${self}`) return refused('Another site asks for this');
-  if (request.method !== 'GET') return json(405, { code: 'view/method', message: 'The viewer answers only GET' });
   const { pathname } = new URL(request.url ?? '/', `http://${self}`);
-  if (pathname === '/') return { status: 200, type: 'text/html', body: page };
-  if (pathname !== '/data') return json(404, { code: 'view/unknown', message: `There is nothing at ${pathname}` });
+  if (pathname === '/' && request.method === 'GET') return { status: 200, type: 'text/html', body: page };
+  const route = ROUTES[`${request.method} ${pathname}`];
+  if (!route) return unknown(request.method ?? '', pathname);
   if (!same(authorization, `Bearer ${token}`)) return refused('The key of this viewer is missing or wrong');
-  return json(200, place(await load()));
+  return json(200, await route(source, request.method === 'POST' ? await bodyOf(request) : {}));
 }
+
+function unknown(method: string, pathname: string): Reply {
+  const known = pathname === '/' || Object.keys(ROUTES).some((route) => route.endsWith(` ${pathname}`));
+  if (!known) return json(404, { code: 'view/unknown', message: `There is nothing at ${pathname}` });
+  return json(405, { code: 'view/method', message: `The viewer does not answer ${method} ${pathname}` });
+}
+
+/** A request's JSON object; @throws `usage/request` where it is none, or too long to be a question. */
+async function bodyOf(request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > MOST_BYTES) throw badRequest('is longer than a megabyte');
+    parts.push(part);
+  }
+  try {
+    const value: unknown = JSON.parse(Buffer.concat(parts).toString('utf8'));
+    if (typeof value === 'object' && value !== null) return value as Readonly<Record<string, unknown>>;
+  } catch {
+    // Told below, as any other body that is no object.
+  }
+  throw badRequest('is no JSON object');
+}
+
+const badRequest = (problem: string): WhometError =>
+  new WhometError({ code: 'usage/request', message: `The request ${problem}`, next: 'Send a JSON object' });
 
 /** In a time that does not tell how much of it is right. */
 function same(given: string, expected: string): boolean {
@@ -99,7 +120,8 @@ function same(given: string, expected: string): boolean {
 
 function troubleOf(error: unknown): Reply {
   if (!(error instanceof WhometError)) return json(500, { code: 'view/failed', message: String(error) });
-  return json(500, { code: error.code, message: error.message, next: error.next });
+  const { code, message, next } = error;
+  return json(/^(?:usage|ask|query|judge)\//.test(code) ? 400 : 500, { code, message, next });
 }
 
 function send(

@@ -3,11 +3,13 @@ import type { ViewArticle, ViewClaim, ViewData, ViewMeeting, ViewParty, ViewPlac
 import { ask } from './ask.ts';
 import type { GraphStore, Value } from './contract.ts';
 import { readCypher } from './cypher-files.ts';
+import { quoteTimes } from './quote-times.ts';
 
 type Row = Readonly<Record<string, Value>>;
+type QuoteRow = Omit<ViewClaim['quotes'][number], 'times'> & { readonly article: string; readonly published: string };
 type ClaimRow = Omit<ViewClaim, 'article' | 'quotes'> & {
   readonly meeting: string;
-  readonly quotes: readonly (ViewClaim['quotes'][number] & { readonly article: string })[];
+  readonly quotes: readonly QuoteRow[];
 };
 
 /**
@@ -16,7 +18,24 @@ type ClaimRow = Omit<ViewClaim, 'article' | 'quotes'> & {
  */
 export async function loadViewData(store: GraphStore, filters: Filters = {}): Promise<ViewData> {
   const { rows } = await ask(store, 'meetings', { ...filters });
-  const ids = rows.map(({ id }) => id ?? '');
+  return loadMeetings(
+    store,
+    rows.map(({ id }) => String(id)),
+    filters,
+  );
+}
+
+/** Every meeting of the store in which the party of that id has a part. */
+export async function loadNeighbours(store: GraphStore, party: string): Promise<ViewData> {
+  const { rows } = await store.query(readCypher('view/meetings-of-party', store.engine).text, { party });
+  return loadMeetings(
+    store,
+    rows.map(({ id }) => String(id)),
+    {},
+  );
+}
+
+async function loadMeetings(store: GraphStore, ids: readonly string[], filters: Filters): Promise<ViewData> {
   const load = async <Kind>(name: string): Promise<Kind[]> => {
     const result = await store.query(readCypher(`view/${name}`, store.engine).text, { ids });
     return result.rows as readonly Row[] as unknown as Kind[];
@@ -39,7 +58,9 @@ function claimsByMeeting(rows: readonly ClaimRow[]): Map<string, ViewClaim[]> {
   const byMeeting = new Map<string, ViewClaim[]>();
   for (const { meeting, quotes, ...claim } of rows) {
     const article = quotes[0]?.article ?? '';
-    const plain = quotes.map(({ quote, start, end, prefix, suffix }) => ({ quote, start, end, prefix, suffix }));
+    const plain = quotes.map(({ quote, start, end, prefix, suffix }) => {
+      return { quote, start, end, prefix, suffix, times: quoteTimes(quote) };
+    });
     byMeeting.set(meeting, [...(byMeeting.get(meeting) ?? []), { ...claim, article, quotes: plain }]);
   }
   return byMeeting;

@@ -58,6 +58,7 @@ export function policyOf(page: string, connect: 'none' | 'self'): string {
     `style-src ${sources('style')}`,
     `connect-src '${connect}'`,
     `img-src data:`,
+    `worker-src blob:`,
     `base-uri 'none'`,
     `form-action 'none'`,
   ].join('; ');

@@ -21,11 +21,61 @@ export function quoteLink(url: string | null, quote: string): string | null {
 /** Who published it, as a reader names it. */
 export const outletOf = (article: ViewArticle | undefined): string => article?.publisher ?? article?.name ?? 'unknown';
 
+export const CITATION_FORMATS = ['plain', 'markdown', 'bibtex'] as const;
+export type CitationFormat = (typeof CITATION_FORMATS)[number];
+
+/** A quote with where it stands, as text, Markdown or an entry for BibTeX. */
+export function citation(quote: string, article: ViewArticle | undefined, format: CitationFormat = 'plain'): string {
+  return { plain: plainCitation, markdown: markdownCitation, bibtex: bibtexEntry }[format](quote, article);
+}
+
+const published = (article: ViewArticle | undefined): string => article?.published?.slice(0, 10) ?? 'no date';
+
 /** `“Quote” (Outlet, “Headline”, 2024-05-03, https://…)` */
-export function citation(quote: string, article: ViewArticle | undefined): string {
+function plainCitation(quote: string, article: ViewArticle | undefined): string {
   const title = article?.title ? `“${article.title}”` : null;
-  const source = [outletOf(article), title, article?.published?.slice(0, 10) ?? 'no date', article?.url ?? null];
+  const source = [outletOf(article), title, published(article), article?.url ?? null];
   return `“${quote}” (${source.filter((part) => part !== null).join(', ')})`;
+}
+
+/** Text whose marks Markdown would take for its own. */
+const inMarkdown = (text: string): string => text.replace(/[\\`*_[\]<>]/g, '\\$&');
+
+/** Text in which BibTeX finds neither commands nor the end of its field. */
+const inBibtex = (text: string): string =>
+  text
+    .replace(/[\\{}]/g, ' ')
+    .replace(/[&%$#_~^]/g, '\\$&')
+    .replace(/\s+/g, ' ');
+
+/** A block quote, and below it outlet, headline (linked) and day. */
+function markdownCitation(quote: string, article: ViewArticle | undefined): string {
+  const lines = quote.split('\n').map((line) => `> ${inMarkdown(line)}`);
+  const title = article?.title ? inMarkdown(article.title) : null;
+  const link = quoteLink(article?.url ?? null, quote);
+  const headline = link ? `[${title ?? link}](${link.replaceAll('(', '%28').replaceAll(')', '%29')})` : title;
+  return [
+    ...lines,
+    '>',
+    `> — ${[inMarkdown(outletOf(article)), headline, published(article)].filter(Boolean).join(', ')}`,
+  ].join('\n');
+}
+
+/** `@misc` with the quote as its note; what BibTeX would take for a command is escaped. */
+function bibtexEntry(quote: string, article: ViewArticle | undefined): string {
+  const fields = {
+    title: article?.title ?? null,
+    publisher: outletOf(article),
+    date: article?.published?.slice(0, 10) ?? null,
+    url: article?.url ?? null,
+    note: `“${quote}”`,
+  };
+  const lines = Object.entries(fields).flatMap(([name, value]) =>
+    value === null
+      ? []
+      : [`  ${name} = {${name === 'url' ? value.replace(/[{}\\]/g, encodeURIComponent) : inBibtex(value)}},`],
+  );
+  return [`@misc{${article?.id ?? 'unknown'},`, ...lines, '}'].join('\n');
 }
 
 /** One side of a disagreement: what one account says. */

@@ -9,31 +9,39 @@ export const fold = (text: string): string =>
     .replace(/ß/g, 'ss')
     .toLowerCase();
 
-/** A stretch of a quote; `id` says what its words name, null where they name nothing. */
+/** What the words of a stretch of a quote name. */
+export type Meaning = { readonly kind: 'thing'; readonly id: string } | { readonly kind: 'time' };
+
+/** A stretch of a quote, and what its words name; null where they name nothing. */
 export interface Piece {
   readonly text: string;
-  readonly id: string | null;
+  readonly names: Meaning | null;
 }
 
-/** Cuts a quote where it names someone or some place; together the pieces are the quote, unchanged. */
+const TIME: Meaning = { kind: 'time' };
+
+/** Cuts a quote where it names someone, some place or a time; together the pieces are the quote, unchanged. */
 export function markNames(
   quote: string,
   named: readonly { readonly id: string; readonly as: readonly string[] }[],
+  times: readonly (readonly [start: number, end: number])[] = [],
 ): Piece[] {
   const words = named
-    .flatMap(({ id, as }) => as.map((text) => ({ id, text })))
+    .flatMap(({ id, as }) => as.map((text) => ({ names: { kind: 'thing', id } as const, text })))
     .filter(({ text }) => text.trim() !== '')
     .sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : 1));
-  const owner: (string | null)[] = Array.from({ length: quote.length }, () => null);
+  const owner: (Meaning | null)[] = Array.from({ length: quote.length }, () => null);
   const begins = new Set<number>([0]);
-  for (const { id, text } of words)
-    for (const start of wholeWords(quote, text)) {
-      if (owner.slice(start, start + text.length).some((taken) => taken !== null)) continue;
-      owner.fill(id, start, start + text.length);
-      begins.add(start).add(start + text.length);
-    }
+  const claim = (names: Meaning, start: number, end: number): void => {
+    if (owner.slice(start, end).some((taken) => taken !== null)) return;
+    owner.fill(names, start, end);
+    begins.add(start).add(end);
+  };
+  for (const { names, text } of words)
+    for (const start of wholeWords(quote, text)) claim(names, start, start + text.length);
+  for (const [start, end] of times) claim(TIME, start, end);
   const starts = [...begins].filter((start) => start < quote.length).sort((a, b) => a - b);
-  return starts.map((start, index) => ({ text: quote.slice(start, starts[index + 1]), id: owner[start] ?? null }));
+  return starts.map((start, index) => ({ text: quote.slice(start, starts[index + 1]), names: owner[start] ?? null }));
 }
 
 const LETTER = /[\p{L}\p{N}]/u;

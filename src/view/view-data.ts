@@ -24,6 +24,8 @@ export interface ViewParty {
   readonly wikidata: string | null;
   /** Titles, e.g. `foreign minister, China`. */
   readonly roles: readonly string[];
+  /** Meetings in the whole store, of which the filters may leave fewer. */
+  readonly meetings: number;
 }
 
 export interface ViewPlace {
@@ -73,6 +75,8 @@ export interface ViewClaim {
     readonly end: number;
     readonly prefix: string;
     readonly suffix: string;
+    /** Where its words name a time: start and end within the quote. */
+    readonly times: readonly (readonly [start: number, end: number])[];
   }[];
 }
 

@@ -10,30 +10,59 @@ const TOWARDS: Readonly<Record<Direction, readonly [x: number, y: number]>> = {
 };
 
 /** The links of a node that are drawn, the strongest first. */
-export const linksOf = ({ links }: Scene, id: string): SceneLink[] =>
-  [...links.values()]
-    .filter(({ a, b, shown }) => shown && (a === id || b === id))
+export function linksOf({ links, numberOf }: Scene, id: string): SceneLink[] {
+  const node = numberOf(id);
+  return links
+    .filter(({ a, b, shown }) => shown && (a === node || b === node))
     .sort((one, two) => two.width - one.width || (one.id < two.id ? -1 : 1));
+}
+
+/** The other end of a link. */
+export function otherEnd({ nodes, numberOf }: Scene, { a, b }: SceneLink, id: string): SceneNode | undefined {
+  return nodes[a === numberOf(id) ? b : a];
+}
 
 /** The party with the most and strongest pair links: where a walk begins. */
-export function bestLinked(scene: Scene): string | null {
-  const scores = new Map<string, number>();
-  for (const { id, shown } of scene.nodes.values()) if (shown) scores.set(id, 0);
-  for (const { a, b, width, shown, crowd } of scene.links.values())
-    if (shown && !crowd) for (const id of [a, b]) scores.set(id, (scores.get(id) ?? 0) + width);
-  let best: string | null = null;
-  for (const [id, score] of scores) if (best === null || score > (scores.get(best) ?? 0)) best = id;
-  return best;
+export function bestLinked({ nodes, links }: Scene): string | null {
+  const scores = new Map<number, number>();
+  for (const [number, { shown }] of nodes.entries()) if (shown) scores.set(number, 0);
+  for (const { a, b, width, shown, crowd } of links)
+    if (shown && !crowd) for (const end of [a, b]) scores.set(end, (scores.get(end) ?? 0) + width);
+  let best: number | null = null;
+  for (const [number, score] of scores) if (best === null || score > (scores.get(best) ?? 0)) best = number;
+  return best === null ? null : (nodes[best]?.id ?? null);
 }
 
 /** The nearest node in a direction (within 60° of it): a linked one if there is any, else any other that is drawn. */
 export function nearest(scene: Scene, from: string, direction: Direction): string | null {
-  const start = scene.nodes.get(from);
+  const number = scene.numberOf(from);
+  const start = scene.nodes[number ?? -1];
   if (!start) return null;
-  const linked = new Set(linksOf(scene, from).map(({ a, b }) => (a === from ? b : a)));
-  const nodes = [...scene.nodes.values()].filter(({ id, shown }) => shown && id !== from);
-  const among = (candidates: readonly SceneNode[]): string | null => closest(start, candidates, TOWARDS[direction]);
-  return among(nodes.filter(({ id }) => linked.has(id))) ?? among(nodes);
+  const linked = new Set(linksOf(scene, from).map(({ a, b }) => (a === number ? b : a)));
+  const among = (wanted: (other: number) => boolean): string | null =>
+    closest(
+      start,
+      scene.nodes.filter(({ shown }, other) => shown && other !== number && wanted(other)),
+      TOWARDS[direction],
+    );
+  return among((other) => linked.has(other)) ?? among(() => true);
+}
+
+/** The link that is drawn nearest to a point, none if it is farther away than `within`; in units of the scene. */
+export function linkNear({ nodes, links }: Scene, x: number, y: number, within: number): SceneLink | null {
+  let best: SceneLink | null = null;
+  let shortest = within;
+  for (const link of links) {
+    if (!link.shown) continue;
+    const [from, to] = [nodes[link.a], nodes[link.b]];
+    if (!from || !to) continue;
+    const [dx, dy] = [to.x - from.x, to.y - from.y];
+    const part = ((x - from.x) * dx + (y - from.y) * dy) / (dx * dx + dy * dy || 1);
+    if (part < 0 || part > 1) continue;
+    const distance = Math.hypot(from.x + dx * part - x, from.y + dy * part - y);
+    if (distance <= shortest) [best, shortest] = [link, distance];
+  }
+  return best;
 }
 
 function closest(

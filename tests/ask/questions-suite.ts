@@ -141,6 +141,7 @@ export function questionsSuite(name: string, open: () => Promise<GraphStore>): v
             country: 'NO',
             wikidata: null,
             roles: ['foreign minister, Norway'],
+            meetings: 6,
           },
           {
             id: 'org_se',
@@ -151,6 +152,7 @@ export function questionsSuite(name: string, open: () => Promise<GraphStore>): v
             country: 'SE',
             wikidata: null,
             roles: [],
+            meetings: 1,
           },
         ],
         places: [
@@ -207,7 +209,9 @@ export function questionsSuite(name: string, open: () => Promise<GraphStore>): v
                   { id: 'per_ann', as: ['Ann Lée'] },
                   { id: 'plc_stockholm', as: ['Stockholm', 'Sweden'] },
                 ],
-                quotes: [{ quote: 'She then left for Stockholm.', start: 49, end: 77, prefix: '', suffix: '' }],
+                quotes: [
+                  { quote: 'She then left for Stockholm.', start: 49, end: 77, prefix: '', suffix: '', times: [] },
+                ],
               },
             ],
           },

@@ -1,23 +1,27 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WhometError } from '../../src/model/errors.ts';
+import type { ViewerSource } from '../../src/server/viewer-api.ts';
 import { startViewer, type Viewer } from '../../src/server/viewer-server.ts';
 import type { PlacedView } from '../../src/view/placed.ts';
 import { VIEW_DATA } from '../view/fixture.ts';
-import { template } from '../viewer/pages.ts';
+import { madeSource, template } from '../viewer/pages.ts';
 
 let viewer: Viewer;
 let origin: string;
 let token: string;
 let fails = false;
 
-async function load(): Promise<typeof VIEW_DATA> {
-  if (fails) throw new WhometError({ code: 'store/gone', message: 'The store is gone', next: 'Look for it' });
-  return VIEW_DATA;
-}
+const source: ViewerSource = {
+  ...madeSource(),
+  async load() {
+    if (fails) throw new WhometError({ code: 'store/gone', message: 'The store is gone', next: 'Look for it' });
+    return VIEW_DATA;
+  },
+};
 
 beforeAll(async () => {
-  viewer = await startViewer({ load, template: template() });
+  viewer = await startViewer({ source, template: template() });
   const url = new URL(viewer.url);
   origin = url.origin;
   token = url.hash.replace('#k=', '');
@@ -32,14 +36,14 @@ interface Answer {
 }
 
 /** Plain HTTP, since fetch does not let one lie about the host. */
-const get = (path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> =>
+const get = (path: string, headers: Record<string, string> = {}, method = 'GET', body?: string): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const sent = request(`${origin}${path}`, { headers, method }, (response) => {
       let body = '';
       response.on('data', (part) => (body += String(part)));
       response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
     });
-    sent.on('error', reject).end();
+    sent.on('error', reject).end(body);
   });
 
 const withToken = (): Record<string, string> => ({ authorization: `Bearer ${token}` });
@@ -105,9 +109,23 @@ describe('the viewer’s server', () => {
     ]);
   });
 
+  it('answers a question with its parameters, and says what is wrong with them', async () => {
+    const ask = (body: unknown): Promise<Answer> => get('/ask', withToken(), 'POST', JSON.stringify(body));
+    const good = await ask({ name: 'top-pairs', parameters: { person: 'Alder', topic: '' } });
+    expect([good.status, JSON.parse(good.body)]).toEqual([
+      200,
+      { columns: ['asked'], rows: [{ asked: 'top-pairs {"person":"Alder"}' }], more: false },
+    ]);
+    expect(await ask({})).toMatchObject({ status: 400, body: expect.stringContaining('no name') });
+    expect(await ask('no object')).toMatchObject({ status: 400 });
+    expect((await get('/ask', withToken(), 'POST', '{')).status).toBe(400);
+    expect((await get('/ask', {}, 'POST', '{}')).status).toBe(403);
+    expect((await get('/query', withToken(), 'POST', `{"cypher":"${'x'.repeat(1_100_000)}"}`)).status).toBe(400);
+  });
+
   it('says when the port is taken', async () => {
     const port = Number(new URL(origin).port);
-    const second = startViewer({ load: async () => VIEW_DATA, template: template(), port });
+    const second = startViewer({ source, template: template(), port });
     await expect(second).rejects.toMatchObject({ code: 'view/port', message: `Port ${port} is taken` });
   });
 });

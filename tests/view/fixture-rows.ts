@@ -43,30 +43,30 @@ nasser|Huda Nasser|deputy foreign minister|AE
 oneill|Sean O’Neill|foreign minister|IE
 `;
 
-/** Places: `key | name | kind | inside`. */
+/** Places: `key | name | kind | inside | latitude | longitude`; nobody knows where Muscat lies. */
 export const PLACES = `
-austria|Austria|country|
-vienna|Vienna|city|austria
-hofburg|Hofburg|site|vienna
-switzerland|Switzerland|country|
-geneva|Geneva|city|switzerland
-norway|Norway|country|
-oslo|Oslo|city|norway
-egypt|Egypt|country|
-cairo|Cairo|city|egypt
-germany|Germany|country|
-berlin|Berlin|city|germany
-japan|Japan|country|
-tokyo|Tokyo|city|japan
-brazil|Brazil|country|
-saopaulo|São Paulo|city|brazil
-turkiye|Türkiye|country|
-ankara|Ankara|city|turkiye
-nigeria|Nigeria|country|
-abuja|Abuja|city|nigeria
-france|France|country|
-paris|Paris|city|france
-oman|Oman|country|
+austria|Austria|country||47.5|14.5
+vienna|Vienna|city|austria|48.2|16.37
+hofburg|Hofburg|site|vienna|48.207|16.365
+switzerland|Switzerland|country||46.8|8.2
+geneva|Geneva|city|switzerland|46.2|6.15
+norway|Norway|country||61|9
+oslo|Oslo|city|norway|59.9|10.75
+egypt|Egypt|country||26.5|29.8
+cairo|Cairo|city|egypt|30.04|31.24
+germany|Germany|country||51.1|10.4
+berlin|Berlin|city|germany|52.52|13.4
+japan|Japan|country||36.5|138.5
+tokyo|Tokyo|city|japan|35.68|139.7
+brazil|Brazil|country||-10.8|-52.9
+saopaulo|São Paulo|city|brazil|-23.55|-46.63
+turkiye|Türkiye|country||39|35.2
+ankara|Ankara|city|turkiye|39.93|32.86
+nigeria|Nigeria|country||9.6|8.1
+abuja|Abuja|city|nigeria|9.07|7.49
+france|France|country||46.6|2.45
+paris|Paris|city|france|48.86|2.35
+oman|Oman|country||21|57
 muscat|Muscat|city|oman
 `;
 

@@ -21,6 +21,7 @@ const parties: ViewParty[] = rows(PEOPLE).map(([key = '', name = '', title = '',
   country,
   wikidata: null,
   roles: [`${title}, ${country}`],
+  meetings: 0,
 }));
 
 const states: ViewParty[] = [
@@ -36,14 +37,15 @@ const states: ViewParty[] = [
   country: country ?? null,
   wikidata: null,
   roles: [],
+  meetings: 0,
 }));
 
-const places: ViewPlace[] = rows(PLACES).map(([key, name = '', kind = '', inside]) => ({
+const places: ViewPlace[] = rows(PLACES).map(([key, name = '', kind = '', inside, latitude, longitude]) => ({
   id: `plc_${key}`,
   name,
   kind,
-  latitude: null,
-  longitude: null,
+  latitude: latitude === undefined ? null : Number(latitude),
+  longitude: longitude === undefined ? null : Number(longitude),
   country: null,
   partOf: inside ? `plc_${inside}` : null,
 }));
@@ -107,7 +109,7 @@ function addClaim(row: string[], number: number, status: string, date: string | 
     accordingTo: number % 7 === 0 ? 'two officials' : null,
     confidence: 0.8,
     named: [...ids, ...extra, ...(place ? [`plc_${place}`] : [])].map((id) => ({ id, as: [nameOf.get(id) ?? id] })),
-    quotes: [{ quote, start: 120, end: 120 + quote.length, prefix: '', suffix: '' }],
+    quotes: [{ quote, start: 120, end: 120 + quote.length, prefix: '', suffix: '', times: [] }],
   };
 }
 
@@ -153,12 +155,15 @@ function addMeeting(row: string[], number: number): ViewMeeting {
 
 const meetings = rows(MEETINGS).map(addMeeting);
 
+const countMeetings = (id: string): number =>
+  meetings.filter(({ participants }) => participants.some(({ party }) => party === id)).length;
+
 /** Invented diplomacy: 41 people, 3 organizations, 62 meetings of every status, one of 20 parties, one disputed. */
 export const VIEW_DATA: ViewData = {
   schema: 'whomet/view@1',
   title: 'Invented diplomacy 2024–25',
   filters: {},
-  parties: [...parties, ...states],
+  parties: [...parties, ...states].map((party) => ({ ...party, meetings: countMeetings(party.id) })),
   places,
   meetings,
   articles,

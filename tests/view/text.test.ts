@@ -24,11 +24,19 @@ describe('markNames', () => {
 
   it('marks the longest name, and no part of a word', () => {
     expect(markNames('Xu Lian met Xuan and Xu.', named)).toEqual([
-      { text: 'Xu Lian', id: 'xu' },
-      { text: ' met Xuan and ', id: null },
-      { text: 'Xu', id: 'xu' },
-      { text: '.', id: null },
+      { text: 'Xu Lian', names: { kind: 'thing', id: 'xu' } },
+      { text: ' met Xuan and ', names: null },
+      { text: 'Xu', names: { kind: 'thing', id: 'xu' } },
+      { text: '.', names: null },
     ]);
+  });
+
+  it('marks times, but no words that name someone already', () => {
+    const pieces = markNames('Xu met Lian on Tuesday', named, [
+      [0, 2],
+      [15, 22],
+    ]);
+    expect(pieces.filter(({ names }) => names?.kind === 'time').map(({ text }) => text)).toEqual(['Tuesday']);
   });
 
   it('changes no letter of the quote', () => {

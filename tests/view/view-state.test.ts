@@ -1,23 +1,42 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MEETING_KINDS } from '../../src/model/claim.ts';
 import { addDays } from '../../src/model/days.ts';
 import { STATUS_GROUPS } from '../../src/view/status.ts';
-import { readHash, START, writeHash, type ViewState } from '../../src/view/view-state.ts';
+import { GROUPINGS, readHash, START, VIEWS, writeHash, type ViewState } from '../../src/view/view-state.ts';
 
 const day = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays('1950-01-01', days));
-const id = fc.option(fc.string({ minLength: 1, maxLength: 20 }));
+const words = fc.array(fc.string({ minLength: 1, maxLength: 20 }), { maxLength: 3 });
+const id = fc.nat(99).map((number) => `per_${number}`);
+const whole = fc.integer({ min: 1, max: 99 });
+const spot = fc.tuple(fc.integer({ min: -2000, max: 2000 }), fc.integer({ min: -2000, max: 2000 }));
 
 const states: fc.Arbitrary<ViewState> = fc.record({
-  view: fc.constantFrom('network', 'table'),
+  view: fc.constantFrom(...VIEWS),
   statuses: fc.subarray([...STATUS_GROUPS]),
   from: fc.option(day),
   to: fc.option(day),
   undated: fc.boolean(),
+  parties: fc.array(id),
+  countries: words,
+  places: words,
+  topics: words,
+  kinds: fc.subarray([...MEETING_KINDS]),
+  outlets: words,
+  sources: whole,
+  disputed: fc.boolean(),
+  words: fc.string({ maxLength: 30 }),
   gatherings: fc.boolean(),
-  place: id,
-  topic: id,
-  minimum: fc.option(fc.integer({ min: 1, max: 99 })),
-  selected: id,
+  minimum: fc.option(whole),
+  grouping: fc.constantFrom(...GROUPINGS),
+  colour: fc.constantFrom('type', 'community'),
+  selected: words,
+  expanded: words,
+  hidden: words,
+  pins: fc.dictionary(id, spot),
+  path: fc.option(fc.record({ from: id, to: id })),
+  inOrder: fc.boolean(),
+  placing: fc.constant(0),
 });
 
 describe('the address', () => {
@@ -32,7 +51,7 @@ describe('the address', () => {
   it('says nothing of what is as at the start', () => expect(writeHash(START)).toBe('v=1'));
 
   it('reads like what it means', () => {
-    const state: ViewState = { ...START, from: '2025-01-01', statuses: ['held', 'planned'], selected: 'per_a~per_b' };
+    const state: ViewState = { ...START, from: '2025-01-01', statuses: ['held', 'planned'], selected: ['per_a~per_b'] };
     expect(writeHash(state)).toBe('v=1&t=2025-01-01..&st=h,p&sel=per_a~per_b');
   });
 

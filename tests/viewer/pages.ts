@@ -6,7 +6,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { place } from '../../src/view/layout.ts';
 import { fillPage } from '../../src/view/page.ts';
+import type { ViewerSource } from '../../src/server/viewer-api.ts';
 import type { ViewData } from '../../src/view/view-data.ts';
+import { VIEW_DATA } from '../view/fixture.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const TEMPLATE = join(ROOT, 'dist/viewer/viewer.html');
@@ -16,6 +18,28 @@ export function template(): string {
   if (!existsSync(TEMPLATE)) execFileSync('npm', ['run', '--silent', 'build:viewer'], { cwd: ROOT });
   return readFileSync(TEMPLATE, 'utf8');
 }
+
+/** The invented data as a server's source; its answers say what was asked. */
+export const madeSource = (data: ViewData = VIEW_DATA): ViewerSource => ({
+  load: async () => data,
+  neighbours: async () => VIEW_DATA,
+  questions: () => [
+    {
+      name: 'top-pairs',
+      title: 'Who met most',
+      asks: 'Who met whom most often?',
+      parameters: [{ name: 'person', type: 'person', required: false, initial: null, means: 'one of the two' }],
+      table: null,
+      notes: [],
+    },
+  ],
+  ask: async (name, parameters) => ({
+    columns: ['asked'],
+    rows: [{ asked: `${name} ${JSON.stringify(parameters)}` }],
+  }),
+  judge: async () => undefined,
+  query: async (cypher) => ({ columns: ['person', 'cypher'], rows: [{ person: 'Marta Alder', cypher }] }),
+});
 
 /** Writes the page with its data to a new folder; `remove` takes it away again. */
 export function writePage(data: ViewData): { readonly url: string; readonly html: string; remove(): void } {

@@ -1,17 +1,12 @@
 import { render } from 'preact';
-import { readHash, writeHash, type ViewState } from '../../src/view/view-state.ts';
+import { readHash } from '../../src/view/view-state.ts';
 import { App } from './app.tsx';
-import { loadData } from './load.ts';
-import { makeModel } from './model.ts';
+import { loadData } from './model/load.ts';
+import { makeModel } from './model/model.ts';
 
-const token = new URLSearchParams(location.hash.slice(1)).get('k');
+// The server's token stays in the address, so that a reload still finds the data.
+const token = new URLSearchParams(location.hash.slice(1)).get('k') ?? '';
 const app = document.getElementById('app') ?? document.body;
-
-/** The server's token stays in the address, so that a reload still finds the data. */
-function write(state: ViewState, step: 'new' | 'same'): void {
-  const hash = `#${writeHash(state)}${token ? `&k=${token}` : ''}`;
-  history[step === 'new' ? 'pushState' : 'replaceState'](null, '', hash);
-}
 
 function notice(words: string): void {
   const paragraph = document.createElement('p');
@@ -22,10 +17,9 @@ function notice(words: string): void {
 }
 
 try {
-  const data = await loadData(token);
-  const model = makeModel(data, readHash(location.hash), write);
-  addEventListener('popstate', () => model.change(readHash(location.hash), 'same'));
-  document.title = `${data.title} · whomet`;
+  const loaded = await loadData(token);
+  const model = makeModel(loaded, readHash(location.hash), token === '' ? '' : `&k=${token}`);
+  document.title = `${loaded.data.title} · whomet`;
   app.replaceChildren();
   render(<App model={model} />, app);
 } catch (error) {

@@ -1,0 +1,93 @@
+import type { Counts } from './counts.ts';
+import type { DataIndex } from './data-index.ts';
+import { listOf } from './lists.ts';
+import type { Sieve } from './sieve.ts';
+import { STATUS_GROUPS } from './status.ts';
+
+const GROUPS = STATUS_GROUPS.length;
+
+/** Meetings of each party and link that pass the filters, by status; changed only where a meeting came or went. */
+export class Tally {
+  /** Meetings that pass. */
+  meetings = 0;
+  readonly #index: DataIndex;
+  readonly #passed: Uint8Array;
+  readonly #ofParty: Uint32Array;
+  readonly #ofLink: Uint32Array;
+
+  constructor(index: DataIndex) {
+    this.#index = index;
+    this.#passed = new Uint8Array(index.data.meetings.length);
+    this.#ofParty = new Uint32Array(index.parties * GROUPS);
+    this.#ofLink = new Uint32Array(index.links.length * GROUPS);
+  }
+
+  update(sieve: Sieve): void {
+    const { group, membersOf, linksOfMeeting } = this.#index;
+    for (let meeting = 0; meeting < this.#passed.length; meeting++) {
+      const now = sieve.passes(meeting) ? 1 : 0;
+      const step = now - (this.#passed[meeting] ?? 0);
+      if (step === 0) continue;
+      this.#passed[meeting] = now;
+      this.meetings += step;
+      const at = group[meeting] ?? 0;
+      for (const party of listOf(membersOf, meeting)) add(this.#ofParty, party * GROUPS + at, step);
+      for (const link of listOf(linksOfMeeting, meeting)) add(this.#ofLink, link * GROUPS + at, step);
+    }
+  }
+
+  passes(meeting: number): boolean {
+    return this.#passed[meeting] === 1;
+  }
+
+  ofParty(party: number): Counts {
+    return read(this.#ofParty, party);
+  }
+
+  ofLink(link: number): Counts {
+    return read(this.#ofLink, link);
+  }
+
+  /** Parties with a meeting that passes. */
+  parties(): number {
+    let count = 0;
+    for (let party = 0; party < this.#index.parties; party++) if (this.hasParty(party)) count += 1;
+    return count;
+  }
+
+  hasParty(party: number): boolean {
+    return some(this.#ofParty, party);
+  }
+
+  heldOfParty(party: number): number {
+    return this.#ofParty[party * GROUPS] ?? 0;
+  }
+
+  /** Quicker than `ofLink` where only this is asked for. */
+  heldOfLink(link: number): number {
+    return this.#ofLink[link * GROUPS] ?? 0;
+  }
+
+  hasLink(link: number): boolean {
+    return some(this.#ofLink, link);
+  }
+}
+
+function add(counts: Uint32Array, at: number, step: number): void {
+  counts[at] = (counts[at] ?? 0) + step;
+}
+
+function read(counts: Uint32Array, item: number): Counts {
+  const at = item * GROUPS;
+  return {
+    held: counts[at] ?? 0,
+    planned: counts[at + 1] ?? 0,
+    cancelled: counts[at + 2] ?? 0,
+    denied: counts[at + 3] ?? 0,
+  };
+}
+
+function some(counts: Uint32Array, item: number): boolean {
+  const at = item * GROUPS;
+  return (counts[at] ?? 0) + (counts[at + 1] ?? 0) + (counts[at + 2] ?? 0) + (counts[at + 3] ?? 0) > 0;
+}

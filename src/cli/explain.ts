@@ -64,10 +64,17 @@ async function explainFile(file: string, { id, published }: Flags): Promise<Expl
   const explained: ExplainedArticle[] = [];
   for await (const item of readSources([file])) {
     if (item.kind === 'trouble') throw new WhometError(item.trouble);
-    if (item.kind === 'article') explained.push(explain({ ...item.article, ...(published && { published }) }));
+    if (item.kind === 'article')
+      explained.push(explain(published === undefined ? item.article : onDay(item.article, published)));
   }
   return explained;
 }
+
+const onDay = (article: Article, published: string): Article => ({
+  ...article,
+  published,
+  publishedBasis: undefined,
+});
 
 function explain(article: Article): ExplainedArticle {
   const { id, name, title, published } = article;

@@ -67,7 +67,7 @@ function toClaim(article: Article, draft: Draft): Claim {
     participants,
     places,
     date: when.date,
-    dateBasis: when.basis,
+    dateBasis: when.basis === 'relative' ? (article.publishedBasis ?? 'relative') : when.basis,
     topics,
     accordingTo,
     evidence,

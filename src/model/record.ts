@@ -1,5 +1,5 @@
 import type { Article, Cut } from './article.ts';
-import type { Claim } from './claim.ts';
+import type { Claim, EncounterCandidate } from './claim.ts';
 import type { MentionType, Role } from './document.ts';
 
 /** How often an article names someone, and where first. */
@@ -27,6 +27,8 @@ export interface ArticleRecord {
   readonly cuts: readonly Cut[];
   readonly mentions: readonly MentionCount[];
   readonly claims: readonly Claim[];
+  /** What was not accepted as a claim; none in records of versions that kept none. */
+  readonly candidates?: readonly EncounterCandidate[];
 }
 
 /** A person's judgement in the append-only ledger. */

@@ -1,10 +1,13 @@
 import type { CommandModule } from 'yargs';
+import { addPeople } from '../lexicon/leaders.ts';
 import type { Article } from '../model/article.ts';
 import { WhometError } from '../model/errors.ts';
 import { explainArticle } from '../pipeline/extract-article.ts';
+import { readPeople } from '../read/people.ts';
 import { readSources } from '../read/sources.ts';
 import { findClaims } from '../store/find-claims.ts';
 import { explainLines, type ExplainedArticle } from './explain-text.ts';
+import { peopleOption } from './extractor-option.ts';
 import { checkDay } from './filters.ts';
 import { storeOption, withStore } from './store-option.ts';
 
@@ -13,6 +16,7 @@ interface Flags {
   readonly file: string | undefined;
   readonly published: string | undefined;
   readonly store: string | undefined;
+  readonly people: string | undefined;
   readonly tree: boolean;
   readonly format: 'text' | 'json';
 }
@@ -25,6 +29,7 @@ export const explainCommand: CommandModule<object, Flags> = {
       .positional('id', { type: 'string', describe: 'Id of a claim or a meeting in the store' })
       .options({
         ...storeOption,
+        ...peopleOption,
         file: { type: 'string', requiresArg: true, describe: 'An article instead, in a store or not' },
         published: { type: 'string', requiresArg: true, describe: 'Of --file: its day of publication, YYYY-MM-DD' },
         tree: { type: 'boolean', default: false, describe: 'Print the tree of each sentence too' },
@@ -32,6 +37,7 @@ export const explainCommand: CommandModule<object, Flags> = {
       })
       .example('$0 explain --file article.txt --published 2024-08-30', 'What an article says, and why') as never,
   handler: async (flags) => {
+    if (flags.people !== undefined) addPeople(readPeople(flags.people));
     const articles = flags.file === undefined ? await explainStored(flags) : await explainFile(flags.file, flags);
     if (flags.format === 'json') return void process.stdout.write(`${JSON.stringify(articles, null, 2)}\n`);
     const texts = articles.map((article) => explainLines(article, flags.tree).join('\n'));
@@ -89,5 +95,5 @@ const changed = (id: string, where: string): WhometError =>
     code: 'explain/changed',
     message: `This version of whomet no longer makes ${id} of its article, so it cannot say why it was made.`,
     where,
-    next: 'Ingest the article again, or see with --file what this version makes of it.',
+    next: 'Give --people if it was ingested with it. Else ingest the article again, or see with --file what this version makes of it.',
   });

@@ -12,6 +12,7 @@ import { extractCommand } from './extract.ts';
 import { ingestCommand } from './ingest.ts';
 import { loadCommand } from './load.ts';
 import { queryCommand } from './query.ts';
+import { sampleCommand } from './sample.ts';
 import { storeCommand } from './store.ts';
 import { viewCommand } from './view.ts';
 
@@ -26,6 +27,7 @@ const COMMANDS: readonly unknown[] = [
   storeCommand,
   explainCommand,
   evaluateCommand,
+  sampleCommand,
   demoCommand,
 ];
 

@@ -1,11 +1,14 @@
 import type { CommandModule } from 'yargs';
+import { addPeople } from '../lexicon/leaders.ts';
 import type { Article } from '../model/article.ts';
 import { WhometError } from '../model/errors.ts';
 import { explainArticle } from '../pipeline/extract-article.ts';
+import { readPeople } from '../read/people.ts';
 import { readSources } from '../read/sources.ts';
 import { findClaims } from '../store/find-claims.ts';
 import { judgedOf } from '../store/ledger/judged.ts';
 import { explainLines, type ExplainedArticle } from './explain-text.ts';
+import { peopleOption } from './extractor-option.ts';
 import { checkDay } from './filters.ts';
 import { becameText, explainThing, isThing, judgedText } from './explain-thing.ts';
 import { storeOption, withStore } from './store-option.ts';
@@ -15,6 +18,7 @@ interface Flags {
   readonly file: string | undefined;
   readonly published: string | undefined;
   readonly store: string | undefined;
+  readonly people: string | undefined;
   readonly tree: boolean;
   readonly format: 'text' | 'json';
 }
@@ -30,6 +34,7 @@ export const explainCommand: CommandModule<object, Flags> = {
       })
       .options({
         ...storeOption,
+        ...peopleOption,
         file: { type: 'string', requiresArg: true, describe: 'An article instead, in a store or not' },
         published: { type: 'string', requiresArg: true, describe: 'Of --file: its day of publication, YYYY-MM-DD' },
         tree: { type: 'boolean', default: false, describe: 'Print the tree of each sentence too' },
@@ -39,6 +44,7 @@ export const explainCommand: CommandModule<object, Flags> = {
   handler: async (flags) => {
     const { id } = flags;
     if (id !== undefined && flags.file === undefined && isThing(id)) return explainThing(id, flags);
+    if (flags.people !== undefined) addPeople(readPeople(flags.people));
     const articles = flags.file === undefined ? await explainStored(flags) : await explainFile(flags.file, flags);
     if (flags.format === 'json') return void process.stdout.write(`${JSON.stringify(articles, null, 2)}\n`);
     const texts = articles.map((article) => explainLines(article, flags.tree).join('\n'));
@@ -80,10 +86,17 @@ async function explainFile(file: string, { id, published }: Flags): Promise<Expl
   const explained: ExplainedArticle[] = [];
   for await (const item of readSources([file])) {
     if (item.kind === 'trouble') throw new WhometError(item.trouble);
-    if (item.kind === 'article') explained.push(explain({ ...item.article, ...(published && { published }) }));
+    if (item.kind === 'article')
+      explained.push(explain(published === undefined ? item.article : onDay(item.article, published)));
   }
   return explained;
 }
+
+const onDay = (article: Article, published: string): Article => ({
+  ...article,
+  published,
+  publishedBasis: undefined,
+});
 
 function explain(article: Article): ExplainedArticle {
   const { id, name, title, published } = article;
@@ -98,5 +111,5 @@ const changed = (claims: readonly string[], where: string): WhometError =>
     code: 'explain/changed',
     message: `This version of whomet no longer makes ${claims.join(', ')} of its article, so it cannot say why it was made.`,
     where,
-    next: 'Mine the articles again with `whomet store re-extract`.',
+    next: 'Give --people if it was ingested with it. Else mine the articles again with `whomet store re-extract`.',
   });

@@ -1,13 +1,13 @@
 import type { CommandModule } from 'yargs';
 import type { ArticleRecord } from '../model/record.ts';
-import { extractArticle } from '../pipeline/extract-article.ts';
-import { emptyReport, extractAll } from '../pipeline/ingest.ts';
+import { emptyReport } from '../pipeline/ingest.ts';
 import { readSources } from '../read/sources.ts';
+import { extractorOption, openExtraction, type ExtractorFlags } from './extractor-option.ts';
 import { metadataOption } from './ingest.ts';
 import { progress } from './progress.ts';
 import { reportLines, troubleLines } from './report.ts';
 
-interface Flags {
+interface Flags extends ExtractorFlags {
   readonly paths: readonly string[];
   readonly metadata: string | undefined;
   readonly format: 'jsonl';
@@ -21,22 +21,22 @@ export const extractCommand: CommandModule<object, Flags> = {
       .positional('paths', { type: 'string', array: true, demandOption: true, describe: 'Files, folders or globs' })
       .options({
         ...metadataOption,
+        ...extractorOption,
         format: { choices: ['jsonl'] as const, default: 'jsonl', describe: 'One JSON object an article' },
       })
       .example('$0 extract articles/ > records.jsonl', 'What `load` takes, on any machine, in any order') as never,
-  handler: async ({ paths, metadata }) => {
+  handler: async ({ paths, metadata, ...flags }) => {
     const report = emptyReport();
+    const extraction = await openExtraction(flags);
     const bar = progress('articles');
-    for await (const record of extractAll(
-      readSources(paths, metadata === undefined ? {} : { metadata }),
-      extractArticle,
-      report,
-    )) {
+    const sources = readSources(paths, metadata === undefined ? {} : { metadata });
+    for await (const record of extraction.records(sources, report)) {
       bar.step(record.article.name);
       await write(`${JSON.stringify(printed(record))}\n`);
     }
     bar.done();
-    for (const line of [...troubleLines(report), ...reportLines(report)]) process.stderr.write(`${line}\n`);
+    for (const line of [...troubleLines(report), ...reportLines(report, extraction.lines())])
+      process.stderr.write(`${line}\n`);
     if (report.troubles.length > 0) process.exitCode = 1;
   },
 };

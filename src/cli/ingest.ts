@@ -1,16 +1,16 @@
 import type { CommandModule } from 'yargs';
 import type { ArticleRecord } from '../model/record.ts';
-import { extractArticle } from '../pipeline/extract-article.ts';
-import { emptyReport, extractAll, type ReadReport } from '../pipeline/ingest.ts';
+import { emptyReport, type ReadReport } from '../pipeline/ingest.ts';
 import { readSources } from '../read/sources.ts';
 import { defaultKnowledge } from '../resolve/knowledge.ts';
 import type { GraphStore } from '../store/contract.ts';
 import { rebuildGraph } from '../store/rebuild.ts';
+import { extractorOption, openExtraction, type Extraction, type ExtractorFlags } from './extractor-option.ts';
 import { progress } from './progress.ts';
 import { reportLines, troubleLines } from './report.ts';
 import { storeOption, withStore } from './store-option.ts';
 
-interface Flags {
+interface Flags extends ExtractorFlags {
   readonly paths: readonly string[];
   readonly store: string | undefined;
   readonly metadata: string | undefined;
@@ -30,10 +30,11 @@ export const ingestCommand: CommandModule<object, Flags> = {
   builder: (yargs) =>
     yargs
       .positional('paths', { type: 'string', array: true, demandOption: true, describe: 'Files, folders or globs' })
-      .options({ ...storeOption, ...metadataOption })
+      .options({ ...storeOption, ...metadataOption, ...extractorOption })
       .example('$0 ingest articles/ --metadata dates.csv', 'Everything in a folder, with dates from a table') as never,
-  handler: async ({ paths, store, metadata }) => {
-    const report = await withStore(store, 'write', (opened) => ingest(opened, paths, metadata));
+  handler: async ({ paths, store, metadata, ...flags }) => {
+    const extraction = await openExtraction(flags);
+    const report = await withStore(store, 'write', (opened) => ingest(opened, paths, metadata, extraction));
     for (const line of troubleLines(report)) process.stderr.write(`${line}\n`);
     if (report.troubles.length > 0) process.exitCode = 1;
   },
@@ -47,6 +48,7 @@ export async function ingest(
   store: GraphStore,
   paths: readonly string[],
   metadata: string | undefined,
+  extraction: Extraction,
 ): Promise<ReadReport> {
   const before = await store.info();
   const report = emptyReport();
@@ -59,11 +61,8 @@ export async function ingest(
     corrected += appended.corrected;
     batch = [];
   };
-  for await (const record of extractAll(
-    readSources(paths, metadata === undefined ? {} : { metadata }),
-    extractArticle,
-    report,
-  )) {
+  const sources = readSources(paths, metadata === undefined ? {} : { metadata });
+  for await (const record of extraction.records(sources, report)) {
     bar.step(record.article.name);
     batch.push(record);
     if (batch.length >= BATCH) await flush();
@@ -77,6 +76,7 @@ export async function ingest(
     ['new articles', after.articles - before.articles],
     ...(corrected > 0 ? [['corrected articles', corrected] as const] : []),
     ['new meetings', count(after) - count(before)],
+    ...extraction.lines(),
   ]);
   process.stdout.write(`${lines.join('\n')}\n`);
   return report;

@@ -60,8 +60,8 @@ function recordOf(line: string, where: string): ArticleRecord {
   } catch {
     throw broken('The line is no JSON.');
   }
-  const { schema, version, article, cuts, mentions, claims } = value;
+  const { schema, version, article, cuts, mentions, claims, candidates } = value;
   if (schema !== ARTICLE_SCHEMA || !version || !article || !cuts || !mentions || !claims)
     throw broken(`The line is no ${ARTICLE_SCHEMA} record.`);
-  return { schema, version, article, cuts, mentions, claims };
+  return { schema, version, article, cuts, mentions, claims, ...(candidates && { candidates }) };
 }

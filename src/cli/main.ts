@@ -15,6 +15,7 @@ import { loadCommand } from './load.ts';
 import { queryCommand } from './query.ts';
 import { removeCommand } from './remove.ts';
 import { reviewCommand } from './review.ts';
+import { sampleCommand } from './sample.ts';
 import { storeCommand } from './store.ts';
 import { undoCommand } from './undo.ts';
 import { viewCommand } from './view.ts';
@@ -34,6 +35,7 @@ const COMMANDS: readonly unknown[] = [
   storeCommand,
   explainCommand,
   evaluateCommand,
+  sampleCommand,
   demoCommand,
 ];
 

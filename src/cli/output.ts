@@ -33,7 +33,7 @@ export function cell(value: Value | undefined): string {
 const cellOfMap = (map: Readonly<Record<string, Value>>): string =>
   cell(map['name'] ?? map['title'] ?? Object.values(map).map(cell).filter(Boolean).join(' '));
 
-/** RFC 4180. A text that a spreadsheet would run as a formula gets an apostrophe before it. */
+/** A CSV table (RFC 4180). A text that a spreadsheet would run as a formula gets an apostrophe before it. */
 function csv({ columns, rows }: QueryResult): string {
   const cells = rows.map((row) =>
     columns.map((column) => (typeof row[column] === 'number' ? String(row[column]) : harmless(cell(row[column])))),

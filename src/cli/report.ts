@@ -2,7 +2,7 @@ import { describeTrouble } from '../model/errors.ts';
 import type { ReadReport } from '../pipeline/ingest.ts';
 
 /** The end of `ingest` and `extract`: what happened to the input, line by line; nothing is left out silently. */
-export function reportLines(report: ReadReport, extra: readonly (readonly [string, number])[] = []): string[] {
+export function reportLines(report: ReadReport, extra: readonly (readonly [string, string | number])[] = []): string[] {
   const languages = [...report.otherLanguage].sort(([a], [b]) => (a < b ? -1 : 1));
   const rows: (readonly [string, number | string])[] = [
     ['read', report.read],

@@ -1,4 +1,5 @@
 import type { Article } from '../model/article.ts';
+import type { EncounterCandidate } from '../model/claim.ts';
 import { isDay } from '../model/days.ts';
 import { makeId, type TopicId } from '../model/ids.ts';
 import { searchName, type NodeRow } from '../model/schema.ts';
@@ -77,7 +78,11 @@ export function topicNodes(meetings: readonly Meeting[]): NodeRow[] {
   return [...byId].map(([id, name]) => ({ label: 'Topic', properties: { id, name, searchName: searchName(name) } }));
 }
 
-export const articleNode = (article: Article, sentences: Sentences | undefined): NodeRow => ({
+export const articleNode = (
+  article: Article,
+  sentences: Sentences | undefined,
+  candidates: readonly EncounterCandidate[],
+): NodeRow => ({
   label: 'Article',
   properties: {
     id: article.id,
@@ -87,8 +92,15 @@ export const articleNode = (article: Article, sentences: Sentences | undefined):
     url: article.url,
     language: article.language,
     sentences: sentences?.texts ?? [],
+    candidates: candidates.map(candidateText),
   },
 });
+
+/** kind, status, parties, what is missing, chance and sentence, with tabs between them: `ask candidates` splits it. */
+const candidateText = ({ kind, status, parties, missing, chance, quote }: EncounterCandidate): string =>
+  [kind, status, parties.join(', '), missing.join(', '), chance ?? '', quote?.quote ?? '']
+    .map((cell) => String(cell).replace(/\s+/g, ' '))
+    .join('\t');
 
 export function claimNode({ claim }: ResolvedClaim): NodeRow {
   const { id, kind, status, date, dateBasis, accordingTo, confidence, by } = claim;

@@ -26,7 +26,9 @@ export function toGraph(world: World, records: ReadonlyMap<ArticleId, ArticleRec
       ...world.places.map(placeNode),
       ...world.meetings.map((meeting) => meetingNode(meeting, names)),
       ...topicNodes(world.meetings),
-      ...world.articles.map((article) => articleNode(article, sentences.get(article.id))),
+      ...world.articles.map((article) =>
+        articleNode(article, sentences.get(article.id), records.get(article.id)?.candidates ?? []),
+      ),
       ...world.claims.map(claimNode),
       ...world.judgements.map(judgementNode),
     ]),

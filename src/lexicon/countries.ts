@@ -17,7 +17,14 @@ interface Countries {
   readonly byKey: ReadonlyMap<string, Country>;
   readonly byName: ReadonlyMap<string, Country>;
   readonly byDemonym: ReadonlyMap<string, Country>;
-  readonly byMetonym: ReadonlyMap<string, Country>;
+  readonly byMetonym: ReadonlyMap<string, Government>;
+}
+
+/** Whom a place stands for when it acts: a country by its key, or a union by its name in organizations.tsv. */
+export interface Government {
+  readonly key: string;
+  readonly name: string;
+  readonly type: 'country' | 'organization';
 }
 
 const countries = lazily((): Countries => {
@@ -33,10 +40,10 @@ const countries = lazily((): Countries => {
     for (const demonym of row.demonyms) if (!byDemonym.has(fold(demonym))) byDemonym.set(fold(demonym), row);
   }
   for (const row of rows) for (const alias of row.aliases) if (!byName.has(fold(alias))) byName.set(fold(alias), row);
-  const byMetonym = new Map<string, Country>();
+  const byMetonym = new Map<string, Government>();
   for (const [word = '', key = ''] of readTable('gazetteer/metonyms.tsv')) {
-    const row = byKey.get(key);
-    if (row) byMetonym.set(fold(word), row);
+    const name = byKey.get(key)?.name;
+    byMetonym.set(fold(word), name ? { key, name, type: 'country' } : { key, name: key, type: 'organization' });
   }
   return { byKey, byName, byDemonym, byMetonym };
 });
@@ -52,5 +59,5 @@ export const countryNamed = (name: string): Country | undefined => countries().b
 /** `Chinese`, `American`, `U.S.` */
 export const countryOfDemonym = (word: string): Country | undefined => countries().byDemonym.get(fold(word));
 
-/** `Washington`, `the Kremlin`: a place that stands for a government. */
-export const countryOfMetonym = (word: string): Country | undefined => countries().byMetonym.get(fold(word));
+/** `Washington`, `the Kremlin`, `Brussels`: a place that stands for a government. */
+export const metonymOf = (word: string): Government | undefined => countries().byMetonym.get(fold(word));

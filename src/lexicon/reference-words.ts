@@ -4,7 +4,16 @@ import { lazily } from './tables.ts';
 /** Words that stand for somebody named elsewhere: data/rules/en/references.yaml. */
 export type ReferenceWords = Readonly<
   Record<
-    'he' | 'she' | 'they' | 'leaderPairs' | 'pairHeads' | 'pairMarkers' | 'sideHeads' | 'leaderHeads',
+    | 'he'
+    | 'she'
+    | 'they'
+    | 'leaderPairs'
+    | 'pairHeads'
+    | 'pairMarkers'
+    | 'sideHeads'
+    | 'leaderHeads'
+    | 'bodyHeads'
+    | 'headOffices',
     ReadonlySet<string>
   >
 > & {
@@ -26,6 +35,8 @@ export const referenceWords = lazily((): ReferenceWords => {
     pairMarkers: set('pair_markers'),
     sideHeads: set('side_heads'),
     leaderHeads: set('leader_heads'),
+    bodyHeads: set('body_heads'),
+    headOffices: set('head_offices'),
     counts: new Map(Object.entries(data.counts)),
   });
 });

@@ -10,6 +10,8 @@ export type WordClass =
   | 'journey'
   | 'scene'
   | 'locative'
+  | 'side'
+  | 'hosting'
   | 'place_joint'
   | 'name_joint'
   | 'pointing'

@@ -13,6 +13,8 @@ export interface Location {
   readonly title: string | null;
   /** Day of publication, YYYY-MM-DD. Never guessed from the event. */
   readonly published: string | null;
+  /** Only the line at the head of the text gives the day of publication. */
+  readonly publishedBasis?: 'dateline' | undefined;
   readonly publisher: string | null;
   readonly url: string | null;
   /** Path as given by the user; null for records that came without a file. */

@@ -65,3 +65,25 @@ export interface Claim {
   /** Rules and models that made it. */
   readonly by: readonly string[];
 }
+
+/**
+ * Why words that may tell of an encounter make no claim: it is not likely enough that they do, they deny it, a second
+ * party or the place is not named, another account tells of it, or what was offered as a quote or a name is not in the text.
+ */
+export const MISSING = ['likelihood', 'affirmation', 'party', 'place', 'account', 'quote', 'name'] as const;
+export type Missing = (typeof MISSING)[number];
+
+/** What may be an encounter and was not accepted as a claim. */
+export interface EncounterCandidate {
+  readonly kind: MeetingKind;
+  readonly status: Status;
+  /** Names of those who seem to take part. */
+  readonly parties: readonly string[];
+  readonly missing: readonly Missing[];
+  /** How likely the words tell of an encounter, 0 to 1; null where nobody can say. */
+  readonly chance: number | null;
+  /** The sentence; null where what was offered is no quote of the article. */
+  readonly quote: Quote | null;
+  /** Rules and models that found it. */
+  readonly by: readonly string[];
+}

@@ -1,5 +1,5 @@
 import type { Article, Cut, Span } from './article.ts';
-import type { Claim } from './claim.ts';
+import type { Claim, EncounterCandidate } from './claim.ts';
 
 /** A word or punctuation mark. Tags follow Universal Dependencies (upos) and the Penn Treebank (xpos). */
 export interface Token extends Span {
@@ -93,6 +93,7 @@ export interface Layers {
   readonly references: readonly Reference[];
   readonly times: readonly TimeExpression[];
   readonly claims: readonly Claim[];
+  readonly candidates: readonly EncounterCandidate[];
 }
 
 export type LayerName = keyof Layers;

@@ -1,5 +1,5 @@
 import type { Article, Cut } from './article.ts';
-import type { Claim } from './claim.ts';
+import type { Claim, EncounterCandidate } from './claim.ts';
 import type { MentionType, Role } from './document.ts';
 import type { ArticleId } from './ids.ts';
 
@@ -30,4 +30,6 @@ export interface ArticleRecord {
   readonly claims: readonly Claim[];
   /** Earlier texts of the same place that this one corrects; their claims no longer count. */
   readonly replaces?: readonly ArticleId[];
+  /** What was not accepted as a claim; none in records of versions that kept none. */
+  readonly candidates?: readonly EncounterCandidate[];
 }

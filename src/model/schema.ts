@@ -88,6 +88,7 @@ export const NODE_TYPES = {
       url: 'string',
       language: 'string',
       sentences: 'strings',
+      candidates: 'strings',
     },
   },
   Claim: {

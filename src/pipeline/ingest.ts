@@ -1,12 +1,12 @@
 import type { Article } from '../model/article.ts';
-import type { Trouble } from '../model/errors.ts';
+import { WhometError, type Trouble } from '../model/errors.ts';
 import type { ArticleId } from '../model/ids.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import { mergeLocations } from '../read/merge.ts';
 import type { ReadItem } from '../read/sources.ts';
 
 /** What extraction makes of one article. */
-export type Extract = (article: Article) => ArticleRecord;
+export type Extract = (article: Article) => ArticleRecord | Promise<ArticleRecord>;
 
 /** What happened to the input; printed at the end of `ingest` and `extract`. */
 export interface ReadReport {
@@ -38,16 +38,28 @@ export const emptyReport = (): ReadReport => ({
 /** Codes of troubles that mean "there is no text in it". */
 const NO_TEXT = new Set(['read/no-text', 'read/empty']);
 
+export interface ExtractOptions {
+  readonly ahead?: number;
+  readonly isFatal?: (error: unknown) => boolean;
+}
+
+const never = (): boolean => false;
+
 /**
- * Reads, extracts and counts; the records come out one by one, in the order of the input. The trouble of one article
- * never stops the others. An article that was seen before in this run comes out again with its locations merged.
+ * Reads, extracts and counts; the records come out one by one, in the order of the input, while up to `ahead` of them
+ * are being extracted. The trouble of one article never stops the others. An article that was seen before in this run
+ * comes out again with its locations merged.
+ * @throws what `isFatal` takes for a trouble of every article to come.
  */
 export async function* extractAll(
   items: AsyncIterable<ReadItem>,
   extract: Extract,
   report: ReadReport,
+  { ahead = 1, isFatal = never }: ExtractOptions = {},
 ): AsyncGenerator<ArticleRecord> {
   const seen = new Map<ArticleId, Article>();
+  const pending: Promise<Extracted>[] = [];
+  const next = async (): Promise<ArticleRecord[]> => settled(await pending.shift(), report, isFatal);
   for await (const item of items) {
     if (item.kind === 'skipped') report.skipped++;
     if (item.kind === 'trouble') noteTrouble(item.trouble, report);
@@ -55,30 +67,62 @@ export async function* extractAll(
     const earlier = seen.get(item.article.id);
     const article = earlier ? mergeLocations(earlier, item.article) : item.article;
     seen.set(article.id, article);
-    const record = extractOne(article, extract, report);
-    if (record && !earlier) count(record, report);
-    if (record && earlier) report.repeated++;
-    if (record) yield record;
+    pending.push(extractOne(article, earlier !== undefined, extract));
+    if (pending.length >= ahead) yield* await next();
   }
+  while (pending.length > 0) yield* await next();
+}
+
+/** An article on its way: its record, or what went wrong. */
+interface Extracted {
+  readonly article: Article;
+  readonly repeated: boolean;
+  readonly record?: ArticleRecord;
+  readonly error?: unknown;
+}
+
+async function extractOne(article: Article, repeated: boolean, extract: Extract): Promise<Extracted> {
+  try {
+    return { article, repeated, record: await extract(article) };
+  } catch (error) {
+    return { article, repeated, error };
+  }
+}
+
+function settled(
+  extracted: Extracted | undefined,
+  report: ReadReport,
+  isFatal: (error: unknown) => boolean,
+): ArticleRecord[] {
+  if (!extracted) return [];
+  const { article, repeated, record, error } = extracted;
+  if (!record) {
+    if (isFatal(error)) throw error;
+    report.troubles.push(troubleWith(article, error));
+    return [];
+  }
+  if (repeated) report.repeated++;
+  else count(record, report);
+  return [record];
+}
+
+function troubleWith(article: Article, error: unknown): Trouble {
+  const where = article.file ?? article.name;
+  if (error instanceof WhometError) {
+    const { code, message, next } = error;
+    return { code, message, where, ...(next && { next }) };
+  }
+  return {
+    code: 'extract/failed',
+    message: `could not be mined: ${error instanceof Error ? error.message : String(error)}`,
+    where,
+    next: 'The other articles went in. Please report this text as a bug.',
+  };
 }
 
 function noteTrouble(trouble: Trouble, report: ReadReport): void {
   if (NO_TEXT.has(trouble.code)) report.withoutText++;
   report.troubles.push(trouble);
-}
-
-function extractOne(article: Article, extract: Extract, report: ReadReport): ArticleRecord | undefined {
-  try {
-    return extract(article);
-  } catch (error) {
-    report.troubles.push({
-      code: 'extract/failed',
-      message: `could not be mined: ${error instanceof Error ? error.message : String(error)}`,
-      where: article.file ?? article.name,
-      next: 'The other articles went in. Please report this text as a bug.',
-    });
-    return undefined;
-  }
 }
 
 function count({ article, claims }: ArticleRecord, report: ReadReport): void {

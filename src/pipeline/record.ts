@@ -4,8 +4,10 @@ import { ARTICLE_SCHEMA, type ArticleRecord, type MentionCount } from '../model/
 import { VERSION } from '../model/version.ts';
 
 /** The record of an article that was mined. */
-export function toRecord(document: Document<'cuts' | 'entities' | 'mentions' | 'sentences' | 'claims'>): ArticleRecord {
-  const { article, cuts, entities, mentions, sentences, claims } = document;
+export function toRecord(
+  document: Document<'cuts' | 'entities' | 'mentions' | 'sentences' | 'claims' | 'candidates'>,
+): ArticleRecord {
+  const { article, cuts, entities, mentions, sentences, claims, candidates } = document;
   const starts = sentences.map(({ start }) => start);
   return {
     schema: ARTICLE_SCHEMA,
@@ -14,6 +16,7 @@ export function toRecord(document: Document<'cuts' | 'entities' | 'mentions' | '
     cuts,
     mentions: entities.map((entity) => countOf(entity, mentions, starts)),
     claims,
+    candidates,
   };
 }
 

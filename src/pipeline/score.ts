@@ -79,7 +79,7 @@ function scoreMeetings(gold: readonly ScoredMeeting[], predicted: readonly Score
 const BONUS = { status: 0.2, date: 0.1, place: 0.1, kind: 0.01 };
 
 /** For each gold meeting the prediction that it is matched with: the most similar first, each at most once. */
-function matchMeetings(
+export function matchMeetings(
   gold: readonly ScoredMeeting[],
   predicted: readonly ScoredMeeting[],
 ): Map<ScoredMeeting, ScoredMeeting> {
@@ -118,7 +118,7 @@ function similarity(predicted: ScoredMeeting, gold: ScoredMeeting): number {
 }
 
 /** For each predicted participant the gold one that it means, each at most once. */
-function align(predicted: ScoredMeeting, gold: ScoredMeeting): (ScoredParty | undefined)[] {
+export function align(predicted: ScoredMeeting, gold: ScoredMeeting): (ScoredParty | undefined)[] {
   const used = new Set<ScoredParty>();
   return predicted.participants.map((party) => {
     const meant = gold.participants.find((other) => !used.has(other) && means(party, other));

@@ -24,10 +24,13 @@ export async function makeArticle(
   read: ReadText,
   metadata: Metadata = {},
 ): Promise<Article> {
+  const told = metadata.published ?? read.published ?? null;
+  const dateline = told === null ? datelineDay(read.text) : null;
   const location: Location = {
     name,
     title: metadata.title ?? read.title ?? null,
-    published: metadata.published ?? read.published ?? datelineDay(read.text),
+    published: told ?? dateline,
+    ...(dateline !== null && { publishedBasis: 'dateline' as const }),
     publisher: metadata.publisher ?? read.publisher ?? null,
     url: metadata.url ?? read.url ?? null,
     file,

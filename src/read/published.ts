@@ -1,3 +1,4 @@
+import { placeNamed } from '../lexicon/places.ts';
 import { timeWords } from '../lexicon/time-words.ts';
 import { isDay, makeDay } from '../model/days.ts';
 
@@ -30,17 +31,23 @@ const LONGEST = 40;
 const DATE_LINE =
   /^(?:\d{4}-\d{2}-\d{2}|(?:\p{L}+,?\s+)?(?:\p{L}+\.?\s+\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+\p{L}+\.?)(?:st|nd|rd|th)?,?\s+\d{4})$/u;
 
-/** The date that a text bears as a line of its own among its first lines. */
+/** "BERLIN, May 4, 2024 (dpa) -", "LONDON, 4 May 2024 /PRNewswire/ --": place, day, agency, dash. */
+const FILED =
+  /^(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3})(?:, ?\p{Lu}[\p{L}. ]{1,20})?,? +(?:\([^()]{2,30}\),? +)?((?:\p{Lu}\p{L}+\.? \d{1,2}|\d{1,2} \p{Lu}\p{L}+\.?),? \d{4}),? *(?:\([^()]{2,30}\)|\/[^/]{2,30}\/)? *(?:[-–—_]{1,2}|:)/u;
+
+/** The day that a text bears among its first lines: as a line of its own, or in the line that says where it was filed. */
 export function datelineDay(text: string): string | null {
   const lines = text
-    .slice(0, 400)
+    .slice(0, 1200)
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)
-    .slice(0, 3);
+    .slice(0, 4);
   for (const line of lines) {
-    const day = line.length <= LONGEST && DATE_LINE.test(line) ? publishedDay(line) : null;
-    if (day) return day;
+    const own = line.length <= LONGEST && DATE_LINE.test(line) ? publishedDay(line) : null;
+    const [, place = '', day] = FILED.exec(line) ?? [];
+    const found = own ?? (placeNamed(place) ? publishedDay(day) : null);
+    if (found) return found;
   }
   return null;
 }

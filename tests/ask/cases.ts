@@ -134,6 +134,15 @@ export const CASES: readonly (readonly [question: string, parameters: Answers, r
     ['Ann Lée and Dee Noor praised the talks. | a6 | Evening News | 2024-05-04 | 1'],
   ],
   ['mentioned-together', { person: 'Ann Lee', other: 'Eli Fox' }, []],
+  [
+    'candidates',
+    { from: '2024-03-01', minConfidence: 0.4 },
+    [
+      '0.4 | visit | held | Ann Lée, Bo Ek | likelihood, place | She then left for Stockholm. | a2 | Daily Post | 2024-03-06',
+    ],
+  ],
+  ['candidates', { minConfidence: 0.5 }, []],
+  ['candidates', { to: '2024-03-05' }, []],
 ];
 
 /** Ids of the meetings that filters select. */

@@ -1,5 +1,5 @@
 import type { Article } from '../../src/model/article.ts';
-import type { Claim, ClaimPlace } from '../../src/model/claim.ts';
+import type { Claim, ClaimPlace, EncounterCandidate } from '../../src/model/claim.ts';
 import { bounds, precision } from '../../src/model/edtf.ts';
 import type { ArticleId, ClaimId, MeetingId, OrganizationId, PartyId, PersonId, PlaceId } from '../../src/model/ids.ts';
 import { ARTICLE_SCHEMA, type ArticleRecord, type MentionCount } from '../../src/model/record.ts';
@@ -218,6 +218,17 @@ export const world: World = {
   judgements: [],
 };
 
+/** An encounter that was not accepted; its sentence holds a tab, as tables in articles do. */
+const LEFT: EncounterCandidate = {
+  kind: 'visit',
+  status: 'held',
+  parties: ['Ann Lée', 'Bo Ek'],
+  missing: ['likelihood', 'place'],
+  chance: 0.4,
+  quote: { quote: 'She then\tleft for Stockholm.', start: 49, end: 77, prefix: '', suffix: '' },
+  by: [],
+};
+
 /** The records behind the world. */
 export const records: readonly ArticleRecord[] = articles.map((article) => ({
   schema: ARTICLE_SCHEMA,
@@ -237,6 +248,7 @@ export const records: readonly ArticleRecord[] = articles.map((article) => ({
   claims: PLOTS.flatMap((plot) =>
     plot.claims.filter((told) => `art_${told.article}` === article.id).map((told) => claimOf(plot, told)),
   ),
+  candidates: article.name === 'a2' ? [LEFT] : [],
 }));
 
 export const recordMap: ReadonlyMap<ArticleId, ArticleRecord> = new Map(

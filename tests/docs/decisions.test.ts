@@ -5,8 +5,11 @@ const read = (path: string): string => readFileSync(new URL(`../../${path}`, imp
 
 test('docs/decisions.md gives a reason for each dependency, and its licence', () => {
   const page = read('docs/decisions.md');
-  const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
-  const names = Object.keys({ ...dependencies, ...devDependencies });
+  const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read('package.json')) as Record<
+    string,
+    Record<string, string>
+  >;
+  const names = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });
   const known = (name: string) =>
     page.includes(`\`${name}\``) || (name.startsWith('@types/') && page.includes('`@types/*`'));
   expect(names.filter((name) => !known(name))).toEqual([]);

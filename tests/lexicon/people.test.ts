@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isDay } from '../../src/model/days.ts';
 import { countryByKey } from '../../src/lexicon/countries.ts';
 import { leaderNamed, leadersByShort, officeHolder, type Office } from '../../src/lexicon/leaders.ts';
 import { organizationNamed } from '../../src/lexicon/organizations.ts';
@@ -45,19 +46,24 @@ describe('leaderNamed', () => {
 
 describe('officeHolder', () => {
   const cases: [Office, string[]][] = [
-    [{ country: 'US', office: 'president', year: 1995 }, ['Bill Clinton']],
-    [{ country: 'US', office: 'secretary of state', year: 1987 }, ['George Shultz']],
-    [{ country: 'US', office: 'secretary of defense', year: 1985 }, ['Caspar Weinberger']],
-    [{ country: 'SU', office: 'minister of foreign affairs', year: 1987 }, ['Eduard Shevardnadze']],
-    [{ country: 'DW', office: 'chancellor', year: 1987 }, ['Helmut Kohl']],
-    [{ country: 'IE', office: 'taoiseach', year: 2000 }, ['Bertie Ahern']],
-    [{ country: 'IT', office: 'premier', year: 2024 }, ['Giorgia Meloni']],
-    [{ country: 'GB', office: 'prime minister', year: 2022 }, ['Boris Johnson', 'Liz Truss', 'Rishi Sunak']],
-    [{ country: 'CN', office: 'foreign minister', year: 2024 }, ['Wang Yi']],
-    [{ organization: 'NATO', office: 'secretary general', year: 2020 }, ['Jens Stoltenberg']],
-    [{ organization: 'International Atomic Energy Agency', office: 'director general', year: 2025 }, ['Rafael Grossi']],
-    [{ country: 'US', office: 'king', year: 1995 }, []],
-    [{ country: 'RU', office: 'president', year: 1900 }, []],
+    [{ country: 'US', office: 'president', on: '1995' }, ['Bill Clinton']],
+    [{ country: 'US', office: 'secretary of state', on: '1987' }, ['George Shultz']],
+    [{ country: 'US', office: 'secretary of defense', on: '1985' }, ['Caspar Weinberger']],
+    [{ country: 'SU', office: 'minister of foreign affairs', on: '1987' }, ['Eduard Shevardnadze']],
+    [{ country: 'DW', office: 'chancellor', on: '1987' }, ['Helmut Kohl']],
+    [{ country: 'IE', office: 'taoiseach', on: '2000' }, ['Bertie Ahern']],
+    [{ country: 'IT', office: 'premier', on: '2024' }, ['Giorgia Meloni']],
+    [{ country: 'GB', office: 'prime minister', on: '2022' }, ['Boris Johnson', 'Liz Truss', 'Rishi Sunak']],
+    [{ country: 'CN', office: 'foreign minister', on: '2024' }, ['Wang Yi']],
+    [{ organization: 'NATO', office: 'secretary general', on: '2020' }, ['Jens Stoltenberg']],
+    [{ organization: 'International Atomic Energy Agency', office: 'director general', on: '2025' }, ['Rafael Grossi']],
+    [{ country: 'US', office: 'president', on: '2023-11-15' }, ['Joe Biden']],
+    [{ country: 'US', office: 'president', on: '2025-01-19' }, ['Joe Biden']],
+    [{ country: 'US', office: 'president', on: '2025-01-21' }, ['Donald Trump']],
+    [{ country: 'US', office: 'president', on: '2025-01-20' }, ['Donald Trump', 'Joe Biden']],
+    [{ country: 'GB', office: 'prime minister', on: '2022-10-01' }, ['Liz Truss']],
+    [{ country: 'US', office: 'king', on: '1995' }, []],
+    [{ country: 'RU', office: 'president', on: '1900' }, []],
   ];
   test.each(cases)('%o: %s', (office, expected) => expect(names(officeHolder(office))).toEqual(expected));
 });
@@ -94,7 +100,7 @@ describe('leaders.tsv', () => {
     expect(
       wrong(
         ([, , , , , , from = '', to = '']) =>
-          /^\d{4}$/.test(from) && /^(\d{4})?$/.test(to) && (to === '' || from <= to),
+          [from, to || from].every((day) => /^\d{4}$/.test(day) || isDay(day)) && (to === '' || from <= to),
       ),
     ).toEqual([]);
   });
@@ -110,6 +116,9 @@ describe('leaders.tsv', () => {
     const byId = new Map<string, Set<string>>();
     for (const [id = '', name = ''] of rows) if (id) byId.set(id, (byId.get(id) ?? new Set()).add(name));
     expect([...byId.values()].filter((people) => people.size > 1)).toEqual([]);
+  });
+  test('knows the Wikidata id of at least 600 people', () => {
+    expect(new Set(rows.flatMap(([id]) => id || [])).size).toBeGreaterThan(600);
   });
   test('has at least 1,000 terms', () => expect(rows.length).toBeGreaterThan(1000));
 });

@@ -25,8 +25,15 @@ describe('publishedDay', () => {
   ])('%s: %s', (value, day) => expect(publishedDay(value)).toBe(day));
 });
 
-describe('datelineDay: only a line that is nothing but a date', () => {
+describe('datelineDay: a line that is nothing but a date, or says where and when the report was filed', () => {
   test.each([
+    ['BERLIN, May 4, 2024 - The chancellor met …', '2024-05-04'],
+    ['Headline\n\nBERLIN, May 4, 2024 (dpa) -- The chancellor met …', '2024-05-04'],
+    ['NEW YORK, 4 May 2024 /PRNewswire/ -- A firm said …', '2024-05-04'],
+    ['PARIS (Agency), Sept. 4, 2024 — A minister said …', '2024-09-04'],
+    ['BERLIN, May 4 - The chancellor met …', null],
+    ['LOVE, May 4, 2024 - A song about the day.', null],
+    ['Berlin is where he was born on May 4, 2024 - a Saturday.', null],
     ['Wednesday, July 10, 2019\n\nThe talks began.', '2019-07-10'],
     ['2019-07-10\nThe talks began.', '2019-07-10'],
     ['Ministers meet\n10 July 2019\nThe talks began.', '2019-07-10'],

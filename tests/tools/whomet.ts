@@ -12,7 +12,13 @@ export interface Outcome {
 
 /** Runs the built program as a user does, in a folder, without the settings of whoever runs the tests. */
 export async function whomet(cwd: string, ...args: readonly string[]): Promise<Outcome> {
-  const { WHOMET_STORE: _store, NEO4J_USERNAME: _name, NEO4J_PASSWORD: _word, ...env } = process.env;
+  const {
+    WHOMET_STORE: _store,
+    NEO4J_USERNAME: _name,
+    NEO4J_PASSWORD: _word,
+    OPENAI_API_KEY: _key,
+    ...env
+  } = process.env;
   const child = spawn(process.execPath, [PROGRAM, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
   const [code, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);

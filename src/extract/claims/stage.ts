@@ -1,12 +1,14 @@
 import { frameRules } from '../../lexicon/frames.ts';
 import type { LanguageModel } from '../../language/contract.ts';
 import type { Article } from '../../model/article.ts';
-import type { Claim, ClaimParty, Quote } from '../../model/claim.ts';
+import type { Claim, ClaimParty } from '../../model/claim.ts';
 import type { Stage } from '../../model/document.ts';
 import { makeId } from '../../model/ids.ts';
 import type { Draft } from '../accounts/draft.ts';
 import { mayMatter } from '../meetings/trigger.ts';
+import { candidatesOf } from './candidates.ts';
 import { drafted, type ClaimLayer } from './drafted.ts';
+import { quoteOf } from './quote.ts';
 
 /** Parses the sentences that can tell of a meeting, and no others: parsing is what costs. */
 export const treeStage = (language: LanguageModel): Stage<'sentences' | 'mentions' | 'times', 'trees'> => ({
@@ -25,12 +27,18 @@ export const treeStage = (language: LanguageModel): Stage<'sentences' | 'mention
   },
 });
 
-/** Meetings as claims, each with its quotes. */
-export const claimStage: Stage<ClaimLayer, 'claims'> = {
+/** Meetings as claims, each with its quotes, and what was weighed and became none. */
+export const claimStage: Stage<ClaimLayer, 'claims' | 'candidates'> = {
   name: 'claims',
   needs: ['cuts', 'sentences', 'trees', 'mentions', 'entities', 'references', 'times'],
-  adds: ['claims'],
-  run: (document) => ({ claims: drafted(document).drafts.map((draft) => toClaim(document.article, draft)) }),
+  adds: ['claims', 'candidates'],
+  run: (document) => {
+    const { linked, drafts } = drafted(document);
+    return {
+      claims: drafts.map((draft) => toClaim(document.article, draft)),
+      candidates: candidatesOf(document.article, linked, drafts),
+    };
+  },
 };
 
 function toClaim(article: Article, draft: Draft): Claim {
@@ -67,26 +75,11 @@ function toClaim(article: Article, draft: Draft): Claim {
     participants,
     places,
     date: when.date,
-    dateBasis: when.basis,
+    dateBasis: when.basis === 'relative' ? (article.publishedBasis ?? 'relative') : when.basis,
     topics,
     accordingTo,
     evidence,
     confidence,
     by,
-  };
-}
-
-/** How much of the text around a quote is kept to find it again, in characters. */
-const AROUND = 32;
-
-function quoteOf({ text, pages }: Article, start: number, end: number): Quote {
-  const page = pages?.find((other) => other.start <= start && start < other.end);
-  return {
-    quote: text.slice(start, end),
-    start,
-    end,
-    prefix: text.slice(Math.max(0, start - AROUND), start),
-    suffix: text.slice(end, end + AROUND),
-    ...(page && { page: page.number }),
   };
 }

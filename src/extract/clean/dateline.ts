@@ -14,9 +14,9 @@ const PLACE = String.raw`(\p{Lu}[\p{L}.'’-]*(?:[ ,]{1,2}\p{Lu}[\p{L}.'’-]*){
 const DAY = String.raw`(?:,?\s+(?:\p{L}+\.?\s+\d{1,2}|\d{1,2}\s+\p{L}+\.?)(?:,?\s+\d{4})?)?`;
 const FORMS = [
   // REUTERS and AP: "WASHINGTON (Reuters) -", "PARIS (AP) —"; AFP and Xinhua: "CAIRO, Dec 5 (AFP) --"
-  new RegExp(String.raw`^${PLACE}${DAY}\s+\(([^()\n]{2,30})\)\s*(?:[-–—]{1,2}|:)`, 'u'),
+  new RegExp(String.raw`^${PLACE}${DAY}\s+\(([^()\n]{2,30})\)\s*(?:[-–—_]{1,2}|:)`, 'u'),
   // "WASHINGTON, March 3 -", "LONDON —"
-  new RegExp(String.raw`^(\p{Lu}{3,}[\p{Lu}.' -]*)${DAY}\s*(?:,|\s)?\s*[-–—]{1,2}\s`, 'u'),
+  new RegExp(String.raw`^(\p{Lu}{3,}[\p{Lu}.' -]*)${DAY}\s*(?:,|\s)?\s*[-–—_]{1,2}\s`, 'u'),
 ];
 
 /** How far into the text a dateline may stand: behind a headline or two. */

@@ -7,7 +7,7 @@ import { leadersByShort } from '../../lexicon/leaders.ts';
 import { placeNamed } from '../../lexicon/places.ts';
 import { timeWords } from '../../lexicon/time-words.ts';
 import { isLargePlace, isUpper, range, textBetween, type Span } from './spans.ts';
-import { splitHyphen, surnames, withSurnames } from './surnames.ts';
+import { isTitleOf, splitHyphen, surnames, withSurnames } from './surnames.ts';
 import { withTitled } from './titled.ts';
 
 /**
@@ -85,6 +85,7 @@ function listedType(sentence: Sentence, first: number, last: number): MentionTyp
   return first === last &&
     sentence.tokens[first]?.upos === 'PROPN' &&
     leadersByShort(text).length > 0 &&
+    !isTitleOf(sentence, first) &&
     !isUpper(sentence)
     ? 'person'
     : undefined;

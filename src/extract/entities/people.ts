@@ -1,7 +1,7 @@
 import type { Day } from '../../model/days.ts';
 import type { Entity, Mention, Role, Sentence } from '../../model/document.ts';
 import { searchName } from '../../model/schema.ts';
-import { leaderNamed, leadersByShort, type Leader } from '../../lexicon/leaders.ts';
+import { leaderNamed, leadersByShort, yearsOf, type Leader } from '../../lexicon/leaders.ts';
 import { isOf } from '../../lexicon/word-classes.ts';
 import { officeOf, titleLevel } from '../../lexicon/titles.ts';
 import { countryKeyOf, rolesOf } from './roles.ts';
@@ -96,7 +96,7 @@ function toEntity({ mentions, roles, words, name }: Person, published: Day | nul
   const year = published === null ? undefined : Number(published.slice(0, 4));
   const leader = words.length > 1 ? leaderNamed(name, year) : officeHolderFor(words[0] ?? '', roles, year);
   const offices =
-    leader && roles.length === 0
+    leader?.office && roles.length === 0
       ? [{ title: leader.office, of: leader.country ?? leader.organization, former: false }]
       : roles;
   return {
@@ -137,12 +137,12 @@ function officeHolderFor(surname: string, roles: readonly Role[], year: number |
   return first && (!rival || rival.score < first.score) ? first.leader : undefined;
 }
 
-function timeScore({ from, to }: Leader, year: number | undefined): number {
+function timeScore(leader: Leader, year: number | undefined): number {
   if (year === undefined) return 0.5;
-  const end = to ?? 9999;
-  if (year >= from && year <= end) return 2;
-  if (year < from) return from - year <= 1 ? 0.5 : -10;
-  return year - end <= AFTERGLOW ? 1 : -10;
+  const { first, last } = yearsOf(leader);
+  if (year >= first && year <= last) return 2;
+  if (year < first) return first - year <= 1 ? 0.5 : -10;
+  return year - last <= AFTERGLOW ? 1 : -10;
 }
 
 function roleScore(leader: Leader, roles: readonly Role[]): number {

@@ -2,6 +2,7 @@ import { countryNamed } from '../../lexicon/countries.ts';
 import { leadersByShort } from '../../lexicon/leaders.ts';
 import { isFamilyName, isGivenName } from '../../lexicon/names.ts';
 import { organizationNamed } from '../../lexicon/organizations.ts';
+import { titleAt } from '../../lexicon/titles.ts';
 import type { MentionType, Sentence } from '../../model/document.ts';
 import { isLargePlace, isUpper, range, textBetween, type Span } from './spans.ts';
 
@@ -51,7 +52,7 @@ export function withSurnames(sentence: Sentence, spans: readonly Span[], bearers
     !taken.has(at) &&
     upos !== 'VERB' &&
     upos !== 'AUX' &&
-    (bearers.has(text) || (upos !== 'ADV' && isKnownSurname(text, sentence)))
+    (bearers.has(text) || (upos !== 'ADV' && isKnownSurname(text, sentence) && !isTitleOf(sentence, at)))
       ? [{ first: at, last: at, type: 'person', by: 'surname' }]
       : [],
   );
@@ -73,6 +74,10 @@ export function withSurnames(sentence: Sentence, spans: readonly Span[], bearers
   });
   return [...retyped, ...missed].sort((a, b) => a.first - b.first);
 }
+
+/** "King Abdullah", "Major Smith": the title of the name behind it, not somebody of that name. */
+export const isTitleOf = ({ tokens }: Sentence, at: number): boolean =>
+  titleAt([tokens[at]?.text.toLowerCase() ?? ''], 0) !== undefined && /^\p{Lu}\p{L}/u.test(tokens[at + 1]?.text ?? '');
 
 /** An office holder's surname in running text, that is no other word: capitalised inside the sentence. */
 const isKnownSurname = (text: string, sentence: Sentence): boolean =>

@@ -31,6 +31,8 @@ export function timeCandidates({ scene, reading }: Pick<TriggerView, 'scene' | '
   return scene.source.times.flatMap((time) => {
     const back = here - time.sentence;
     if (!((back >= 0 && back <= BACK) || (time.sentence < LEAD && back > 0))) return [];
+    // The day of publication is no day of an event.
+    if (scene.article.publishedBasis === 'dateline' && isFiled(scene.source, time)) return [];
     if (back === 0 && !reading.negated && isOf('limit', scene.syntax.word(time.firstToken - 1))) return [];
     // "on Wednesday" of another sentence looks back there: it dates no plan.
     if (back > 0 && looksAhead(reading) && time.value !== time.ahead) return [];

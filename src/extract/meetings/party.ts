@@ -7,6 +7,7 @@ import { lowerWords } from '../entities/roles.ts';
 import type { Focus } from '../references/focus.ts';
 import { ownerBehind, ownerCountry, roleReference } from '../references/role-nouns.ts';
 import { conjuncts, nounPhrase } from '../syntax/syntax.ts';
+import { governmentIn } from './capital.ts';
 import type { Scene } from './scene.ts';
 
 /** Somebody who takes part, as one sentence names them. */
@@ -137,7 +138,7 @@ export function fromMention(scene: Scene, mention: Mention): Party[] {
   const entity = scene.entityOf(mention);
   if (!entity) return [];
   const { kind } = entity;
-  if (entity.type === 'place' && kind !== 'state') return [];
+  if (entity.type === 'place' && kind !== 'state') return governmentIn(scene, mention);
   if (entity.type === 'organization' && isPublisher(entity.name)) return [];
   return [{ ...partyOf(entity), as: mention.text, token: mention.lastToken, how: 'name' }];
 }

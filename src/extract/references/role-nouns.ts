@@ -1,5 +1,6 @@
 import { countryNamed, countryOfDemonym, type Country } from '../../lexicon/countries.ts';
-import { officeHolder } from '../../lexicon/leaders.ts';
+import { officeHolder, type Leader, type Office } from '../../lexicon/leaders.ts';
+import { organizationNamed } from '../../lexicon/organizations.ts';
 import { referenceWords } from '../../lexicon/reference-words.ts';
 import { titleAt, titleLevel } from '../../lexicon/titles.ts';
 import type { Day } from '../../model/days.ts';
@@ -23,18 +24,58 @@ export function roleReference(
   published: Day | null,
 ): RoleReference | undefined {
   const words = lowerWords(sentence);
-  const found = titleEndingAt(words, token);
-  if (!found || titleAt(words, found.first)?.plural) return undefined;
-  const country = ownerCountry(sentence, found.first, mentions) ?? ownerBehind(sentence, token, mentions);
+  const found = titleAround(words, token);
+  if (!found) return undefined;
+  const country = ownerCountry(sentence, found.first, mentions) ?? ownerBehind(sentence, found.last, mentions);
   const entity = holderInArticle(found.title, country, focus, sentence.index, token);
   if (entity) return { entity };
-  if (!country) return undefined;
-  const holder =
-    published === null
-      ? undefined
-      : officeHolder({ country: country.key, office: found.title, year: Number(published.slice(0, 4)) });
-  const [only, ...others] = holder ?? [];
-  return only && others.length === 0 ? { holder: { name: only.name, wikidata: only.wikidata }, country } : { country };
+  const asked = country ? { country: country.key, office: found.title } : bodyOffice(sentence, found, mentions);
+  if (!asked) return undefined;
+  const [only, ...others] = published === null ? [] : holdersOf(asked, published);
+  const holder = only && others.length === 0 ? { name: only.name, wikidata: only.wikidata } : undefined;
+  return { ...(holder && { holder }), ...(country && { country }) };
+}
+
+/** Who held an office on a day; "the chief" of an organization is whoever leads it. */
+function holdersOf(asked: Omit<Office, 'on'>, on: Day): readonly Leader[] {
+  const { bodyHeads, headOffices } = referenceWords();
+  const offices = asked.organization && bodyHeads.has(asked.office) ? [...headOffices] : [asked.office];
+  return offices.flatMap((office) => officeHolder({ ...asked, office, on }));
+}
+
+interface TitleSpan {
+  readonly title: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The title that a noun is the head of: the last word of it, or the first ("secretary general"). */
+function titleAround(words: readonly string[], token: number): TitleSpan | undefined {
+  const ending = titleEndingAt(words, token);
+  const whole = ending && titleAt(words, ending.first);
+  if (!whole || whole.plural) return undefined;
+  return { title: whole.title, first: ending.first, last: ending.first + whole.length - 1 };
+}
+
+/** "the NATO secretary general", "the UN's chief", "the head of the IAEA": the organization of an office, and the office. */
+function bodyOffice(
+  { tokens, index }: Sentence,
+  { title, first, last }: TitleSpan,
+  mentions: readonly Mention[],
+): Pick<Office, 'organization' | 'office'> | undefined {
+  const before = first - (/^['’]s$/.test(tokens[first - 1]?.text ?? '') ? 2 : 1);
+  const behind = tokens[last + 1]?.text.toLowerCase() === 'of' ? last + 2 : Number.NaN;
+  const named = mentions.find(
+    ({ sentence, firstToken, lastToken }) =>
+      sentence === index &&
+      (lastToken === before ||
+        (firstToken === first && lastToken < last) ||
+        (firstToken >= behind && firstToken <= behind + 1)),
+  );
+  const organization = named && organizationNamed(named.text)?.name;
+  if (!organization) return undefined;
+  const inside = named.firstToken === first ? named.lastToken - first + 1 : 0;
+  return { organization, office: title.split(' ').slice(inside).join(' ') };
 }
 
 /** The country in front of a noun: "Chinese officials", "China's president", "U.S. negotiators". */

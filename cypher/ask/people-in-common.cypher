@@ -9,8 +9,8 @@
 // returns: meetings ids of the meetings
 // table: name withPerson withOther
 // start: person
-MATCH (a:Person)
-WHERE $person IN a.searchNames
+MATCH (namedPerson:Name {searchName: $person})
+MATCH (namedPerson)-[:NAME_OF]->(a:Person)
 MATCH (a)-[:ATTENDED]->(m:Meeting)
 WHERE m.parties <= $pairLimit
 MATCH (m)<-[:ATTENDED]-(common:Person)

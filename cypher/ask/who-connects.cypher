@@ -10,10 +10,11 @@
 // note: Meetings of more than 12 parties make no link.
 // table: step person other times
 // start: person
-MATCH (a:Person)
-WHERE $person IN a.searchNames
-MATCH (b:Person)
-WHERE $other IN b.searchNames AND b.id <> a.id
+MATCH (namedPerson:Name {searchName: $person})
+MATCH (namedPerson)-[:NAME_OF]->(a:Person)
+MATCH (namedOther:Name {searchName: $other})
+MATCH (namedOther)-[:NAME_OF]->(b:Person)
+WHERE b.id <> a.id
 MATCH chain = shortestPath((a)-[:MET_WITH*..8]-(b))
 WITH a, b, nodes(chain) AS people
 UNWIND range(1, size(people) - 1) AS step

@@ -6,6 +6,7 @@ const LABELS: Readonly<Record<string, NodeLabel>> = {
   plc: 'Place',
   mtg: 'Meeting',
   top: 'Topic',
+  nam: 'Name',
   art: 'Article',
   clm: 'Claim',
 };

@@ -11,6 +11,7 @@ export type PlaceId = Branded<'place'>;
 export type MeetingId = Branded<'meeting'>;
 export type ClaimId = Branded<'claim'>;
 export type TopicId = Branded<'topic'>;
+export type NameId = Branded<'name'>;
 export type PartyId = PersonId | OrganizationId;
 
 type IdOf = {
@@ -21,6 +22,7 @@ type IdOf = {
   mtg: MeetingId;
   clm: ClaimId;
   top: TopicId;
+  nam: NameId;
 };
 
 /**

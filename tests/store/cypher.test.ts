@@ -9,7 +9,7 @@ import { fileFor, findQuestion, listQuestions } from '../../src/store/questions.
 const ROOT = new URL('../../cypher/', import.meta.url);
 const FILES = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.cypher'));
 const parsed = FILES.map((name) => parseCypher(name, readFileSync(new URL(name, ROOT), 'utf8')));
-const names = (list: readonly string[]) => list.map((text) => text.split(' ')[2]).sort();
+const names = (list: readonly string[]) => list.map((text) => /(?:CONSTRAINT|INDEX) (\w+)/.exec(text)?.[1]).sort();
 const startOf = (given: object) => fileFor(findQuestion('meetings'), { ...given }, 'grafeo').path;
 const parametersOf = (text: string) => new Set([...text.matchAll(/\$(\w+)/g)].map(([, name]) => name));
 

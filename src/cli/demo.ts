@@ -29,7 +29,9 @@ export const demoCommand: CommandModule<object, Flags> = {
     }) as never,
   handler: async ({ open, store }) => {
     const folder = store ?? mkdtempSync(join(tmpdir(), 'whomet-demo-'));
-    await withStore(folder, 'write', (opened) => ingest(opened, [SAMPLES], join(SAMPLES, 'metadata.csv')));
+    await withStore(folder, 'write', (opened) =>
+      ingest(opened, [SAMPLES], { metadata: join(SAMPLES, 'metadata.csv') }),
+    );
     const pairs = await withStore(folder, 'read', (opened) => ask(opened, QUESTION, {}));
     const width = process.stdout.isTTY ? process.stdout.columns : 120;
     const lines = table({ ...pairs, columns: shownColumns(findQuestion(QUESTION), pairs) }, width);

@@ -6,7 +6,7 @@ import { mergeLocations } from '../read/merge.ts';
 import type { ReadItem } from '../read/sources.ts';
 
 /** What extraction makes of one article. */
-export type Extract = (article: Article) => ArticleRecord;
+export type Extract = (article: Article) => ArticleRecord | Promise<ArticleRecord>;
 
 /** What happened to the input; printed at the end of `ingest` and `extract`. */
 export interface ReadReport {
@@ -41,25 +41,33 @@ const NO_TEXT = new Set(['read/no-text', 'read/empty']);
 /**
  * Reads, extracts and counts; the records come out one by one, in the order of the input. The trouble of one article
  * never stops the others. An article that was seen before in this run comes out again with its locations merged.
+ * At most `ahead` articles are being extracted at a time: nothing more is read until the first of them is taken.
  */
 export async function* extractAll(
   items: AsyncIterable<ReadItem>,
   extract: Extract,
   report: ReadReport,
+  ahead = 1,
 ): AsyncGenerator<ArticleRecord> {
   const seen = new Map<ArticleId, Article>();
+  const underway: Promise<ArticleRecord | undefined>[] = [];
   for await (const item of items) {
     if (item.kind === 'skipped') report.skipped++;
     if (item.kind === 'trouble') noteTrouble(item.trouble, report);
     if (item.kind !== 'article') continue;
+    const { text } = item.article;
     const earlier = seen.get(item.article.id);
-    const article = earlier ? mergeLocations(earlier, item.article) : item.article;
-    seen.set(article.id, article);
-    const record = extractOne(article, extract, report);
-    if (record && !earlier) count(record, report);
-    if (record && earlier) report.repeated++;
-    if (record) yield record;
+    const article = earlier ? { ...mergeLocations(earlier, item.article), text } : item.article;
+    seen.set(article.id, { ...article, text: '' });
+    underway.push(extractOne(article, extract, report, earlier !== undefined));
+    if (underway.length >= ahead) yield* await taken(underway);
   }
+  while (underway.length > 0) yield* await taken(underway);
+}
+
+async function taken(underway: Promise<ArticleRecord | undefined>[]): Promise<ArticleRecord[]> {
+  const record = await underway.shift();
+  return record ? [record] : [];
 }
 
 function noteTrouble(trouble: Trouble, report: ReadReport): void {
@@ -67,9 +75,17 @@ function noteTrouble(trouble: Trouble, report: ReadReport): void {
   report.troubles.push(trouble);
 }
 
-function extractOne(article: Article, extract: Extract, report: ReadReport): ArticleRecord | undefined {
+async function extractOne(
+  article: Article,
+  extract: Extract,
+  report: ReadReport,
+  repeated: boolean,
+): Promise<ArticleRecord | undefined> {
   try {
-    return extract(article);
+    const record = await extract(article);
+    if (repeated) report.repeated++;
+    else count(record, report);
+    return record;
   } catch (error) {
     report.troubles.push({
       code: 'extract/failed',

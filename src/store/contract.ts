@@ -44,6 +44,8 @@ export interface GraphStore {
   append(records: Iterable<ArticleRecord>): Promise<Appended>;
   /** Every article's record, in the order of article ids. */
   records(): AsyncIterable<ArticleRecord>;
+  /** The record of one article; null where there is none. */
+  record(article: string): Promise<ArticleRecord | null>;
   judgements(): Promise<readonly Judgement[]>;
   /** Adds a judgement to the ledger; one whose id is there already changes nothing. */
   judge(judgement: Judgement): Promise<void>;

@@ -57,6 +57,8 @@ export function storeContract(name: string, setUp: () => Promise<StoreUnderTest>
       expect(await store.append([...records].reverse())).toEqual({ added: 8, known: 0 });
       await reopen();
       expect(await all(store)).toEqual(records);
+      expect(await store.record(records[0]!.article.id)).toEqual(records[0]);
+      expect(await store.record('art_none')).toBeNull();
     });
 
     test('the same records again change nothing', async () => {

@@ -111,6 +111,10 @@ class EmbeddedStore implements GraphStore {
     yield* this.#log.readAll(await this.#log.ids());
   }
 
+  async record(article: string): Promise<ArticleRecord | null> {
+    return (await this.#log.read(article as ArticleId)) ?? null;
+  }
+
   judgements(): Promise<readonly Judgement[]> {
     return this.#log.judgements();
   }

@@ -143,6 +143,11 @@ class Neo4jStore implements GraphStore {
     }
   }
 
+  async record(article: string): Promise<ArticleRecord | null> {
+    const [row] = (await this.#connection.read(text('records/read'), { ids: [article] })).rows;
+    return row ? parsed<ArticleRecord>(row['json']) : null;
+  }
+
   async judgements(): Promise<readonly Judgement[]> {
     const { rows } = await this.#connection.read(text('records/judgements'));
     return rows.map(({ json }) => parsed<Judgement>(json));

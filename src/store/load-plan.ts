@@ -27,10 +27,16 @@ export function batches<Key, Row>(rows: readonly Row[], keyOf: (row: Row) => Key
 }
 
 /** `Record` and `Store` are what a server keeps besides the graph. */
-const NAMES = new Set([...Object.keys(NODE_TYPES), ...Object.keys(EDGE_TYPES), 'Record', 'Store']);
+const NAMES = new Set([
+  ...Object.keys(NODE_TYPES),
+  ...Object.keys(EDGE_TYPES),
+  ...[...Object.values(NODE_TYPES), ...Object.values(EDGE_TYPES)].flatMap(({ properties }) => Object.keys(properties)),
+  'Record',
+  'Store',
+]);
 
 /**
- * A query file with its `{{Label}}`, `{{Type}}`, … filled in: labels and types cannot be parameters in Cypher. Only
+ * A query file with its `{{Label}}`, `{{Type}}`, … filled in: labels, types and properties cannot be parameters in Cypher. Only
  * names that the schema declares go in.
  */
 export function fill(path: string, engine: Engine, names: Readonly<Record<string, string>>): string {

@@ -82,6 +82,9 @@ export function findQuestion(name: string): Question {
   });
 }
 
+/** Small where a file starts at little; of two starting points of a kind, what was counted beforehand comes first. */
+const rank = ({ start, unless }: QuestionFile): number => SELECTIVITY.indexOf(start) - (unless.length > 0 ? 0.5 : 0);
+
 /** The file with the most selective starting point that these parameters allow. */
 export function fileFor(
   { name, files, parameters }: Question,
@@ -93,7 +96,6 @@ export function fileFor(
   const usable = files
     .filter(({ start }) => start === 'all' || (given[start] ?? null) !== null)
     .filter(({ unless }) => unless.every(isInitial));
-  const rank = ({ start, unless }: QuestionFile) => SELECTIVITY.indexOf(start) - (unless.length > 0 ? 0.5 : 0);
   const [best] = usable.sort((a, b) => rank(a) - rank(b));
   if (!best) throw new TypeError(`no file of ask/${name} starts at what was given`);
   return readCypher(best.path, engine);

@@ -13,7 +13,7 @@ import { generations, type Generations } from './generations.ts';
 import { runQuery, writeGraph } from './grafeo.ts';
 import { GraphReader } from './graph-reader.ts';
 import { takeLock, type Lock } from './lock.ts';
-import { queryInProcess } from './query-process.ts';
+import { queryInProcess, withTimeout } from './query-process.ts';
 import { RecordLog } from './record-log.ts';
 
 const RECORD = 'record.jsonl';
@@ -140,12 +140,16 @@ class EmbeddedStore implements GraphStore {
 
   async query(text: string, parameters: object = {}, limits: QueryLimits = {}): Promise<QueryResult> {
     checkQuery(text);
-    const { timeout, limit } = limits;
+    const { timeout, limit, offset = 0, endsAfterTimeout = false } = limits;
+    const here = () => this.#reader.use((database) => runQuery(database, text, parameters));
     const result =
       timeout === undefined
-        ? await this.#reader.use((database) => runQuery(database, text, parameters))
-        : await queryInProcess(this.#graphPath(), text, parameters, timeout);
-    return limit === undefined ? result : { ...result, rows: result.rows.slice(0, limit) };
+        ? await here()
+        : endsAfterTimeout
+          ? await withTimeout(here(), timeout)
+          : await queryInProcess(this.#graphPath(), text, parameters, timeout);
+    const end = limit === undefined ? undefined : offset + limit;
+    return { ...result, rows: result.rows.slice(offset, end) };
   }
 
   async info(): Promise<StoreInfo> {

@@ -31,7 +31,7 @@ interface Job {
 /** What a worker answers: the record, or why there is none. */
 export type Answer = { readonly record: ArticleRecord } | { readonly error: string };
 
-/** Up to `count` threads; each starts when the others have enough to do, and has its own models (some 100 MB). */
+/** Up to `count` threads; each starts when the others have enough to do, and has its own models (some 200 MB). */
 export function extractWorkers(count: number): ExtractWorkers {
   const threads = new Map<Worker, Job[]>();
   const queue: Job[] = [];

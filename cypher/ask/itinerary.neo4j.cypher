@@ -12,8 +12,8 @@
 // returns: meeting its id
 // note: Only what was held and has a date.
 // start: person
-MATCH (one:Person)
-WHERE $person IN one.searchNames
+MATCH (namedPerson:Name {searchName: $person})
+MATCH (namedPerson)-[:NAME_OF]->(one:Person)
 MATCH (one)-[:ATTENDED]->(m:Meeting)
 WHERE m.start IS NOT NULL
   AND ($from IS NULL OR coalesce(m.end, m.start) >= date($from))

@@ -8,8 +8,8 @@
 // returns: places alternatives, each from fine to coarse
 // returns: meeting its id
 // start: place
-MATCH (outer:Place)
-WHERE $place IN outer.searchNames
+MATCH (namedPlace:Name {searchName: $place})
+MATCH (namedPlace)-[:NAME_OF]->(outer:Place)
 MATCH (outer)<-[:PART_OF*0..8]-(inner:Place)
 MATCH (inner)<-[:HELD_IN|PLANNED_IN]-(m:Meeting)
 WITH DISTINCT m

@@ -9,8 +9,9 @@
 // returns: places alternatives, each from fine to coarse
 // returns: meeting its id
 // start: person
-MATCH (one)
-WHERE (one:Person OR one:Organization) AND $person IN one.searchNames
+MATCH (namedPerson:Name {searchName: $person})
+MATCH (namedPerson)-[:NAME_OF]->(one)
+WHERE one:Person OR one:Organization
 MATCH (one)-[part:ATTENDED|EXPECTED_AT|DID_NOT_ATTEND|ALLEGED_AT]->(m:Meeting)
 CALL {
   WITH m, one

@@ -26,8 +26,8 @@
 // returns: disputed what the accounts disagree on
 // table: date kind status participants places topics disputed id
 // start: organization
-MATCH (body:Organization)
-WHERE $organization IN body.searchNames
+MATCH (namedOrganization:Name {searchName: $organization})
+MATCH (namedOrganization)-[:NAME_OF]->(body:Organization)
 MATCH (body)-[:ATTENDED|EXPECTED_AT|DID_NOT_ATTEND|ALLEGED_AT]->(m:Meeting)
 WHERE ($person IS NULL OR EXISTS { MATCH (m)<-[:ATTENDED|EXPECTED_AT|DID_NOT_ATTEND|ALLEGED_AT]-(one:Person) WHERE $person IN one.searchNames })
   AND ($other IS NULL OR EXISTS { MATCH (m)<-[:ATTENDED|EXPECTED_AT|DID_NOT_ATTEND|ALLEGED_AT]-(two:Person) WHERE $other IN two.searchNames })

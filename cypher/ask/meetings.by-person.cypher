@@ -26,8 +26,8 @@
 // returns: disputed what the accounts disagree on
 // table: date kind status participants places topics disputed id
 // start: person
-MATCH (one:Person)
-WHERE $person IN one.searchNames
+MATCH (namedPerson:Name {searchName: $person})
+MATCH (namedPerson)-[:NAME_OF]->(one:Person)
 MATCH (one)-[:ATTENDED|EXPECTED_AT|DID_NOT_ATTEND|ALLEGED_AT]->(m:Meeting)
 WHERE ($other IS NULL OR EXISTS { MATCH (m)<-[:ATTENDED|EXPECTED_AT|DID_NOT_ATTEND|ALLEGED_AT]-(two:Person) WHERE $other IN two.searchNames })
   AND ($organization IS NULL OR EXISTS { MATCH (m)<-[:ATTENDED|EXPECTED_AT|DID_NOT_ATTEND|ALLEGED_AT]-(body:Organization) WHERE $organization IN body.searchNames })

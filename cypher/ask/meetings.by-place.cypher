@@ -26,8 +26,8 @@
 // returns: disputed what the accounts disagree on
 // table: date kind status participants places topics disputed id
 // start: place
-MATCH (outer:Place)
-WHERE $place IN outer.searchNames
+MATCH (namedPlace:Name {searchName: $place})
+MATCH (namedPlace)-[:NAME_OF]->(outer:Place)
 MATCH (outer)<-[:PART_OF*0..8]-(inner:Place)
 MATCH (inner)<-[:HELD_IN|PLANNED_IN]-(m:Meeting)
 WHERE ($person IS NULL OR EXISTS { MATCH (m)<-[:ATTENDED|EXPECTED_AT|DID_NOT_ATTEND|ALLEGED_AT]-(one:Person) WHERE $person IN one.searchNames })

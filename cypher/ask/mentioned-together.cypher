@@ -9,8 +9,9 @@
 // note: To be named in one sentence is no meeting.
 // table: sentence outlet article published
 // start: person
-MATCH (a)
-WHERE (a:Person OR a:Organization) AND $person IN a.searchNames
+MATCH (namedPerson:Name {searchName: $person})
+MATCH (namedPerson)-[:NAME_OF]->(a)
+WHERE a:Person OR a:Organization
 MATCH (a)-[one:MENTIONED_IN]->(article:Article)
 MATCH (article)<-[two:MENTIONED_IN]-(b)
 WHERE (b:Person OR b:Organization) AND $other IN b.searchNames AND b.id <> a.id

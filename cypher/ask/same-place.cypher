@@ -12,8 +12,8 @@
 // note: To be in one city is no meeting: this only shows where to look.
 // table: city personDate personWith otherDate otherWith
 // start: person
-MATCH (a:Person)
-WHERE $person IN a.searchNames
+MATCH (namedPerson:Name {searchName: $person})
+MATCH (namedPerson)-[:NAME_OF]->(a:Person)
 MATCH (a)-[:ATTENDED]->(m:Meeting)
 MATCH (m)-[:HELD_IN]->(here:Place)
 MATCH (here)-[:PART_OF*0..8]->(city:Place)

@@ -7,15 +7,24 @@
 // returns: other the other end
 // returns: times how often the two met
 // returns: meetings ids of their meetings
+// note: Of several shortest chains, the one whose people met most often.
 // note: Meetings of more than 12 parties make no link.
 // table: step person other times
 // start: person
-MATCH (a:Person)
-WHERE $person IN a.searchNames
-MATCH (b:Person)
-WHERE $other IN b.searchNames AND b.id <> a.id
-MATCH chain = shortestPath((a)-[:MET_WITH*..8]-(b))
-WITH a, b, nodes(chain) AS people
+MATCH (namedPerson:Name {searchName: $person})
+MATCH (namedPerson)-[:NAME_OF]->(a:Person)
+WITH collect(a) AS starts
+MATCH (namedOther:Name {searchName: $other})
+MATCH (namedOther)-[:NAME_OF]->(b:Person)
+UNWIND starts AS a
+WITH a, b
+WHERE b.id <> a.id
+MATCH chain = allShortestPaths((a)-[:MET_WITH*..8]-(b))
+WITH a, b, nodes(chain) AS people,
+     reduce(total = 0, met IN relationships(chain) | total + met.count) AS met,
+     reduce(ids = '', person IN nodes(chain) | ids + person.id) AS ids
+ORDER BY met DESC, ids
+WITH a, b, head(collect(people)) AS people
 UNWIND range(1, size(people) - 1) AS step
 WITH a, b, step, people[step - 1] AS one, people[step] AS two
 MATCH (one)-[:ATTENDED]->(m:Meeting)

@@ -21,8 +21,8 @@
 // returns: meetings ids of the meetings
 // table: person other times first last places
 // start: organization
-MATCH (body:Organization)
-WHERE $organization IN body.searchNames
+MATCH (namedOrganization:Name {searchName: $organization})
+MATCH (namedOrganization)-[:NAME_OF]->(body:Organization)
 MATCH (body)-[:ATTENDED|EXPECTED_AT|DID_NOT_ATTEND|ALLEGED_AT]->(m:Meeting)
 WHERE m.parties <= $pairLimit
   AND ($person IS NULL OR EXISTS { MATCH (m)<-[:ATTENDED|EXPECTED_AT|DID_NOT_ATTEND|ALLEGED_AT]-(one:Person) WHERE $person IN one.searchNames })

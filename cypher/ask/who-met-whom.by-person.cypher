@@ -21,8 +21,8 @@
 // returns: meetings ids of the meetings
 // table: person other times first last places
 // start: person
-MATCH (one:Person)
-WHERE $person IN one.searchNames
+MATCH (namedPerson:Name {searchName: $person})
+MATCH (namedPerson)-[:NAME_OF]->(one:Person)
 MATCH (one)-[:ATTENDED|EXPECTED_AT|DID_NOT_ATTEND|ALLEGED_AT]->(m:Meeting)
 WHERE m.parties <= $pairLimit
   AND ($organization IS NULL OR EXISTS { MATCH (m)<-[:ATTENDED|EXPECTED_AT|DID_NOT_ATTEND|ALLEGED_AT]-(body:Organization) WHERE $organization IN body.searchNames })

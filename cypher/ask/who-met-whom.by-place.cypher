@@ -21,8 +21,8 @@
 // returns: meetings ids of the meetings
 // table: person other times first last places
 // start: place
-MATCH (outer:Place)
-WHERE $place IN outer.searchNames
+MATCH (namedPlace:Name {searchName: $place})
+MATCH (namedPlace)-[:NAME_OF]->(outer:Place)
 MATCH (outer)<-[:PART_OF*0..8]-(inner:Place)
 MATCH (inner)<-[:HELD_IN|PLANNED_IN]-(m:Meeting)
 WHERE m.parties <= $pairLimit

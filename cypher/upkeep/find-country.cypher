@@ -1,8 +1,7 @@
 // title: Which country has this name?
-MATCH (n:Organization)
-WHERE $name IN n.searchNames AND n.kind = 'state' AND n.country IS NOT NULL
-RETURN n.country AS country
-UNION
-MATCH (n:Place)
-WHERE $name IN n.searchNames AND n.kind = 'country' AND n.country IS NOT NULL
-RETURN n.country AS country
+// param: name
+MATCH (named:Name {searchName: $name})
+MATCH (named)-[:NAME_OF]->(n)
+WHERE ((n:Organization AND n.kind = 'state') OR (n:Place AND n.kind = 'country')) AND n.country IS NOT NULL
+RETURN DISTINCT n.country AS country
+ORDER BY country

@@ -1,5 +1,6 @@
 // title: Is there a node of this name?
-MATCH (n:{{Label}})
-WHERE $name IN n.searchNames
+// param: name
+MATCH (named:Name {searchName: $name})
+MATCH (named)-[:NAME_OF]->(n:{{Label}})
 RETURN n.id AS id
 LIMIT 1

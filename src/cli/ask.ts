@@ -5,6 +5,7 @@ import type { GraphStore, QueryResult, Value } from '../store/contract.ts';
 import { loadEvidence, meetingsIn, type Evidence } from '../store/evidence.ts';
 import { findQuestion, listQuestions, type Question } from '../store/questions.ts';
 import { filterOptions, kebabCase } from './filters.ts';
+import { numberOf } from './number-of.ts';
 import { cell, formatResult, FORMATS, table, type Format } from './output.ts';
 import { storeOption, withStore } from './store-option.ts';
 
@@ -14,6 +15,9 @@ interface Flags {
   readonly format: Format;
   readonly evidence: boolean;
   readonly list: boolean;
+  readonly limit: number | undefined;
+  readonly offset: number;
+  readonly timeout: number;
 }
 
 export const askCommand: CommandModule<object, Flags> = {
@@ -27,6 +31,7 @@ export const askCommand: CommandModule<object, Flags> = {
         list: { type: 'boolean', default: false, describe: 'List the questions with their flags' },
         evidence: { type: 'boolean', default: false, describe: 'Print the sentences behind each row' },
         format: { choices: FORMATS, default: 'table' as Format, describe: 'Table for people, the others for programs' },
+        ...limitOptions,
         ...filterOptions,
         ...otherOptions(),
       })
@@ -40,6 +45,12 @@ export const askCommand: CommandModule<object, Flags> = {
     await answer(flags.name, flags);
   },
 };
+
+const limitOptions = {
+  limit: { requiresArg: true, coerce: numberOf('limit', 1), describe: 'Rows at most (else all)' },
+  offset: { default: 0, requiresArg: true, coerce: numberOf('offset', 0), describe: 'Rows to leave out first' },
+  timeout: { default: 60, requiresArg: true, coerce: numberOf('timeout', 0.001), describe: 'Seconds at most' },
+} as const;
 
 /** Flags of parameters that are no filters, from the headers of the queries. */
 function otherOptions(): Record<string, { type: 'string'; describe: string; group: string }> {
@@ -67,12 +78,20 @@ async function answer(name: string, flags: Flags): Promise<void> {
   const question = findQuestion(name);
   const given = parametersOf(question, flags as unknown as Readonly<Record<string, unknown>>);
   await withStore(flags.store, 'read', async (store) => {
-    const result = await ask(store, question.name, given);
+    const { limit, offset, timeout } = flags;
+    const asked = await ask(store, question.name, given, {
+      offset,
+      timeout: timeout * 1000,
+      endsAfterTimeout: true,
+      ...(limit !== undefined && { limit: limit + 1 }),
+    });
+    const result = { ...asked, rows: asked.rows.slice(0, limit) };
+    const more = asked.rows.length > result.rows.length;
     const evidence = flags.evidence ? await evidenceOf(store, result) : null;
     if (flags.format !== 'table')
       return write(evidence ? withEvidence(result, evidence, flags.format) : result, flags.format);
     process.stdout.write(tableText({ ...result, columns: shownColumns(question, result) }, evidence));
-    process.stderr.write(footer(question, given, result));
+    process.stderr.write(footer(question, given, result, more ? offset + result.rows.length : null));
   });
 }
 
@@ -127,12 +146,13 @@ const sentence = ({ quote, outlet, title, article, published }: Evidence): strin
   `${cell(quote)} — ${[outlet, title ?? article, published].filter(Boolean).join(', ')}`;
 
 /** What must be known to read the answer right: how many rows, values that nobody typed, what it does not say. */
-function footer(question: Question, given: Answers, { rows }: QueryResult): string {
+function footer(question: Question, given: Answers, { rows }: QueryResult, next: number | null): string {
   const assumed = question.parameters
     .filter((parameter) => parameter.initial !== null && (given[parameter.name] ?? null) === null)
     .map((parameter) => `--${kebabCase(parameter.name)} ${initialValue(parameter)}`);
   const count = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
-  return [assumed.length > 0 ? `${count} with ${assumed.join(' ')}` : count, ...question.notes]
+  const more = next === null ? [] : [`There are more: --offset ${next}`];
+  return [assumed.length > 0 ? `${count} with ${assumed.join(' ')}` : count, ...more, ...question.notes]
     .map((line) => `${line}\n`)
     .join('');
 }

@@ -6,7 +6,6 @@ import type { CommandModule } from 'yargs';
 import { ask } from '../store/ask.ts';
 import { findQuestion } from '../store/questions.ts';
 import { shownColumns } from './ask.ts';
-import { OFFLINE } from './extractor-option.ts';
 import { ingest } from './ingest.ts';
 import { table } from './output.ts';
 import { withStore } from './store-option.ts';
@@ -30,7 +29,9 @@ export const demoCommand: CommandModule<object, Flags> = {
     }) as never,
   handler: async ({ open, store }) => {
     const folder = store ?? mkdtempSync(join(tmpdir(), 'whomet-demo-'));
-    await withStore(folder, 'write', (opened) => ingest(opened, [SAMPLES], join(SAMPLES, 'metadata.csv'), OFFLINE));
+    await withStore(folder, 'write', (opened) =>
+      ingest(opened, [SAMPLES], { metadata: join(SAMPLES, 'metadata.csv') }),
+    );
     const pairs = await withStore(folder, 'read', (opened) => ask(opened, QUESTION, {}));
     const width = process.stdout.isTTY ? process.stdout.columns : 120;
     const lines = table({ ...pairs, columns: shownColumns(findQuestion(QUESTION), pairs) }, width);

@@ -1,8 +1,8 @@
 import type { CommandModule } from 'yargs';
 import type { ArticleRecord } from '../model/record.ts';
 import { emptyReport } from '../pipeline/ingest.ts';
-import { readSources } from '../read/sources.ts';
-import { extractorOption, openExtraction, type ExtractorFlags } from './extractor-option.ts';
+import { readSources, type Shard } from '../read/sources.ts';
+import { extractorOption, openExtraction, workersOption, type ExtractorFlags } from './extractor-option.ts';
 import { metadataOption } from './ingest.ts';
 import { progress } from './progress.ts';
 import { reportLines, troubleLines } from './report.ts';
@@ -10,6 +10,8 @@ import { reportLines, troubleLines } from './report.ts';
 interface Flags extends ExtractorFlags {
   readonly paths: readonly string[];
   readonly metadata: string | undefined;
+  readonly workers: number;
+  readonly shard: Shard | undefined;
   readonly format: 'jsonl';
 }
 
@@ -21,25 +23,40 @@ export const extractCommand: CommandModule<object, Flags> = {
       .positional('paths', { type: 'string', array: true, demandOption: true, describe: 'Files, folders or globs' })
       .options({
         ...metadataOption,
+        ...workersOption,
         ...extractorOption,
+        shard: {
+          requiresArg: true,
+          coerce: shardOf,
+          describe: 'Only this share of the documents: 3/16 is the third of sixteen',
+        },
         format: { choices: ['jsonl'] as const, default: 'jsonl', describe: 'One JSON object an article' },
       })
       .example('$0 extract articles/ > records.jsonl', 'What `load` takes, on any machine, in any order') as never,
-  handler: async ({ paths, metadata, ...flags }) => {
+  handler: async ({ paths, metadata, shard, ...flags }) => {
     const report = emptyReport();
     const extraction = await openExtraction(flags);
     const bar = progress('articles');
-    const sources = readSources(paths, metadata === undefined ? {} : { metadata });
-    for await (const record of extraction.records(sources, report)) {
+    const items = readSources(paths, { ...(metadata !== undefined && { metadata }), ...(shard && { shard }) });
+    for await (const record of extraction.records(items, report)) {
       bar.step(record.article.name);
       await write(`${JSON.stringify(printed(record))}\n`);
     }
+    await extraction.close();
     bar.done();
     for (const line of [...troubleLines(report), ...reportLines(report, extraction.lines())])
       process.stderr.write(`${line}\n`);
     if (report.troubles.length > 0) process.exitCode = 1;
   },
 };
+
+function shardOf(given: unknown): Shard | undefined {
+  if (given === undefined) return undefined;
+  const [, number, count] = /^(\d+)\/(\d+)$/.exec(String(given)) ?? [];
+  if (Number(number) >= 1 && Number(number) <= Number(count))
+    return { index: Number(number) - 1, count: Number(count) };
+  throw new RangeError(`--shard takes a share such as 3/16, not ${String(given)}.`);
+}
 
 /** Waits where the reader of the pipe is slower. */
 const write = (text: string): Promise<void> =>

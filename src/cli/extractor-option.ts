@@ -3,8 +3,9 @@ import { openLlm } from '../llm/open.ts';
 import { costOf, LLM_DEFAULTS, LLM_PROVIDERS, type LlmProvider, type LlmSettings } from '../llm/settings.ts';
 import { addPeople } from '../lexicon/leaders.ts';
 import { WhometError } from '../model/errors.ts';
-import { extractArticle } from '../pipeline/extract-article.ts';
+import type { Article } from '../model/article.ts';
 import { extractAll, type ReadReport } from '../pipeline/ingest.ts';
+import { defaultWorkers, extractWorkers } from '../pipeline/workers.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import { readPeople } from '../read/people.ts';
 import type { ReadItem } from '../read/sources.ts';
@@ -73,7 +74,19 @@ export const extractorOption = {
   },
 } as const;
 
+/** How many threads mine articles, where no language model does. */
+export const workersOption = {
+  workers: {
+    default: defaultWorkers(),
+    defaultDescription: 'one a core',
+    requiresArg: true,
+    coerce: numberOf('workers', 1, 256),
+    describe: 'Threads that mine articles',
+  },
+} as const;
+
 export interface ExtractorFlags {
+  readonly workers: number;
   readonly people: string | undefined;
   readonly extractor: 'rules' | 'llm';
   readonly llmModel: string | undefined;
@@ -87,25 +100,44 @@ export interface ExtractorFlags {
 
 /** Extraction as the flags ask for it. */
 export interface Extraction {
-  records(items: AsyncIterable<ReadItem>, report: ReadReport): AsyncGenerator<ArticleRecord>;
+  /** `known` gives a record that need not be made again, or null. */
+  records(
+    items: AsyncIterable<ReadItem>,
+    report: ReadReport,
+    known?: (article: Article) => Promise<ArticleRecord | null>,
+  ): AsyncGenerator<ArticleRecord>;
+  /** By whomet alone: what the same version made before is what it makes now. */
+  readonly plain: boolean;
   /** Further lines of the report: what a language model took. */
   lines(): readonly (readonly [string, string | number])[];
+  close(): Promise<void>;
 }
 
-/** By rules and models of whomet, without a network. */
-export const OFFLINE: Extraction = {
-  records: (items, report) => extractAll(items, extractArticle, report),
-  lines: () => [],
-};
+const nothing = (): Promise<null> => Promise.resolve(null);
+
+/** By rules and models of whomet, without a network, in threads. */
+export function offline(workers = defaultWorkers(), people?: string): Extraction {
+  const threads = extractWorkers(workers, people);
+  return {
+    records: (items, report, known = nothing) =>
+      extractAll(items, async (article) => (await known(article)) ?? threads.extract(article), report, {
+        ahead: threads.ahead,
+      }),
+    plain: people === undefined,
+    lines: () => [],
+    close: () => threads.close(),
+  };
+}
 
 /** @throws `usage/llm` where the flags do not go together. */
 export async function openExtraction(flags: ExtractorFlags): Promise<Extraction> {
   if (flags.people !== undefined) addPeople(readPeople(flags.people));
-  if (flags.extractor === 'rules') return OFFLINE;
+  if (flags.extractor === 'rules') return offline(flags.workers, flags.people);
   const settings = settingsOf(flags);
   const { extract, usage } = await openLlm(settings);
   return {
     records: (items, report) => extractAll(items, extract, report, { ahead: settings.parallel, isFatal }),
+    plain: false,
     lines: () => {
       const cost = costOf(usage, settings);
       return [
@@ -117,6 +149,7 @@ export async function openExtraction(flags: ExtractorFlags): Promise<Extraction>
         ['claims refused', usage.refused],
       ];
     },
+    close: () => Promise.resolve(),
   };
 }
 

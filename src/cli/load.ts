@@ -4,6 +4,7 @@ import { createGunzip } from 'node:zlib';
 import type { CommandModule } from 'yargs';
 import { WhometError } from '../model/errors.ts';
 import { ARTICLE_SCHEMA, type ArticleRecord } from '../model/record.ts';
+import { inBatches } from '../pipeline/batches.ts';
 import { defaultKnowledge } from '../resolve/knowledge.ts';
 import { rebuildGraph } from '../store/rebuild.ts';
 import { storeOption, withStore } from './store-option.ts';
@@ -21,13 +22,17 @@ export const loadCommand: CommandModule<object, Flags> = {
   handler: async ({ files, store }) => {
     const counts = await withStore(store, 'write', async (opened) => {
       const total = { added: 0, known: 0, corrected: 0 };
+      const before = await opened.info();
+      const hasGraph = before.articles === (before.nodes['Article'] ?? 0);
       for (const file of files) {
-        const { added, known, corrected } = await opened.append(await recordsOf(file));
-        total.added += added;
-        total.known += known;
-        total.corrected += corrected;
+        for await (const batch of inBatches(recordsOf(file), BATCH)) {
+          const { added, known, corrected } = await opened.append(batch);
+          total.added += added;
+          total.known += known;
+          total.corrected += corrected;
+        }
       }
-      if (total.added > 0) await rebuildGraph(opened, defaultKnowledge);
+      if (total.added > 0 || !hasGraph) await rebuildGraph(opened, defaultKnowledge);
       return total;
     });
     const corrected = counts.corrected > 0 ? `corrected      ${counts.corrected}\n` : '';
@@ -35,20 +40,21 @@ export const loadCommand: CommandModule<object, Flags> = {
   },
 };
 
+/** Records that go in together: memory does not grow with the file. */
+const BATCH = 500;
+
 /** The records of a file, without the short keys that `extract` puts in front for scorers. */
-async function recordsOf(file: string): Promise<ArticleRecord[]> {
+async function* recordsOf(file: string): AsyncGenerator<ArticleRecord> {
   const bytes = createReadStream(file);
   const lines = createInterface({
     input: file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes,
     crlfDelay: Infinity,
   });
-  const records: ArticleRecord[] = [];
   let number = 0;
   for await (const line of lines) {
     number++;
-    if (line.trim()) records.push(recordOf(line, `${file}:${number}`));
+    if (line.trim()) yield recordOf(line, `${file}:${number}`);
   }
-  return records;
 }
 
 function recordOf(line: string, where: string): ArticleRecord {

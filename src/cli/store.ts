@@ -3,6 +3,7 @@ import { WhometError } from '../model/errors.ts';
 import { extractArticle } from '../pipeline/extract-article.ts';
 import { defaultKnowledge } from '../resolve/knowledge.ts';
 import { checkStore } from '../store/check.ts';
+import { copyStore } from '../store/copy.ts';
 import type { StoreInfo } from '../store/contract.ts';
 import { openReview } from '../store/ledger/open-review.ts';
 import { reExtract } from '../store/re-extract.ts';
@@ -14,25 +15,29 @@ interface Flags {
   readonly action: (typeof ACTIONS)[number];
   readonly store: string | undefined;
   readonly yes: boolean;
+  readonly to: string | undefined;
 }
 
-const ACTIONS = ['info', 'check', 'rebuild', 're-extract', 'drop'] as const;
+const ACTIONS = ['info', 'check', 'prepare', 'rebuild', 're-extract', 'copy', 'drop'] as const;
 
 export const storeCommand: CommandModule<object, Flags> = {
   command: 'store <action>',
-  describe: 'Look after the store: info, check, rebuild, re-extract, drop',
+  describe: 'Look after the store: info, check, prepare, rebuild, re-extract, copy, drop',
   builder: (yargs) =>
     yargs
       .positional('action', { choices: ACTIONS, demandOption: true, describe: 'What to do' })
       .options({
         ...storeOption,
+        to: { type: 'string', requiresArg: true, describe: 'Of copy: folder or neo4j://HOST/DATABASE to copy to' },
         yes: { type: 'boolean', default: false, describe: 'Of drop: yes, delete everything' },
       })
       .epilogue(
         [
           'info     how many articles, nodes and edges',
           'check    read every record and compare the graph with them',
+          'prepare  make the constraints and indexes, and finish an import by neo4j-admin',
           'rebuild  make the graph anew from the records',
+          'copy     copy everything to another store, and compare the two',
           'drop     delete the records and the graph',
         ].join('\n'),
       ) as never,
@@ -55,6 +60,7 @@ const RUN: Record<Flags['action'], (flags: Flags) => Promise<string[]>> = {
         next: 'Make it anew with `whomet store rebuild`.',
       });
     }),
+  prepare: ({ store }) => withStore(store, 'write', async (opened) => describe(await opened.info())),
   rebuild: ({ store }) =>
     withStore(store, 'write', async (opened) => {
       const { meetings, claims, articles } = await rebuildGraph(opened, defaultKnowledge);
@@ -73,6 +79,16 @@ const RUN: Record<Flags['action'], (flags: Flags) => Promise<string[]>> = {
         `${meetings.length} meetings; ${orphans.length} judgements do not find what they are about${lost}`,
       ];
     }),
+  copy: async ({ store, to }) => {
+    if (to === undefined) {
+      const next = 'Name the other store: whomet store copy --to neo4j://HOST/DATABASE.';
+      throw new WhometError({ code: 'usage/to', message: 'A copy goes somewhere.', next });
+    }
+    const info = await withStore(store, 'read', (from) =>
+      withStore(to, 'write', (other) => copyStore(from, other, defaultKnowledge)),
+    );
+    return [`${info.articles} articles and ${info.judgements} judgements; both ends are equal.`];
+  },
   drop: async ({ store, yes }) => {
     if (!yes) {
       const message = `This deletes all records and judgements in ${locationOf(store)}.`;

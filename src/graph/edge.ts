@@ -7,6 +7,7 @@ const LABELS: Readonly<Record<string, NodeLabel>> = {
   mtg: 'Meeting',
   jdg: 'Judgement',
   top: 'Topic',
+  nam: 'Name',
   art: 'Article',
   clm: 'Claim',
 };

@@ -7,6 +7,7 @@ import { claimEdges } from './claim-edges.ts';
 import { judgementEdges, judgementNode } from './judgement-rows.ts';
 import { meetingEdges, metWith } from './meeting-edges.ts';
 import { articleNode, claimNode, meetingNode, organizationNode, personNode, placeNode, topicNodes } from './nodes.ts';
+import { nameRows } from './names.ts';
 import { holdsRole, partyPlaceEdges } from './party-edges.ts';
 import { publishers } from './publishers.ts';
 import { mentionEdges, sentencesOf } from './sentences.ts';
@@ -19,11 +20,16 @@ export function toGraph(world: World, records: ReadonlyMap<ArticleId, ArticleRec
   const sentences = new Map(world.articles.map(({ id }) => [id, sentencesOf(records.get(id))]));
   const published = publishers(world);
   const names = new Map<string, string>([...world.people, ...world.organizations].map(({ id, name }) => [id, name]));
+  const bearers = [
+    ...world.people.map(personNode),
+    ...[...world.organizations, ...published.added].map(organizationNode),
+    ...world.places.map(placeNode),
+  ];
+  const byName = nameRows(bearers);
   const rows = {
     nodes: sortedNodes([
-      ...world.people.map(personNode),
-      ...[...world.organizations, ...published.added].map(organizationNode),
-      ...world.places.map(placeNode),
+      ...bearers,
+      ...byName.nodes,
       ...world.meetings.map((meeting) => meetingNode(meeting, names)),
       ...topicNodes(world.meetings),
       ...world.articles.map((article) =>
@@ -33,6 +39,7 @@ export function toGraph(world: World, records: ReadonlyMap<ArticleId, ArticleRec
       ...world.judgements.map(judgementNode),
     ]),
     edges: sortedEdges([
+      ...byName.edges,
       ...world.meetings.flatMap(meetingEdges),
       ...metWith(world.meetings),
       ...world.claims.flatMap(claimEdges),
@@ -50,11 +57,18 @@ export function toGraph(world: World, records: ReadonlyMap<ArticleId, ArticleRec
 const idOf = ({ properties }: NodeRow): string => String(properties['id']);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function sortedNodes(nodes: readonly NodeRow[]): NodeRow[] {
-  return [...nodes].sort((a, b) => compare(a.label, b.label) || compare(idOf(a), idOf(b)));
+function sortedNodes(nodes: NodeRow[]): NodeRow[] {
+  return nodes.sort((a, b) => compare(a.label, b.label) || compare(idOf(a), idOf(b)));
 }
 
-function sortedEdges(edges: readonly EdgeRow[]): EdgeRow[] {
-  const unique = new Map(edges.map((edge) => [edgeKey(edge), edge]));
-  return [...unique].sort(([a], [b]) => compare(a, b)).map(([, edge]) => edge);
+/** By type and ends; the properties are looked at only where these are the same. */
+const compareEdges = (a: EdgeRow, b: EdgeRow): number =>
+  compare(a.type, b.type) || compare(a.from, b.from) || compare(a.to, b.to) || compare(edgeKey(a), edgeKey(b));
+
+function sortedEdges(edges: EdgeRow[]): EdgeRow[] {
+  const sorted = edges.sort(compareEdges);
+  return sorted.filter((edge, index) => {
+    const before = sorted[index - 1];
+    return before === undefined || compareEdges(before, edge) !== 0;
+  });
 }

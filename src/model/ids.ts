@@ -12,6 +12,7 @@ export type MeetingId = Branded<'meeting'>;
 export type ClaimId = Branded<'claim'>;
 export type TopicId = Branded<'topic'>;
 export type JudgementId = Branded<'judgement'>;
+export type NameId = Branded<'name'>;
 export type PartyId = PersonId | OrganizationId;
 
 type IdOf = {
@@ -23,6 +24,7 @@ type IdOf = {
   clm: ClaimId;
   top: TopicId;
   jdg: JudgementId;
+  nam: NameId;
 };
 
 /**

@@ -77,6 +77,7 @@ export const NODE_TYPES = {
       parties: 'integer',
     },
   },
+  Name: { means: 'a name, folded, by which searches start', properties: { id: 'string', searchName: 'string' } },
   Topic: { means: 'what was talked about', properties: { id: 'string', name: 'string', searchName: 'string' } },
   Article: {
     means: 'a text that someone published',
@@ -142,6 +143,7 @@ export const EDGE_TYPES = {
     to: ['Place'],
     properties: { alternative: 'integer' },
   },
+  NAME_OF: { means: 'is a name of', from: ['Name'], to: ['Person', 'Organization', 'Place'], properties: {} },
   PART_OF: { means: 'lies in', from: ['Place'], to: ['Place'], properties: {} },
   ABOUT: { means: 'what it was about', from: ['Meeting'], to: ['Topic'], properties: {} },
   DURING: { means: 'on the margins of', from: ['Meeting'], to: ['Meeting'], properties: {} },

@@ -47,8 +47,8 @@ const never = (): boolean => false;
 
 /**
  * Reads, extracts and counts; the records come out one by one, in the order of the input, while up to `ahead` of them
- * are being extracted. The trouble of one article never stops the others. An article that was seen before in this run
- * comes out again with its locations merged.
+ * are being extracted: nothing more is read until the first of these is taken. The trouble of one article never stops
+ * the others. An article that was seen before in this run comes out again with its locations merged.
  * @throws what `isFatal` takes for a trouble of every article to come.
  */
 export async function* extractAll(
@@ -64,9 +64,10 @@ export async function* extractAll(
     if (item.kind === 'skipped') report.skipped++;
     if (item.kind === 'trouble') noteTrouble(item.trouble, report);
     if (item.kind !== 'article') continue;
+    const { text } = item.article;
     const earlier = seen.get(item.article.id);
-    const article = earlier ? mergeLocations(earlier, item.article) : item.article;
-    seen.set(article.id, article);
+    const article = earlier ? { ...mergeLocations(earlier, item.article), text } : item.article;
+    seen.set(article.id, { ...article, text: '' });
     pending.push(extractOne(article, earlier !== undefined, extract));
     if (pending.length >= ahead) yield* await next();
   }

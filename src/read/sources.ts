@@ -20,6 +20,13 @@ export interface ReadOptions {
   readonly metadata?: string;
   /** Largest document in bytes; JSON Lines files may be larger. */
   readonly maxBytes?: number;
+  /** Only every `count`th document, from the one at `index` (0 is the first): the share of one of several machines. */
+  readonly shard?: Shard;
+}
+
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
 }
 
 const MAX_BYTES = 20_000_000;
@@ -28,9 +35,13 @@ const SUFFIX = /\.(txt|text|md|markdown|html?|xhtml|pdf|(?:jsonl|ndjson)(?:\.gz)
 /** Reads files, folders and globs, in the order of their paths. The trouble of one file is a value, never an exception. */
 export async function* readSources(patterns: readonly string[], options: ReadOptions = {}): AsyncGenerator<ReadItem> {
   const table = options.metadata === undefined ? NO_METADATA : readMetadata(options.metadata);
-  for (const trouble of table.troubles) yield { kind: 'trouble', file: trouble.where ?? '', trouble };
+  const { index, count } = options.shard ?? { index: 0, count: 1 };
+  let position = 0;
+  const isOurs = (): boolean => position++ % count === index;
+  if (index === 0) for (const trouble of table.troubles) yield { kind: 'trouble', file: trouble.where ?? '', trouble };
   for (const { file, asked } of await filesOf(patterns)) {
     if (!SUFFIX.test(file)) {
+      if (!isOurs()) continue;
       if (!asked) yield { kind: 'skipped', file, reason: 'no article type' };
       else
         yield troubleOf(file, {
@@ -38,7 +49,7 @@ export async function* readSources(patterns: readonly string[], options: ReadOpt
           message: 'This is no article type that whomet reads.',
           next: 'It reads .txt, .md, .html, .pdf, .jsonl and .jsonl.gz.',
         });
-    } else yield* readFileItems(file, table, options.maxBytes ?? MAX_BYTES);
+    } else yield* readFileItems(file, table, options.maxBytes ?? MAX_BYTES, isOurs);
   }
 }
 
@@ -85,15 +96,22 @@ const troubleOf = (file: string, trouble: Trouble): ReadItem => ({
   trouble: { where: file, ...trouble },
 });
 
-async function* readFileItems(file: string, table: MetadataTable, maxBytes: number): AsyncGenerator<ReadItem> {
+async function* readFileItems(
+  file: string,
+  table: MetadataTable,
+  maxBytes: number,
+  isOurs: () => boolean,
+): AsyncGenerator<ReadItem> {
   const suffix = SUFFIX.exec(file)?.[1]?.toLowerCase() ?? '';
   if (/^(jsonl|ndjson)/.test(suffix)) {
     for await (const line of readJsonLines(file)) {
+      if (!isOurs()) continue;
       if ('trouble' in line) yield troubleOf(file, line.trouble);
       else yield await articleItem(line.name, file, line.read, {});
     }
     return;
   }
+  if (!isOurs()) return;
   try {
     const bytes = await readFile(file);
     if (bytes.length > maxBytes)

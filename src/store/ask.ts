@@ -1,7 +1,7 @@
 import { MEETING_KINDS, STATUSES } from '../model/claim.ts';
 import { isDay } from '../model/days.ts';
 import { WhometError } from '../model/errors.ts';
-import type { GraphStore, QueryResult } from './contract.ts';
+import type { GraphStore, QueryLimits, QueryResult } from './contract.ts';
 import { resolveCountry, resolveName, resolveTopic } from './names.ts';
 import { fileFor, findQuestion, type Question, type QuestionParameter } from './questions.ts';
 
@@ -15,7 +15,12 @@ export type Answers = Readonly<Record<string, string | number | null | undefined
  * @throws `usage/question`, `usage/parameter` where there is no such question or parameter, or a value is of another
  * type; `ask/unknown` where the graph knows no such name, with the nearest.
  */
-export async function ask(store: GraphStore, name: string, parameters: Answers = {}): Promise<QueryResult> {
+export async function ask(
+  store: GraphStore,
+  name: string,
+  parameters: Answers = {},
+  limits: QueryLimits = {},
+): Promise<QueryResult> {
   const question = findQuestion(name);
   refuseUnknown(question, parameters);
   const values: Record<string, string | number | null> = {};
@@ -25,7 +30,7 @@ export async function ask(store: GraphStore, name: string, parameters: Answers =
     values[parameter.name] = given === null ? null : await checked(store, question, parameter, given);
   }
   refuseReversed(question, values);
-  return store.query(fileFor(question, values, store.engine).text, values);
+  return store.query(fileFor(question, values, store.engine).text, values, limits);
 }
 
 /** What a parameter is where the asker gives none; null where it limits nothing. */

@@ -1,9 +1,8 @@
 import { EDGE_TYPES, NODE_TYPES, type GraphRows } from '../model/schema.ts';
 import { countRows } from '../graph/count-rows.ts';
-import { toGraph } from '../graph/to-graph.ts';
-import { resolve, type Knowledge } from '../resolve/resolve.ts';
-import type { ArticleRecord } from '../model/record.ts';
+import type { Knowledge } from '../resolve/resolve.ts';
 import type { GraphStore, StoreInfo } from './contract.ts';
+import { resolveStore } from './rebuild.ts';
 
 /** What the record says there should be and what the published graph has. */
 export interface Difference {
@@ -17,10 +16,7 @@ export interface Difference {
  * memory, and compares it with the published one by counts. Empty: all is well.
  */
 export async function checkStore(store: GraphStore, knowledge: Knowledge): Promise<Difference[]> {
-  const records: ArticleRecord[] = [];
-  for await (const record of store.records()) records.push(record);
-  const world = resolve(records, await store.judgements(), knowledge);
-  const graph = toGraph(world, new Map(records.map((record) => [record.article.id, record])));
+  const { graph } = await resolveStore(store, knowledge);
   return differences(graph, await store.info());
 }
 

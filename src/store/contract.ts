@@ -16,6 +16,13 @@ export interface QueryLimits {
   readonly timeout?: number;
   /** Rows. */
   readonly limit?: number;
+  /** Rows to leave out before the first. */
+  readonly offset?: number;
+  /**
+   * The program ends when the time is over: the embedded engine, which cannot be stopped, may then run in this process,
+   * which is quicker than one of its own.
+   */
+  readonly endsAfterTimeout?: boolean;
 }
 
 export interface StoreInfo {

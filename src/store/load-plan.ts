@@ -1,44 +1,42 @@
-import { EDGE_TYPES, NODE_TYPES, type EdgeRow, type GraphRows, type NodeRow } from '../model/schema.ts';
+import { EDGE_TYPES, NODE_TYPES } from '../model/schema.ts';
 import { readCypher, type Engine } from './cypher-files.ts';
 
-/** Rows of one label, or of one edge type between two labels, with the query that loads them. */
-export interface Batch<Row> {
-  readonly text: string;
+/** Rows that go to a store together; they have the key in common. */
+export interface Batch<Key, Row> {
+  readonly key: Key;
   readonly rows: readonly Row[];
 }
 
 export const BATCH_ROWS = 5_000;
 
-/** The loads of all nodes, in batches of at most BATCH_ROWS. */
-export const nodeBatches = (nodes: GraphRows['nodes'], engine: Engine): Batch<NodeRow>[] =>
-  batches(nodes, ({ label }) => fill('load/nodes', engine, { Label: label }));
-
-export const edgeBatches = (edges: GraphRows['edges'], engine: Engine): Batch<EdgeRow>[] =>
-  batches(edges, ({ type, fromLabel, toLabel }) =>
-    fill('load/edges', engine, { Type: type, From: fromLabel, To: toLabel }),
-  );
-
-function batches<Row>(rows: readonly Row[], textOf: (row: Row) => string): Batch<Row>[] {
-  const groups = new Map<string, Row[]>();
+/** Rows with the same key, in their order, at most BATCH_ROWS together. */
+export function batches<Key, Row>(rows: readonly Row[], keyOf: (row: Row) => Key): Batch<Key, Row>[] {
+  const groups = new Map<Key, Row[]>();
   for (const row of rows) {
-    const text = textOf(row);
-    const group = groups.get(text);
+    const key = keyOf(row);
+    const group = groups.get(key);
     if (group) group.push(row);
-    else groups.set(text, [row]);
+    else groups.set(key, [row]);
   }
-  return [...groups].flatMap(([text, group]) =>
+  return [...groups].flatMap(([key, group]) =>
     Array.from({ length: Math.ceil(group.length / BATCH_ROWS) }, (_, index) => ({
-      text,
+      key,
       rows: group.slice(index * BATCH_ROWS, (index + 1) * BATCH_ROWS),
     })),
   );
 }
 
 /** `Record` and `Store` are what a server keeps besides the graph. */
-const NAMES = new Set([...Object.keys(NODE_TYPES), ...Object.keys(EDGE_TYPES), 'Record', 'Store']);
+const NAMES = new Set([
+  ...Object.keys(NODE_TYPES),
+  ...Object.keys(EDGE_TYPES),
+  ...[...Object.values(NODE_TYPES), ...Object.values(EDGE_TYPES)].flatMap(({ properties }) => Object.keys(properties)),
+  'Record',
+  'Store',
+]);
 
 /**
- * A query file with its `{{Label}}`, `{{Type}}`, … filled in: labels and types cannot be parameters in Cypher. Only
+ * A query file with its `{{Label}}`, `{{Type}}`, … filled in: labels, types and properties cannot be parameters in Cypher. Only
  * names that the schema declares go in.
  */
 export function fill(path: string, engine: Engine, names: Readonly<Record<string, string>>): string {

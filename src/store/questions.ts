@@ -39,8 +39,16 @@ export interface Question {
   readonly table: readonly string[] | null;
   /** Printed under the answer: what it does not say. */
   readonly notes: readonly string[];
-  /** One file a starting point: the parameter that it starts at, or `all`. */
-  readonly files: readonly { readonly start: string; readonly path: string }[];
+  readonly files: readonly QuestionFile[];
+}
+
+/** One file a starting point. */
+export interface QuestionFile {
+  readonly path: string;
+  /** The parameter that it starts at, or `all`. */
+  readonly start: string;
+  /** It answers only where these have their initial values: what it reads was counted with them. */
+  readonly unless: readonly string[];
 }
 
 /** Starting points, the most selective first. */
@@ -74,14 +82,21 @@ export function findQuestion(name: string): Question {
   });
 }
 
+/** Small where a file starts at little; of two starting points of a kind, what was counted beforehand comes first. */
+const rank = ({ start, unless }: QuestionFile): number => SELECTIVITY.indexOf(start) - (unless.length > 0 ? 0.5 : 0);
+
 /** The file with the most selective starting point that these parameters allow. */
 export function fileFor(
-  { name, files }: Question,
+  { name, files, parameters }: Question,
   given: Readonly<Record<string, unknown>>,
   engine: Engine,
 ): CypherFile {
-  const usable = files.filter(({ start }) => start === 'all' || (given[start] ?? null) !== null);
-  const [best] = usable.sort((a, b) => SELECTIVITY.indexOf(a.start) - SELECTIVITY.indexOf(b.start));
+  const initial = new Map(parameters.map((parameter) => [parameter.name, parameter.initial]));
+  const isInitial = (parameter: string) => String(given[parameter] ?? null) === String(initial.get(parameter) ?? null);
+  const usable = files
+    .filter(({ start }) => start === 'all' || (given[start] ?? null) !== null)
+    .filter(({ unless }) => unless.every(isInitial));
+  const [best] = usable.sort((a, b) => rank(a) - rank(b));
   if (!best) throw new TypeError(`no file of ask/${name} starts at what was given`);
   return readCypher(best.path, engine);
 }
@@ -99,7 +114,11 @@ function questionOf(name: string, files: readonly CypherFile[]): Question {
       .map(([column, means]) => ({ column, means })),
     table: all(first, 'table')[0]?.split(' ') ?? null,
     notes: all(first, 'note'),
-    files: files.map((file) => ({ path: file.path, start: one(file, 'start') })),
+    files: files.map((file) => ({
+      path: file.path,
+      start: one(file, 'start'),
+      unless: all(file, 'unless')[0]?.split(' ') ?? [],
+    })),
   };
 }
 

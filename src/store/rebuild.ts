@@ -4,11 +4,19 @@ import { toGraph } from '../graph/to-graph.ts';
 import { resolve, type Knowledge } from '../resolve/resolve.ts';
 import type { GraphStore } from './contract.ts';
 
-/** Resolves all records and judgements of a store anew and publishes the graph. What `ingest`, `load` and `store rebuild` end with. */
-export async function rebuildGraph(store: GraphStore, knowledge: Knowledge): Promise<World> {
+/** All that a store says: its records, resolved into the world and the graph that it should have. */
+export async function resolveStore(store: GraphStore, knowledge: Knowledge) {
   const records: ArticleRecord[] = [];
   for await (const record of store.records()) records.push(record);
-  const world = resolve(records, await store.judgements(), knowledge);
-  await store.publish(toGraph(world, new Map(records.map((record) => [record.article.id, record]))));
+  const judgements = await store.judgements();
+  const world = resolve(records, judgements, knowledge);
+  const graph = toGraph(world, new Map(records.map((record) => [record.article.id, record])));
+  return { records, judgements, world, graph };
+}
+
+/** Resolves all records and judgements of a store anew and publishes the graph. What `ingest`, `load` and `store rebuild` end with. */
+export async function rebuildGraph(store: GraphStore, knowledge: Knowledge): Promise<World> {
+  const { world, graph } = await resolveStore(store, knowledge);
+  await store.publish(graph);
   return world;
 }

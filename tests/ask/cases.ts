@@ -79,7 +79,7 @@ export const CASES: readonly (readonly [question: string, parameters: Answers, r
   [
     'who-connects',
     { person: 'Ann Lee', other: 'Cy Orr' },
-    ['1 | Ann Lée | Eli Fox | 1 | mtg_03', '2 | Eli Fox | Cy Orr | 1 | mtg_09'],
+    ['1 | Ann Lée | Bo Ek | 1 | mtg_01', '2 | Bo Ek | Cy Orr | 2 | mtg_04, mtg_09'],
   ],
   ['who-connects', { person: 'Ann Lee', other: 'Guest 3' }, []],
   ['mediated-by', { person: 'Cy Orr' }, ['2024-08-15 | held | Cy Orr | Bo Ek, Eli Fox | Geneva, Switzerland | mtg_09']],

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
+import { plansSuite } from '../ask/plans-suite.ts';
 import { questionsSuite } from '../ask/questions-suite.ts';
 import { neo4jForTests, neo4jMissing } from '../tools/neo4j.ts';
 import type { Neo4jServer } from '../tools/neo4j-local.ts';
 import { ledgerSuite } from './ledger-suite.ts';
+import { failoverSuite } from './failover-suite.ts';
 import { storeContract } from './store-contract.ts';
 
 const reason = neo4jMissing === null ? '' : ` (skipped: ${neo4jMissing})`;
@@ -40,4 +42,8 @@ describe.skipIf(neo4jMissing !== null)(`with a real Neo4j${reason}`, () => {
   );
 
   questionsSuite('Neo4j store', () => openStore(server.uri, { mode: 'write', ...server }));
+
+  plansSuite(() => server);
+
+  failoverSuite(() => server);
 });

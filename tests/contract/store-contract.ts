@@ -182,6 +182,10 @@ export function storeContract(name: string, setUp: () => Promise<StoreUnderTest>
     test('a limit cuts the answer', async () => {
       const { rows } = await store.query('MATCH (n:Person) RETURN n.id AS id ORDER BY id', {}, { limit: 2 });
       expect(rows).toEqual([{ id: 'per_ann' }, { id: 'per_bo' }]);
+      const page = await store.query('MATCH (n:Person) RETURN n.id AS id ORDER BY id', {}, { limit: 1, offset: 1 });
+      expect(page.rows).toEqual([{ id: 'per_bo' }]);
+      const end = { timeout: 20_000, endsAfterTimeout: true, offset: 1 };
+      expect((await store.query('UNWIND [1, 2] AS one RETURN one', {}, end)).rows).toEqual([{ one: 2 }]);
       expect((await store.query('RETURN 1 AS one', {}, { limit: 5, timeout: 20_000 })).rows).toEqual([{ one: 1 }]);
     });
 

@@ -1,10 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Neo4jImport } from '../../src/export/neo4j-import.ts';
 import { fetchJars, findJava } from './neo4j/jars.ts';
 
 export interface Neo4jServer {
@@ -18,8 +19,8 @@ const HOST = '127.0.0.1';
 const START_LIMIT_MS = 120_000;
 const HEAP = '512m';
 
-/** Starts a Neo4j Community server with an empty database. It ends with `stop`, or with this process, however that ends. */
-export async function startNeo4j(): Promise<Neo4jServer> {
+/** Starts a Neo4j Community server with an empty database, or what was exported for neo4j-admin. It ends with `stop`, or with this process, however that ends. */
+export async function startNeo4j(imported?: Neo4jImport & { readonly folder: string }): Promise<Neo4jServer> {
   const java = findJava();
   if (!java) throw new Error('Neo4j needs Java 17 or later.');
   const jars = fetchJars();
@@ -27,6 +28,7 @@ export async function startNeo4j(): Promise<Neo4jServer> {
   const port = await freePort();
   const password = randomBytes(12).toString('hex');
   writeSettings(home, port, password);
+  if (imported) runImport(java, jars, home, imported);
   const log = join(home, 'logs', 'console.log');
   const output = openSync(log, 'w');
   const server = spawn(java, javaArguments(jars, home), {
@@ -107,6 +109,17 @@ function javaArguments(jars: string, home: string): string[] {
     `--config-dir=${join(home, 'conf')}`,
     '--console-mode',
   ];
+}
+
+/** The very command that `whomet export neo4j` prints, run by the jars' own neo4j-admin. */
+function runImport(java: string, jars: string, home: string, { folder, command }: Neo4jImport & { folder: string }) {
+  const [, ...words] = command.replaceAll('\\\n', ' ').split(/\s+/);
+  const { status, stdout, stderr } = spawnSync(
+    java,
+    ['-Xmx1g', '-cp', join(jars, '*'), 'org.neo4j.cli.AdminTool', ...words],
+    { cwd: folder, env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') }, encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(`neo4j-admin ended with ${status}:\n${stdout.slice(-500)}${stderr.slice(0, 3000)}`);
 }
 
 /** A shell that outlives this process by a second: it ends the server when this process is gone. */

@@ -16,7 +16,7 @@ import { runQuery, writeGraph } from './grafeo.ts';
 import { GraphReader } from './graph-reader.ts';
 import { takeLock, type Lock } from './lock.ts';
 import { purgeRecord } from './purge.ts';
-import { queryInProcess } from './query-process.ts';
+import { queryInProcess, withTimeout } from './query-process.ts';
 import { RecordLog, recordLine } from './record-log.ts';
 
 const RECORD = 'record.jsonl';
@@ -166,12 +166,16 @@ class EmbeddedStore implements GraphStore {
 
   async query(text: string, parameters: object = {}, limits: QueryLimits = {}): Promise<QueryResult> {
     checkQuery(text);
-    const { timeout, limit } = limits;
+    const { timeout, limit, offset = 0, endsAfterTimeout = false } = limits;
+    const here = () => this.#reader.use((database) => runQuery(database, text, parameters));
     const result =
       timeout === undefined
-        ? await this.#reader.use((database) => runQuery(database, text, parameters))
-        : await queryInProcess(this.#graphPath(), text, parameters, timeout);
-    return limit === undefined ? result : { ...result, rows: result.rows.slice(0, limit) };
+        ? await here()
+        : endsAfterTimeout
+          ? await withTimeout(here(), timeout)
+          : await queryInProcess(this.#graphPath(), text, parameters, timeout);
+    const end = limit === undefined ? undefined : offset + limit;
+    return { ...result, rows: result.rows.slice(offset, end) };
   }
 
   async info(): Promise<StoreInfo> {

@@ -4,7 +4,7 @@ import { EDGE_TYPES, NODE_TYPES, type GraphRows, type PropertyType, type Propert
 import type { QueryResult, Value } from '../contract.ts';
 import { readCypher, statements } from '../cypher-files.ts';
 import { byName, missingParameter } from '../answers.ts';
-import { edgeBatches, nodeBatches } from '../load-plan.ts';
+import { batches } from '../load-plan.ts';
 
 type Properties = Readonly<Record<string, PropertyValue>>;
 
@@ -30,20 +30,36 @@ export async function writeGraph(path: string, graph: GraphRows): Promise<void> 
     for (const file of ['schema/constraints', 'schema/indexes']) {
       for (const text of statements(readCypher(file))) await database.executeCypher(text);
     }
-    for (const { text, rows } of nodeBatches(graph.nodes, 'grafeo')) {
-      const typed = rows.map(({ label, properties }) => typedProperties(properties, NODE_TYPES[label].properties));
-      await database.executeCypher(text, { rows: typed });
-    }
-    for (const { text, rows } of edgeBatches(graph.edges, 'grafeo')) {
-      const typed = rows.map(({ type, from, to, properties }) => ({
-        from,
-        to,
-        properties: typedProperties(properties, EDGE_TYPES[type].properties),
-      }));
-      await database.executeCypher(text, { rows: typed });
-    }
+    await createEdges(database, graph.edges, await createNodes(database, graph.nodes));
   } finally {
     database.close();
+  }
+}
+
+/** The engine's batch calls take a third of the time of the same rows by UNWIND. Gives the engine's numbers by our ids. */
+async function createNodes(database: GrafeoDB, nodes: GraphRows['nodes']): Promise<Map<string, number>> {
+  const numbers = new Map<string, number>();
+  for (const { key: label, rows } of batches(nodes, (node) => node.label)) {
+    const typed = rows.map(({ properties }) => typedProperties(properties, NODE_TYPES[label].properties));
+    const created = await database.batchCreateNodesWithProps(label, typed);
+    rows.forEach(({ properties }, index) => numbers.set(String(properties['id']), created[index] ?? -1));
+  }
+  return numbers;
+}
+
+async function createEdges(
+  database: GrafeoDB,
+  edges: GraphRows['edges'],
+  numbers: ReadonlyMap<string, number>,
+): Promise<void> {
+  for (const { rows } of batches(edges, () => '')) {
+    const typed = rows.map(({ type, from, to, properties }) => ({
+      src: numbers.get(from) ?? -1,
+      dst: numbers.get(to) ?? -1,
+      type,
+      properties: typedProperties(properties, EDGE_TYPES[type].properties),
+    }));
+    await database.batchCreateEdges(typed);
   }
 }
 

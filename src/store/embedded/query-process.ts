@@ -41,6 +41,19 @@ export async function queryInProcess(
   }
 }
 
+/** Rejects with `query/timeout` when the time is over. What runs goes on: only for programs that end then. */
+export async function withTimeout<Result>(work: Promise<Result>, timeout: number): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(timeoutError(timeout)), timeout);
+  });
+  try {
+    return await Promise.race([work, over]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 export const timeoutError = (timeout: number): WhometError =>
   new WhometError({
     code: 'query/timeout',

@@ -70,10 +70,10 @@ function connection(driver: Driver, database: string | undefined, location: stri
     }
   };
   return {
-    read: (text, parameters = {}, { timeout, limit } = {}) =>
+    read: (text, parameters = {}, { timeout, limit, offset } = {}) =>
       within('READ', (session) =>
         session.executeRead(
-          (transaction) => collect(transaction, text, toParameter(parameters), limit),
+          (transaction) => collect(transaction, text, toParameter(parameters), limit, offset),
           timeout === undefined ? {} : { timeout },
         ),
       ),
@@ -89,18 +89,21 @@ function connection(driver: Driver, database: string | undefined, location: stri
   };
 }
 
-/** At most `limit` rows; the server is told to keep the rest. */
+/** At most `limit` rows after the first `offset`; the server is told to keep the rest. */
 async function collect(
   transaction: ManagedTransaction,
   text: string,
   parameters: unknown,
   limit = Infinity,
+  offset = 0,
 ): Promise<QueryResult> {
   const result = transaction.run(text, parameters as Row);
   const columns = await result.keys().then((keys) => keys.map(String));
   const rows: QueryResult['rows'][number][] = [];
   if (limit > 0) {
+    let position = 0;
     for await (const record of result) {
+      if (position++ < offset) continue;
       rows.push(Object.fromEntries(columns.map((column) => [column, plain(record.get(column))])));
       if (rows.length >= limit) break;
     }

@@ -9,10 +9,11 @@ import type { Former } from '../ledger/former.ts';
 import { checkQuery } from '../guard.ts';
 import { fill } from '../load-plan.ts';
 import { connect, type Connection } from './connection.ts';
+import { finishImport } from './finish-import.ts';
+import { FORMAT } from './format.ts';
 import { publishGraph } from './publish.ts';
 import { addJudgements, appendRecords, parsed, purgeArticle, takeOut, text } from './records.ts';
 
-const FORMAT = 'whomet/record@1';
 const OWN_LABELS = [...Object.keys(NODE_TYPES), 'Record', 'Store'];
 /** Records travel in groups of this many: an article with its claims is some 20 kB. */
 const GROUP = 200;
@@ -76,6 +77,7 @@ async function prepare(connection: Connection, where: string): Promise<void> {
     for (const statement of statements(readCypher(file, 'neo4j'))) await connection.alone(statement);
   }
   await connection.write((run) => run(text('records/mark'), { format: FORMAT }));
+  await finishImport(connection);
   await mustBeStore(connection, where);
 }
 

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { edgeKey } from '../../graph/check-rows.ts';
 import {
   EDGE_TYPES,
   NODE_TYPES,
@@ -12,6 +10,7 @@ import {
 import { readCypher } from '../cypher-files.ts';
 import { BATCH_ROWS, fill } from '../load-plan.ts';
 import type { Connection, Run } from './connection.ts';
+import { edgeDigest, nodeDigest } from './row-digest.ts';
 import { ROW, typedProperties } from './values.ts';
 
 /** One query with its rows. */
@@ -22,8 +21,6 @@ interface Step {
 
 /** Up to this many changed rows, readers see the new graph in one step; beyond, the server's memory would not hold them. */
 export const ONE_STEP_ROWS = 50_000;
-
-const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16);
 
 /**
  * Makes the graph in the database exactly these rows: what differs from what is there is added, changed and deleted. Up
@@ -55,7 +52,7 @@ async function nodeSteps(run: Run, nodes: readonly NodeRow[]): Promise<Steps[]> 
     const existing = new Map((await run(query('load/existing-nodes'))).map(({ id, row }) => [String(id), row]));
     const rows = byLabel.get(label) ?? [];
     const fresh = rows
-      .map(({ properties }) => ({ properties, row: digest(JSON.stringify(properties)) }))
+      .map((node) => ({ properties: node.properties, row: nodeDigest(node) }))
       .filter(({ properties, row }) => existing.get(String(properties['id'])) !== row)
       .map(({ properties, row }) => ({ ...typedProperties(properties, type.properties), [ROW]: row }));
     for (const { properties } of rows) existing.delete(String(properties['id']));
@@ -74,7 +71,7 @@ async function edgeSteps(run: Run, edges: readonly EdgeRow[]): Promise<Steps[]> 
   for (const { type, from, to } of edgeKinds()) {
     const query = (path: string) => fill(path, 'neo4j', { Type: type, From: from, To: to });
     const existing = new Map((await run(query('load/existing-edges'))).map((edge) => [edge['row'], edge]));
-    const keyed = (byKind.get(`${type} ${from} ${to}`) ?? []).map((edge) => ({ edge, row: digest(edgeKey(edge)) }));
+    const keyed = (byKind.get(`${type} ${from} ${to}`) ?? []).map((edge) => ({ edge, row: edgeDigest(edge) }));
     const fresh = keyed
       .filter(({ row }) => !existing.has(row))
       .map(({ edge, row }) => ({

@@ -52,11 +52,12 @@ async function shelfOf(run: Run, records: readonly ArticleRecord[]): Promise<She
   };
 }
 
-const addFormer = (run: Run, former: Former): Promise<unknown> => {
-  const json = JSON.stringify(former);
-  const id = `former ${createHash('sha256').update(json).digest('hex')}`;
-  return run(text('records/row'), { id, kind: 'former', json });
-};
+/** The id of the row that keeps it. */
+export const formerId = (former: Former): string =>
+  `former ${createHash('sha256').update(JSON.stringify(former)).digest('hex')}`;
+
+const addFormer = (run: Run, former: Former): Promise<unknown> =>
+  run(text('records/row'), { id: formerId(former), kind: 'former', json: JSON.stringify(former) });
 
 const rowsOf = async <Kind>(run: Run, kind: 'judgement' | 'former'): Promise<Kind[]> =>
   (await run(text('records/rows'), { kind })).map(({ json }) => parsed<Kind>(json));

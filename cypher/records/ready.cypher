@@ -1,0 +1,3 @@
+// title: What was imported is ready
+MATCH (s:Store {id: "whomet"})
+REMOVE s.imported

@@ -1,0 +1,91 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Article } from '../model/article.ts';
+import type { ArticleRecord } from '../model/record.ts';
+
+/** Both from src/pipeline and from dist/pipeline this is the built worker. */
+const PROGRAM = new URL('../../dist/pipeline/extract-worker.js', import.meta.url);
+
+/** Articles that each worker has in hand or waiting: the next one is there when it has finished one. */
+const WAITING = 2;
+
+/** Articles that are read ahead of the slowest one, for each worker. More would only cost memory. */
+const AHEAD = 8;
+
+export const defaultWorkers = (): number => availableParallelism();
+
+/** Threads that mine articles. */
+export interface ExtractWorkers {
+  extract(article: Article): Promise<ArticleRecord>;
+  /** How many articles to hand over before the first has come back. */
+  readonly ahead: number;
+  close(): Promise<void>;
+}
+
+interface Job {
+  readonly article: Article;
+  readonly resolve: (record: ArticleRecord) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** What a worker is told when it starts. */
+export interface WorkerKnowledge {
+  readonly people: string | undefined;
+}
+
+/** What a worker answers: the record, or why there is none. */
+export type Answer = { readonly record: ArticleRecord } | { readonly error: string };
+
+/**
+ * Up to `count` threads; each starts when the others have enough to do, and has its own models (some 200 MB) and its own
+ * knowledge of people: that of the package, and of the user's table `people`.
+ */
+export function extractWorkers(count: number, people?: string): ExtractWorkers {
+  const threads = new Map<Worker, Job[]>();
+  const queue: Job[] = [];
+
+  const start = (): void => {
+    const worker = new Worker(PROGRAM, { workerData: { people } satisfies WorkerKnowledge });
+    const jobs: Job[] = [];
+    threads.set(worker, jobs);
+    worker.on('message', (answer: Answer) => {
+      const job = jobs.shift();
+      if ('record' in answer) job?.resolve(answer.record);
+      else job?.reject(new Error(answer.error));
+      assign();
+    });
+    const lost = (error: Error): void => {
+      threads.delete(worker);
+      for (const job of jobs.splice(0)) job.reject(error);
+      assign();
+    };
+    worker.on('error', lost);
+    worker.on('exit', () => lost(new Error('its thread ended')));
+  };
+
+  const assign = (): void => {
+    while (queue.length > 0) {
+      const [free] = [...threads]
+        .filter(([, jobs]) => jobs.length < WAITING)
+        .sort(([, a], [, b]) => a.length - b.length);
+      if (!free && threads.size >= count) return;
+      if (!free || (free[1].length > 0 && threads.size < count)) {
+        start();
+        continue;
+      }
+      const job = queue.shift() as Job;
+      free[1].push(job);
+      free[0].postMessage(job.article);
+    }
+  };
+
+  return {
+    ahead: count * AHEAD,
+    extract: (article) =>
+      new Promise((resolve, reject) => {
+        queue.push({ article, resolve, reject });
+        assign();
+      }),
+    close: async () => void (await Promise.all([...threads.keys()].map((worker) => worker.terminate()))),
+  };
+}

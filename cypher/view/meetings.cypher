@@ -34,6 +34,6 @@ CALL {
   RETURN collect(entry) AS history
 }
 RETURN m.id AS id, m.title AS title, m.kind AS kind, m.status AS status, history, m.date AS date, m.start AS start,
-       m.end AS end, m.precision AS precision, participants, places, topics, m.disputed AS disputed,
+       m.end AS end, m.precision AS precision, m.dateBasis AS dateBasis, m.level AS level, m.format AS format, participants, places, topics, m.disputed AS disputed,
        m.confidence AS confidence, m.sources AS sources
 ORDER BY m.start IS NULL, start, id

@@ -1,19 +1,21 @@
+import { join } from 'node:path';
 import type { CommandModule } from 'yargs';
 import type { ArticleRecord } from '../model/record.ts';
 import { extractArticle } from '../pipeline/extract-article.ts';
 import { emptyReport, extractAll, type ReadReport } from '../pipeline/ingest.ts';
-import { readSources } from '../read/sources.ts';
+import { readSources, type ReadOptions } from '../read/sources.ts';
 import { defaultKnowledge } from '../resolve/knowledge.ts';
 import type { GraphStore } from '../store/contract.ts';
 import { rebuildGraph } from '../store/rebuild.ts';
 import { progress } from './progress.ts';
 import { reportLines, troubleLines } from './report.ts';
-import { storeOption, withStore } from './store-option.ts';
+import { locationOf, storeOption, withStore } from './store-option.ts';
 
 interface Flags {
   readonly paths: readonly string[];
   readonly store: string | undefined;
   readonly metadata: string | undefined;
+  readonly allowHost: readonly string[] | undefined;
 }
 
 export const metadataOption = {
@@ -24,16 +26,35 @@ export const metadataOption = {
   },
 } as const;
 
+const allowHostOption = {
+  'allow-host': {
+    type: 'string',
+    array: true,
+    requiresArg: true,
+    describe: 'Host of this machine or a private network that may be fetched',
+  },
+} as const;
+
+/** Fetched pages lie in the store's folder; beside the current one where the store is a server. */
+const evidenceOf = (location: string): string =>
+  location.includes('://') ? 'whomet-evidence' : join(location, 'evidence');
+
 export const ingestCommand: CommandModule<object, Flags> = {
   command: 'ingest <paths..>',
   describe: 'Read articles, find meetings, add them to the store',
   builder: (yargs) =>
     yargs
-      .positional('paths', { type: 'string', array: true, demandOption: true, describe: 'Files, folders or globs' })
-      .options({ ...storeOption, ...metadataOption })
+      .positional('paths', {
+        type: 'string',
+        array: true,
+        demandOption: true,
+        describe: 'Files, folders, globs, addresses',
+      })
+      .options({ ...storeOption, ...metadataOption, ...allowHostOption })
       .example('$0 ingest articles/ --metadata dates.csv', 'Everything in a folder, with dates from a table') as never,
-  handler: async ({ paths, store, metadata }) => {
-    const report = await withStore(store, 'write', (opened) => ingest(opened, paths, metadata));
+  handler: async ({ paths, store, metadata, allowHost }) => {
+    const options = { evidence: evidenceOf(locationOf(store)), ...(allowHost && { allowHosts: allowHost }) };
+    const report = await withStore(store, 'write', (opened) => ingest(opened, paths, metadata, options));
     for (const line of troubleLines(report)) process.stderr.write(`${line}\n`);
     if (report.troubles.length > 0) process.exitCode = 1;
   },
@@ -47,6 +68,7 @@ export async function ingest(
   store: GraphStore,
   paths: readonly string[],
   metadata: string | undefined,
+  options: ReadOptions = {},
 ): Promise<ReadReport> {
   const before = await store.info();
   const report = emptyReport();
@@ -58,7 +80,7 @@ export async function ingest(
     batch = [];
   };
   for await (const record of extractAll(
-    readSources(paths, metadata === undefined ? {} : { metadata }),
+    readSources(paths, { ...options, ...(metadata !== undefined && { metadata }) }),
     extractArticle,
     report,
   )) {

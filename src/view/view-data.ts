@@ -24,6 +24,8 @@ export interface ViewParty {
   readonly wikidata: string | null;
   /** Titles, e.g. `foreign minister, China`. */
   readonly roles: readonly string[];
+  /** The same with the earliest article that gives each, as the record tells it. */
+  readonly offices: readonly { readonly office: string; readonly article: string; readonly published: string | null }[];
 }
 
 export interface ViewPlace {
@@ -47,6 +49,11 @@ export interface ViewMeeting {
   readonly start: string | null;
   readonly end: string | null;
   readonly precision: string | null;
+  readonly dateBasis: string;
+  /** Of the highest office named: leader, minister, official, other. */
+  readonly level: string | null;
+  /** bilateral or multilateral. */
+  readonly format: string | null;
   readonly participants: readonly { readonly party: string; readonly role: PartyRole }[];
   /** Alternatives, each from finest to coarsest: ids of places. */
   readonly places: readonly (readonly string[])[];

@@ -21,6 +21,7 @@ const parties: ViewParty[] = rows(PEOPLE).map(([key = '', name = '', title = '',
   country,
   wikidata: null,
   roles: [`${title}, ${country}`],
+  offices: [],
 }));
 
 const states: ViewParty[] = [
@@ -36,6 +37,7 @@ const states: ViewParty[] = [
   country: country ?? null,
   wikidata: null,
   roles: [],
+  offices: [],
 }));
 
 const places: ViewPlace[] = rows(PLACES).map(([key, name = '', kind = '', inside]) => ({
@@ -138,6 +140,9 @@ function addMeeting(row: string[], number: number): ViewMeeting {
     start: known?.start ?? null,
     end: known?.end ?? null,
     precision: edtf ? precision(edtf) : null,
+    dateBasis: edtf ? 'stated' : 'none',
+    level: null,
+    format: null,
     participants: ids.map((party, index) => ({
       party,
       role: kind === 'visit' && index === 0 ? 'host' : 'participant',

@@ -12,10 +12,7 @@ export function keepEvidence(folder: string, asked: string, page: Page, now: Dat
   mkdirSync(folder, { recursive: true });
   const sha256 = createHash('sha256').update(page.body).digest('hex');
   const index = join(folder, 'index.jsonl');
-  const lines = existsSync(index) ? readFileSync(index, 'utf8').split('\n').filter(Boolean) : [];
-  const known = lines
-    .map((line) => JSON.parse(line) as Capture & { readonly asked: string })
-    .find((each) => each.asked === asked && each.sha256 === sha256);
+  const known = capturesIn(folder).find((each) => each.asked === asked && each.sha256 === sha256);
   if (known) {
     const { asked: _, ...capture } = known;
     return capture;
@@ -26,4 +23,17 @@ export function keepEvidence(folder: string, asked: string, page: Page, now: Dat
   const capture: Capture = { url, time: now.toISOString(), status, headers, sha256 };
   appendFileSync(index, `${JSON.stringify({ asked, ...capture })}\n`, { flush: true });
   return capture;
+}
+
+/** Captures by the address that was asked for, before redirects. A last line that a crash cut short is passed over. */
+export function capturesIn(folder: string): (Capture & { readonly asked: string })[] {
+  const index = join(folder, 'index.jsonl');
+  const lines = existsSync(index) ? readFileSync(index, 'utf8').split('\n') : [];
+  return lines.flatMap((line) => {
+    try {
+      return [JSON.parse(line) as Capture & { readonly asked: string }];
+    } catch {
+      return [];
+    }
+  });
 }

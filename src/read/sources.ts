@@ -3,8 +3,10 @@ import { basename, isAbsolute, resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Article } from '../model/article.ts';
 import { WhometError, type Trouble } from '../model/errors.ts';
+import { decode } from './decode.ts';
 import { DOCUMENT_TYPE, readDocuments } from './documents.ts';
-import { keepEvidence } from './evidence.ts';
+import { capturesIn, keepEvidence } from './evidence.ts';
+import { feedLinks } from './feed.ts';
 import { fetchPage, type Page } from './fetch-page.ts';
 import { readJsonLines } from './json-lines.ts';
 import { makeArticle, type ReadText } from './make-article.ts';
@@ -23,6 +25,8 @@ export interface ReadOptions {
   readonly maxBytes?: number;
   /** Folder that keeps what is fetched. */
   readonly evidence?: string;
+  /** Addresses of feeds (RSS, Atom) and sitemaps; of their pages those are read that `evidence` does not hold yet. */
+  readonly feeds?: readonly string[];
   /** Hosts whose private addresses may be fetched. */
   readonly allowHosts?: readonly string[];
 }
@@ -35,6 +39,7 @@ export async function* readSources(patterns: readonly string[], options: ReadOpt
   const table = options.metadata === undefined ? NO_METADATA : readMetadata(options.metadata);
   for (const trouble of table.troubles) yield { kind: 'trouble', file: trouble.where ?? '', trouble };
   for (const url of new Set(patterns.filter(isAddress))) yield* readAddress(url, table, options);
+  for (const feed of options.feeds ?? []) yield* readFeed(feed, table, options);
   const paths = patterns.filter((pattern) => !isAddress(pattern));
   for (const { file, asked } of await filesOf(paths)) {
     if (!DOCUMENT_TYPE.test(file) && !JSON_LINES.test(file)) {
@@ -150,14 +155,30 @@ const MEDIA: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
 };
 
+async function* readFeed(feed: string, table: MetadataTable, options: ReadOptions): AsyncGenerator<ReadItem> {
+  const page = await fetchPage(feed, fetchOptions(options));
+  if ('trouble' in page) return yield troubleOf(feed, page.trouble);
+  const decoded = decode(page.body, /encoding=["']([\w-]+)/.exec(page.body.subarray(0, 200).toString('latin1'))?.[1]);
+  const links = 'trouble' in decoded ? [] : feedLinks(decoded.text, page.url);
+  if (links.length === 0)
+    return yield troubleOf(feed, {
+      code: 'read/feed',
+      message: 'It names no pages.',
+      next: 'Give the address of an RSS or Atom feed or of a sitemap; a sitemap index names sitemaps: give one of those.',
+    });
+  const known = new Set(options.evidence === undefined ? [] : capturesIn(options.evidence).map(({ asked }) => asked));
+  for (const link of links) if (!known.has(link)) yield* readAddress(link, table, options);
+}
+
+const fetchOptions = ({ maxBytes = MAX_BYTES, allowHosts = [] }: ReadOptions) => ({ maxBytes, allowHosts });
+
 async function* readAddress(url: string, table: MetadataTable, options: ReadOptions): AsyncGenerator<ReadItem> {
-  const maxBytes = options.maxBytes ?? MAX_BYTES;
-  const page = await fetchPage(url, { maxBytes, ...(options.allowHosts && { allowHosts: options.allowHosts }) });
+  const page = await fetchPage(url, fetchOptions(options));
   if ('trouble' in page) return yield troubleOf(url, page.trouble);
   const capture = options.evidence === undefined ? undefined : keepEvidence(options.evidence, url, page, new Date());
   const type = MEDIA[page.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? ''] ?? 'html';
   try {
-    for await (const item of readBytes(url, type, asUtf8(page, type), table, maxBytes)) {
+    for await (const item of readBytes(url, type, asUtf8(page, type), table, fetchOptions(options).maxBytes)) {
       if (item.kind !== 'article') yield item;
       else yield { kind: 'article', article: { ...located(item.article, page.url), ...(capture && { capture }) } };
     }

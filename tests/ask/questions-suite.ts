@@ -141,6 +141,7 @@ export function questionsSuite(name: string, open: () => Promise<GraphStore>): v
             country: 'NO',
             wikidata: null,
             roles: ['foreign minister, Norway'],
+            offices: [{ office: 'foreign minister, Norway', article: 'art_a1', published: '2024-03-01' }],
           },
           {
             id: 'org_se',
@@ -151,6 +152,7 @@ export function questionsSuite(name: string, open: () => Promise<GraphStore>): v
             country: 'SE',
             wikidata: null,
             roles: [],
+            offices: [],
           },
         ],
         places: [
@@ -184,6 +186,9 @@ export function questionsSuite(name: string, open: () => Promise<GraphStore>): v
             start: '2024-03-07',
             end: '2024-03-07',
             precision: 'day',
+            dateBasis: 'stated',
+            level: null,
+            format: 'bilateral',
             participants: [
               { party: 'per_ann', role: 'visitor' },
               { party: 'org_se', role: 'host' },

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { CommandModule } from 'yargs';
+import { WhometError } from '../model/errors.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import { extractArticle } from '../pipeline/extract-article.ts';
 import { emptyReport, extractAll, type ReadReport } from '../pipeline/ingest.ts';
@@ -15,6 +16,7 @@ interface Flags {
   readonly paths: readonly string[];
   readonly store: string | undefined;
   readonly metadata: string | undefined;
+  readonly feed: readonly string[] | undefined;
   readonly allowHost: readonly string[] | undefined;
 }
 
@@ -26,7 +28,13 @@ export const metadataOption = {
   },
 } as const;
 
-const allowHostOption = {
+const addressOptions = {
+  feed: {
+    type: 'string',
+    array: true,
+    requiresArg: true,
+    describe: 'Address of a feed or sitemap; the next time only what is new',
+  },
   'allow-host': {
     type: 'string',
     array: true,
@@ -35,25 +43,33 @@ const allowHostOption = {
   },
 } as const;
 
+const nothingNamed = (): WhometError =>
+  new WhometError({
+    code: 'usage/arguments',
+    message: 'There is nothing to read.',
+    next: 'Name files, folders, globs or addresses, or a feed with --feed.',
+  });
+
 /** Fetched pages lie in the store's folder; beside the current one where the store is a server. */
 const evidenceOf = (location: string): string =>
   location.includes('://') ? 'whomet-evidence' : join(location, 'evidence');
 
 export const ingestCommand: CommandModule<object, Flags> = {
-  command: 'ingest <paths..>',
+  command: 'ingest [paths..]',
   describe: 'Read articles, find meetings, add them to the store',
   builder: (yargs) =>
     yargs
       .positional('paths', {
         type: 'string',
         array: true,
-        demandOption: true,
+        default: [],
         describe: 'Files, folders, globs, addresses',
       })
-      .options({ ...storeOption, ...metadataOption, ...allowHostOption })
+      .options({ ...storeOption, ...metadataOption, ...addressOptions })
       .example('$0 ingest articles/ --metadata dates.csv', 'Everything in a folder, with dates from a table') as never,
-  handler: async ({ paths, store, metadata, allowHost }) => {
-    const options = { evidence: evidenceOf(locationOf(store)), ...(allowHost && { allowHosts: allowHost }) };
+  handler: async ({ paths, store, metadata, feed, allowHost }) => {
+    if (paths.length === 0 && !feed) throw nothingNamed();
+    const options = { evidence: evidenceOf(locationOf(store)), feeds: feed ?? [], allowHosts: allowHost ?? [] };
     const report = await withStore(store, 'write', (opened) => ingest(opened, paths, metadata, options));
     for (const line of troubleLines(report)) process.stderr.write(`${line}\n`);
     if (report.troubles.length > 0) process.exitCode = 1;

@@ -17,6 +17,15 @@ const server = createServer(({ url }, answer) => {
   else if (url === '/to-closed') answer.writeHead(302, { location: '/closed' }).end();
   else if (url === '/to-file') answer.writeHead(302, { location: 'file:///etc/passwd' }).end();
   else if (url === '/to-cloud') answer.writeHead(302, { location: 'http://169.254.169.254/latest/' }).end();
+  else if (url === '/feed')
+    answer.end(
+      '<rss><channel><link>/no</link><item><link>/page</link></item><item><link><![CDATA[/moved]]></link></item></channel></rss>',
+    );
+  else if (url === '/atom')
+    answer.end(
+      '<feed xmlns="http://www.w3.org/2005/Atom"><entry><link rel="self" href="/no"/><link href="/page"/></entry></feed>',
+    );
+  else if (url === '/sitemap.xml') answer.end('<urlset><url><loc> /page </loc></url></urlset>');
   else if (url === '/loop') answer.writeHead(302, { location: '/loop' }).end();
   else if (url === '/large') answer.end('a'.repeat(50_000));
   else answer.writeHead(404).end();
@@ -92,3 +101,21 @@ test.each([
 test.each(['8.8.8.8', '172.32.0.1', '2606:4700::1111', '::ffff:8.8.8.8'])('%s is public', (address) =>
   expect(isPrivate(address)).toBe(false),
 );
+
+test.each([
+  ['/feed', ['article', 'article']],
+  ['/atom', ['article']],
+  ['/sitemap.xml', ['article']],
+  ['/page', ['read/feed']],
+])('the feed %s gives its pages, and the next time only what is new', async (path, expected) => {
+  const evidence = mkdtempSync(join(tmpdir(), 'whomet-feed-'));
+  const codes = async (): Promise<(string | undefined)[]> => {
+    const found: (string | undefined)[] = [];
+    const options = { feeds: [`${base}${path}`], evidence, allowHosts: ['127.0.0.1'] };
+    for await (const item of readSources([], options)) found.push(codeOf(item));
+    return found;
+  };
+  expect(await codes()).toEqual(expected);
+  expect(await codes()).toEqual(expected.filter((each) => each !== 'article'));
+  rmSync(evidence, { recursive: true, force: true });
+});

@@ -25,7 +25,8 @@ CALL {
   WITH m
   MATCH (m)-[at:HELD_IN|PLANNED_IN]->(finest:Place)
   MATCH chain = (finest)-[:PART_OF*0..8]->(coarsest:Place)
-  WHERE NOT (coarsest)-[:PART_OF]->()
+  WHERE coarsest.kind = 'country'
+     OR (NOT (coarsest)-[:PART_OF]->() AND (coarsest.kind <> 'continent' OR coarsest.id = finest.id))
   WITH at, [each IN nodes(chain) | each.name] AS names
   ORDER BY at.alternative
   RETURN collect(names) AS places

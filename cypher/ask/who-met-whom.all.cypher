@@ -47,7 +47,8 @@ CALL {
   MATCH (met:Meeting {id: id})
   MATCH (met)-[:HELD_IN|PLANNED_IN]->(finest:Place)
   MATCH chain = (finest)-[:PART_OF*0..8]->(coarsest:Place)
-  WHERE NOT (coarsest)-[:PART_OF]->()
+  WHERE coarsest.kind = 'country'
+     OR (NOT (coarsest)-[:PART_OF]->() AND (coarsest.kind <> 'continent' OR coarsest.id = finest.id))
   WITH DISTINCT coalesce(head([each IN nodes(chain) WHERE each.kind = 'city' | each.name]), finest.name) AS place
   ORDER BY place
   RETURN collect(place) AS places

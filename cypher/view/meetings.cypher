@@ -13,7 +13,8 @@ CALL {
   WITH m
   MATCH (m)-[at:HELD_IN|PLANNED_IN]->(finest:Place)
   MATCH chain = (finest)-[:PART_OF*0..8]->(coarsest:Place)
-  WHERE NOT (coarsest)-[:PART_OF]->()
+  WHERE coarsest.kind = 'country'
+     OR (NOT (coarsest)-[:PART_OF]->() AND (coarsest.kind <> 'continent' OR coarsest.id = finest.id))
   WITH at, [place IN nodes(chain) | place.id] AS ids
   ORDER BY at.alternative
   RETURN collect(ids) AS places
@@ -34,6 +35,6 @@ CALL {
   RETURN collect(entry) AS history
 }
 RETURN m.id AS id, m.title AS title, m.kind AS kind, m.status AS status, history, m.date AS date, m.start AS start,
-       m.end AS end, m.precision AS precision, participants, places, topics, m.disputed AS disputed,
+       m.end AS end, m.precision AS precision, m.dateBasis AS dateBasis, m.level AS level, m.format AS format, participants, places, topics, m.disputed AS disputed,
        m.confidence AS confidence, m.sources AS sources
 ORDER BY m.start IS NULL, start, id

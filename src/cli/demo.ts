@@ -30,7 +30,7 @@ export const demoCommand: CommandModule<object, Flags> = {
   handler: async ({ open, store }) => {
     const folder = store ?? mkdtempSync(join(tmpdir(), 'whomet-demo-'));
     await withStore(folder, 'write', (opened) =>
-      ingest(opened, [SAMPLES], { metadata: join(SAMPLES, 'metadata.csv') }),
+      ingest(opened, [SAMPLES], { read: { metadata: join(SAMPLES, 'metadata.csv') } }),
     );
     const pairs = await withStore(folder, 'read', (opened) => ask(opened, QUESTION, {}));
     const width = process.stdout.isTTY ? process.stdout.columns : 120;

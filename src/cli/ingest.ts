@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import type { CommandModule } from 'yargs';
+import { WhometError } from '../model/errors.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import { inBatches } from '../pipeline/batches.ts';
 import { emptyReport, type ReadReport } from '../pipeline/ingest.ts';
-import { readSources } from '../read/sources.ts';
+import { readSources, type ReadOptions } from '../read/sources.ts';
 import { defaultKnowledge } from '../resolve/knowledge.ts';
 import type { GraphStore } from '../store/contract.ts';
 import { knownRecord } from '../store/known-record.ts';
@@ -17,13 +19,15 @@ import {
 } from './extractor-option.ts';
 import { progress } from './progress.ts';
 import { reportLines, troubleLines } from './report.ts';
-import { storeOption, withStore } from './store-option.ts';
+import { locationOf, storeOption, withStore } from './store-option.ts';
 
 interface Flags extends ExtractorFlags {
   readonly paths: readonly string[];
   readonly store: string | undefined;
   readonly metadata: string | undefined;
   readonly anew: boolean;
+  readonly feed: readonly string[] | undefined;
+  readonly allowHost: readonly string[] | undefined;
 }
 
 export const metadataOption = {
@@ -34,23 +38,62 @@ export const metadataOption = {
   },
 } as const;
 
+const addressOptions = {
+  feed: {
+    type: 'string',
+    array: true,
+    requiresArg: true,
+    describe: 'Address of a feed or sitemap; the next time only what is new',
+  },
+  'allow-host': {
+    type: 'string',
+    array: true,
+    requiresArg: true,
+    describe: 'Host of this machine or a private network that may be fetched',
+  },
+} as const;
+
+const nothingNamed = (): WhometError =>
+  new WhometError({
+    code: 'usage/arguments',
+    message: 'There is nothing to read.',
+    next: 'Name files, folders, globs or addresses, or a feed with --feed.',
+  });
+
+/** Fetched pages lie in the store's folder; beside the current one where the store is a server. */
+const evidenceOf = (location: string): string =>
+  location.includes('://') ? 'whomet-evidence' : join(location, 'evidence');
+
 export const ingestCommand: CommandModule<object, Flags> = {
-  command: 'ingest <paths..>',
+  command: 'ingest [paths..]',
   describe: 'Read articles, find meetings, add them to the store',
   builder: (yargs) =>
     yargs
-      .positional('paths', { type: 'string', array: true, demandOption: true, describe: 'Files, folders or globs' })
+      .positional('paths', {
+        type: 'string',
+        array: true,
+        default: [],
+        describe: 'Files, folders, globs, addresses',
+      })
       .options({
         ...storeOption,
         ...metadataOption,
         ...workersOption,
         anew: { type: 'boolean', default: false, describe: 'Mine also what the store has from this version already' },
+        ...addressOptions,
         ...extractorOption,
       })
       .example('$0 ingest articles/ --metadata dates.csv', 'Everything in a folder, with dates from a table') as never,
-  handler: async ({ paths, store, metadata, anew, ...flags }) => {
+  handler: async ({ paths, store, metadata, anew, feed, allowHost, ...flags }) => {
+    if (paths.length === 0 && !feed) throw nothingNamed();
     const extraction = await openExtraction(flags);
-    const report = await withStore(store, 'write', (opened) => ingest(opened, paths, { metadata, anew, extraction }));
+    const read: ReadOptions = {
+      evidence: evidenceOf(locationOf(store)),
+      feeds: feed ?? [],
+      allowHosts: allowHost ?? [],
+      ...(metadata !== undefined && { metadata }),
+    };
+    const report = await withStore(store, 'write', (opened) => ingest(opened, paths, { read, anew, extraction }));
     for (const line of troubleLines(report)) process.stderr.write(`${line}\n`);
     if (report.troubles.length > 0) process.exitCode = 1;
   },
@@ -60,7 +103,7 @@ export const ingestCommand: CommandModule<object, Flags> = {
 const BATCH = 200;
 
 export interface IngestOptions {
-  readonly metadata?: string | undefined;
+  readonly read?: ReadOptions;
   /** Mine also what the store has from this version already. */
   readonly anew?: boolean;
   /** Closed at the end. */
@@ -74,7 +117,7 @@ export interface IngestOptions {
 export async function ingest(
   store: GraphStore,
   paths: readonly string[],
-  { metadata, anew = false, extraction = offline() }: IngestOptions = {},
+  { read, anew = false, extraction = offline() }: IngestOptions = {},
 ): Promise<ReadReport> {
   const before = await store.info();
   const report = emptyReport();
@@ -86,8 +129,7 @@ export async function ingest(
   };
   let appended: { readonly added: number; readonly corrected: number };
   try {
-    const items = readSources(paths, metadata === undefined ? {} : { metadata });
-    appended = await appendAll(store, extraction.records(items, report, stored));
+    appended = await appendAll(store, extraction.records(readSources(paths, read), report, stored));
   } finally {
     await extraction.close();
   }

@@ -1,5 +1,6 @@
 import type { ViewData, ViewMeeting } from '../view/view-data.ts';
 import type { Exported } from './attributes.ts';
+import { lookUp } from './look-up.ts';
 
 export const CSV_TABLES = ['meetings', 'people', 'evidence'] as const;
 export type CsvTable = (typeof CSV_TABLES)[number];
@@ -7,11 +8,13 @@ export type CsvTable = (typeof CSV_TABLES)[number];
 /** One table as CSV (RFC 4180). Lists are joined by `; `. */
 export function exportCsv(data: ViewData, table: CsvTable): Exported {
   const rows = { meetings: meetingRows, people: peopleRows, evidence: evidenceRows }[table](data);
-  return {
-    text: rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join(''),
-    notes: [`${rows.length - 1} rows of ${table}.`],
-  };
+  return { text: csvText(rows), notes: [`${rows.length - 1} rows of ${table}.`] };
 }
+
+export type Row = readonly (string | number | null)[];
+
+export const csvText = (rows: readonly Row[]): string =>
+  rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
 
 /** A cell, quoted where needed; what a spreadsheet would run as a formula is made text by an apostrophe in front. */
 export function csvCell(value: string | number | null): string {
@@ -20,11 +23,10 @@ export function csvCell(value: string | number | null): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
 
-type Row = readonly (string | number | null)[];
 const joined = (values: Iterable<string>): string => [...values].join('; ');
 
 function meetingRows(data: ViewData): Row[] {
-  const names = nameOf(data);
+  const { name: names } = lookUp(data);
   const head = [
     'id',
     'kind',
@@ -106,9 +108,4 @@ function evidenceRows(data: ViewData): Row[] {
       }),
     ),
   ];
-}
-
-function nameOf({ parties, places, articles }: ViewData): (id: string) => string {
-  const names = new Map([...parties, ...places, ...articles].map(({ id, name }) => [id, name]));
-  return (id) => names.get(id) ?? id;
 }

@@ -61,3 +61,13 @@ export const countryOfDemonym = (word: string): Country | undefined => countries
 
 /** `Washington`, `the Kremlin`, `Brussels`: a place that stands for a government. */
 export const metonymOf = (word: string): Government | undefined => countries().byMetonym.get(fold(word));
+
+const codes = lazily(
+  () => new Map(readTable('gazetteer/country-codes.tsv').map(([iso2 = '', ...rest]) => [iso2, rest])),
+);
+
+/** ISO 3166-1 alpha-3 of an alpha-2 code; null for codes that are none, such as those of historic states. */
+export const iso3 = (iso2: string): string | null => codes().get(iso2)?.[0] ?? null;
+
+/** The continent that a country (alpha-2) lies on, by its name: `Europe`. */
+export const continentOf = (iso2: string): string | null => codes().get(iso2)?.[1] ?? null;

@@ -33,6 +33,17 @@ export interface SourceRun {
   readonly length: number;
 }
 
+/** Where and when a page was fetched, and the hash of the bytes as they came; the bytes lie in the store's `evidence/`. */
+export interface Capture {
+  readonly url: string;
+  /** ISO 8601, UTC. */
+  readonly time: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** SHA-256 of the body, hexadecimal. */
+  readonly sha256: string;
+}
+
 /**
  * A text that someone published. `text` is the decoded input with LF line ends, before boilerplate is cut; every offset
  * in the program counts its UTF-16 code units.
@@ -45,6 +56,7 @@ export interface Article extends Location {
   readonly locations: readonly Location[];
   readonly pages?: readonly Page[];
   readonly sourceMap?: readonly SourceRun[];
+  readonly capture?: Capture;
 }
 
 /** A part of the text that is not the article's: author biography, share bar, newsletter head. */

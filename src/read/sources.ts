@@ -4,9 +4,12 @@ import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Article } from '../model/article.ts';
 import { WhometError, type Trouble } from '../model/errors.ts';
 import { decode } from './decode.ts';
+import { DOCUMENT_TYPE, readDocuments } from './documents.ts';
+import { capturesIn, keepEvidence } from './evidence.ts';
+import { feedLinks } from './feed.ts';
+import { fetchPage, type Page } from './fetch-page.ts';
 import { readJsonLines } from './json-lines.ts';
 import { makeArticle, type ReadText } from './make-article.ts';
-import { readMarkdown } from './markdown.ts';
 import { NO_METADATA, readMetadata, type MetadataTable } from './metadata.ts';
 
 /** What comes of one file or record. */
@@ -22,6 +25,12 @@ export interface ReadOptions {
   readonly maxBytes?: number;
   /** Only every `count`th document, from the one at `index` (0 is the first): the share of one of several machines. */
   readonly shard?: Shard;
+  /** Folder that keeps what is fetched. */
+  readonly evidence?: string;
+  /** Addresses of feeds (RSS, Atom) and sitemaps; of their pages those are read that `evidence` does not hold yet. */
+  readonly feeds?: readonly string[];
+  /** Hosts whose private addresses may be fetched. */
+  readonly allowHosts?: readonly string[];
 }
 
 export interface Shard {
@@ -30,7 +39,7 @@ export interface Shard {
 }
 
 const MAX_BYTES = 20_000_000;
-const SUFFIX = /\.(txt|text|md|markdown|html?|xhtml|pdf|(?:jsonl|ndjson)(?:\.gz)?)$/i;
+const JSON_LINES = /\.(jsonl|ndjson)(\.gz)?$/i;
 
 /** Reads files, folders and globs, in the order of their paths. The trouble of one file is a value, never an exception. */
 export async function* readSources(patterns: readonly string[], options: ReadOptions = {}): AsyncGenerator<ReadItem> {
@@ -39,15 +48,18 @@ export async function* readSources(patterns: readonly string[], options: ReadOpt
   let position = 0;
   const isOurs = (): boolean => position++ % count === index;
   if (index === 0) for (const trouble of table.troubles) yield { kind: 'trouble', file: trouble.where ?? '', trouble };
-  for (const { file, asked } of await filesOf(patterns)) {
-    if (!SUFFIX.test(file)) {
+  for (const url of new Set(patterns.filter(isAddress))) if (isOurs()) yield* readAddress(url, table, options);
+  if (index === 0) for (const feed of options.feeds ?? []) yield* readFeed(feed, table, options);
+  const paths = patterns.filter((pattern) => !isAddress(pattern));
+  for (const { file, asked } of await filesOf(paths)) {
+    if (!DOCUMENT_TYPE.test(file) && !JSON_LINES.test(file)) {
       if (!isOurs()) continue;
       if (!asked) yield { kind: 'skipped', file, reason: 'no article type' };
       else
         yield troubleOf(file, {
           code: 'read/type',
           message: 'This is no article type that whomet reads.',
-          next: 'It reads .txt, .md, .html, .pdf, .jsonl and .jsonl.gz.',
+          next: 'It reads .txt, .md, .html, .pdf, .docx, .eml, .mbox, .ics, .zip, .jsonl and .jsonl.gz.',
         });
     } else yield* readFileItems(file, table, options.maxBytes ?? MAX_BYTES, isOurs);
   }
@@ -102,8 +114,7 @@ async function* readFileItems(
   maxBytes: number,
   isOurs: () => boolean,
 ): AsyncGenerator<ReadItem> {
-  const suffix = SUFFIX.exec(file)?.[1]?.toLowerCase() ?? '';
-  if (/^(jsonl|ndjson)/.test(suffix)) {
+  if (JSON_LINES.test(file)) {
     for await (const line of readJsonLines(file)) {
       if (!isOurs()) continue;
       if ('trouble' in line) yield troubleOf(file, line.trouble);
@@ -120,32 +131,95 @@ async function* readFileItems(
         message: `The file has ${bytes.length} bytes, more than ${maxBytes}.`,
         next: 'Split it.',
       });
-    else yield await readDocument(file, suffix, bytes, table);
+    else yield* readBytes(file, typeOf(file), bytes, table, maxBytes);
   } catch (error) {
-    yield troubleOf(file, {
-      code: 'read/failed',
-      message: `It cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-      next: 'Check the file and its permissions.',
-    });
+    yield troubleOf(file, failed(error));
   }
 }
 
-async function readDocument(file: string, suffix: string, bytes: Buffer, table: MetadataTable): Promise<ReadItem> {
-  const name = basename(file).replace(SUFFIX, '');
-  const read = suffix === 'pdf' ? await (await import('./pdf.ts')).readPdf(bytes) : await readMarked(suffix, bytes);
-  if ('trouble' in read) return troubleOf(file, read.trouble);
-  return articleItem(name, file, read, table.of(file) ?? {});
+const failed = (error: unknown): Trouble => ({
+  code: 'read/failed',
+  message: `It cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+  next: 'Check the file and its permissions.',
+});
+
+const typeOf = (file: string): string => DOCUMENT_TYPE.exec(file)?.[1]?.toLowerCase() ?? '';
+
+async function* readBytes(
+  file: string,
+  type: string,
+  bytes: Buffer,
+  table: MetadataTable,
+  maxBytes: number,
+): AsyncGenerator<ReadItem> {
+  for await (const found of readDocuments(type, bytes, maxBytes)) {
+    const where = found.name === null ? file : `${file}/${found.name}`;
+    if ('trouble' in found) yield troubleOf(where, found.trouble);
+    else yield await articleItem(basename(where).replace(DOCUMENT_TYPE, ''), where, found.read, table.of(file) ?? {});
+  }
 }
 
-async function readMarked(suffix: string, bytes: Buffer): Promise<ReadText | { trouble: Trouble }> {
-  const html = /^x?html?$/.test(suffix);
-  const charset = html
-    ? /charset\s*=\s*["']?([\w-]+)/i.exec(bytes.subarray(0, 2048).toString('latin1'))?.[1]
-    : undefined;
-  const decoded = decode(bytes, charset);
-  if ('trouble' in decoded) return decoded;
-  if (html) return (await import('./html.ts')).readHtml(decoded.text);
-  return suffix.startsWith('m') ? readMarkdown(decoded.text) : { text: decoded.text };
+const isAddress = (pattern: string): boolean => /^[a-z][a-z0-9+.-]+:\/\//i.test(pattern);
+
+/** Types of pages by what the server says they are; anything else is taken for HTML. */
+const MEDIA: Readonly<Record<string, string>> = {
+  'application/pdf': 'pdf',
+  'text/plain': 'txt',
+  'text/markdown': 'md',
+  'text/calendar': 'ics',
+  'message/rfc822': 'eml',
+  'application/mbox': 'mbox',
+  'application/zip': 'zip',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+};
+
+async function* readFeed(feed: string, table: MetadataTable, options: ReadOptions): AsyncGenerator<ReadItem> {
+  const page = await fetchPage(feed, fetchOptions(options));
+  if ('trouble' in page) return yield troubleOf(feed, page.trouble);
+  const decoded = decode(page.body, /encoding=["']([\w-]+)/.exec(page.body.subarray(0, 200).toString('latin1'))?.[1]);
+  const links = 'trouble' in decoded ? [] : feedLinks(decoded.text, page.url);
+  if (links.length === 0)
+    return yield troubleOf(feed, {
+      code: 'read/feed',
+      message: 'It names no pages.',
+      next: 'Give the address of an RSS or Atom feed or of a sitemap; a sitemap index names sitemaps: give one of those.',
+    });
+  const known = new Set(options.evidence === undefined ? [] : capturesIn(options.evidence).map(({ asked }) => asked));
+  for (const link of links) if (!known.has(link)) yield* readAddress(link, table, options);
+}
+
+const fetchOptions = ({ maxBytes = MAX_BYTES, allowHosts = [] }: ReadOptions) => ({ maxBytes, allowHosts });
+
+async function* readAddress(url: string, table: MetadataTable, options: ReadOptions): AsyncGenerator<ReadItem> {
+  const page = await fetchPage(url, fetchOptions(options));
+  if ('trouble' in page) return yield troubleOf(url, page.trouble);
+  const capture = options.evidence === undefined ? undefined : keepEvidence(options.evidence, url, page, new Date());
+  const type = MEDIA[page.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? ''] ?? 'html';
+  try {
+    for await (const item of readBytes(url, type, asUtf8(page, type), table, fetchOptions(options).maxBytes)) {
+      if (item.kind !== 'article') yield item;
+      else yield { kind: 'article', article: { ...located(item.article, page.url), ...(capture && { capture }) } };
+    }
+  } catch (error) {
+    yield troubleOf(url, failed(error));
+  }
+}
+
+/** Text in the encoding that the server names becomes UTF-8; where it names none, the page's own word counts. */
+function asUtf8({ headers, body }: Page, type: string): Buffer {
+  const charset = /charset\s*=\s*"?([\w-]+)/i.exec(headers['content-type'] ?? '')?.[1];
+  if (charset === undefined || !/^(html|txt|md)$/.test(type)) return body;
+  try {
+    return Buffer.from(new TextDecoder(charset).decode(body));
+  } catch {
+    return body;
+  }
+}
+
+/** A page came from an address, not from a file. */
+function located(article: Article, address: string): Article {
+  const url = article.url ?? address;
+  return { ...article, url, file: null, locations: article.locations.map((each) => ({ ...each, url, file: null })) };
 }
 
 async function articleItem(

@@ -1,14 +1,29 @@
-import { countryNamed, countryOfDemonym } from '../lexicon/countries.ts';
-import { placeByKey, placeChain } from '../lexicon/places.ts';
+import { continentOf, countryNamed, countryOfDemonym } from '../lexicon/countries.ts';
+import { placeByKey, placeChain, placeNamed } from '../lexicon/places.ts';
 import { titleLevel } from '../lexicon/titles.ts';
+import type { GazetteerEntry } from './gazetteer.ts';
 import type { Knowledge } from './resolve.ts';
 
 /** What resolution looks up, from data/. */
 export const defaultKnowledge: Knowledge = {
   gazetteer: {
     entry: placeByKey,
-    chain: placeChain,
+    chain: withContinent,
     countryOf: (name) => (name === null ? undefined : (countryNamed(name) ?? countryOfDemonym(name))?.key),
   },
   titles: { level: titleLevel },
 };
+
+/** A country lies on a continent; only the graph says so, since no article means Europe when it names Geneva. */
+function withContinent(key: string): readonly GazetteerEntry[] {
+  const chain = placeChain(key);
+  const last = chain.at(-1);
+  const name = last?.kind === 'country' && last.iso2 !== null ? continentOf(last.iso2) : null;
+  return name === null ? chain : [...chain, continentNamed(name)];
+}
+
+function continentNamed(name: string): GazetteerEntry {
+  const listed = placeNamed(name);
+  if (listed?.kind === 'continent') return listed;
+  return { key: `continent ${name}`, name, kind: 'continent', iso2: null, latitude: null, longitude: null };
+}

@@ -73,7 +73,15 @@ function countries(): void {
     'generated (npm run gazetteer): key, name, aliases, demonyms, capital, position, region',
     lines.sort(),
   );
+  write(
+    'data/gazetteer/country-codes.tsv',
+    'generated (npm run gazetteer): ISO 3166-1 alpha-2, alpha-3, continent',
+    all.map((country) => [country.cca2, country.cca3, continentOf(country)].join('\t')).sort(),
+  );
 }
+
+const continentOf = ({ region, subregion }: Country): string =>
+  region !== 'Americas' ? region : subregion === 'South America' ? subregion : 'North America';
 
 /** Towns of the United States and capitals go in from 1,000 people, others from 5,000. */
 function cities(): void {

@@ -26,6 +26,8 @@ export interface ViewParty {
   readonly roles: readonly string[];
   /** Meetings in the whole store, of which the filters may leave fewer. */
   readonly meetings: number;
+  /** The same with the earliest article that gives each, as the record tells it. */
+  readonly offices: readonly { readonly office: string; readonly article: string; readonly published: string | null }[];
 }
 
 export interface ViewPlace {
@@ -49,6 +51,11 @@ export interface ViewMeeting {
   readonly start: string | null;
   readonly end: string | null;
   readonly precision: string | null;
+  readonly dateBasis: string;
+  /** Of the highest office named: leader, minister, official, other. */
+  readonly level: string | null;
+  /** bilateral or multilateral. */
+  readonly format: string | null;
   readonly participants: readonly { readonly party: string; readonly role: PartyRole }[];
   /** Alternatives, each from finest to coarsest: ids of places. */
   readonly places: readonly (readonly string[])[];

@@ -142,6 +142,7 @@ export function questionsSuite(name: string, open: () => Promise<GraphStore>): v
             wikidata: null,
             roles: ['foreign minister, Norway'],
             meetings: 6,
+            offices: [{ office: 'foreign minister, Norway', article: 'art_a1', published: '2024-03-01' }],
           },
           {
             id: 'org_se',
@@ -153,6 +154,7 @@ export function questionsSuite(name: string, open: () => Promise<GraphStore>): v
             wikidata: null,
             roles: [],
             meetings: 1,
+            offices: [],
           },
         ],
         places: [
@@ -186,6 +188,9 @@ export function questionsSuite(name: string, open: () => Promise<GraphStore>): v
             start: '2024-03-07',
             end: '2024-03-07',
             precision: 'day',
+            dateBasis: 'stated',
+            level: null,
+            format: 'bilateral',
             participants: [
               { party: 'per_ann', role: 'visitor' },
               { party: 'org_se', role: 'host' },

@@ -20,7 +20,13 @@ describe.skipIf(reason !== null)(`files for neo4j-admin${reason ? ` (skipped: ${
   let server: Neo4jServer;
   let imported: GraphStore;
   beforeAll(async () => {
-    const whole = { graph: GRAPH, records, replaced: [], judgements: world.judgements.map(({ judgement }) => judgement), former: [] };
+    const whole = {
+      graph: GRAPH,
+      records,
+      replaced: [],
+      judgements: world.judgements.map(({ judgement }) => judgement),
+      former: [],
+    };
     server = await startNeo4j({ folder, ...(await exportNeo4jImport(whole, folder)) });
     imported = await openStore(server.uri, { mode: 'write', ...server });
   });

@@ -59,7 +59,7 @@ describe('files and folders', () => {
   });
 
   test('a file of an unknown type that was asked for is a trouble', async () => {
-    expect(await codes([put('a.docx', 'x')])).toEqual(['read/type']);
+    expect(await codes([put('a.odt', 'x')])).toEqual(['read/type']);
   });
 
   test('the same text is the same article, wherever it lies', async () => {

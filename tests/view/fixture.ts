@@ -22,6 +22,7 @@ const parties: ViewParty[] = rows(PEOPLE).map(([key = '', name = '', title = '',
   wikidata: null,
   roles: [`${title}, ${country}`],
   meetings: 0,
+  offices: [],
 }));
 
 const states: ViewParty[] = [
@@ -38,6 +39,7 @@ const states: ViewParty[] = [
   wikidata: null,
   roles: [],
   meetings: 0,
+  offices: [],
 }));
 
 const places: ViewPlace[] = rows(PLACES).map(([key, name = '', kind = '', inside, latitude, longitude]) => ({
@@ -140,6 +142,9 @@ function addMeeting(row: string[], number: number): ViewMeeting {
     start: known?.start ?? null,
     end: known?.end ?? null,
     precision: edtf ? precision(edtf) : null,
+    dateBasis: edtf ? 'stated' : 'none',
+    level: null,
+    format: null,
     participants: ids.map((party, index) => ({
       party,
       role: kind === 'visit' && index === 0 ? 'host' : 'participant',

@@ -20,6 +20,8 @@ import { queryInProcess, withTimeout } from './query-process.ts';
 import { RecordLog, recordLine } from './record-log.ts';
 
 const RECORD = 'record.jsonl';
+/** Fetched pages, which `ingest` keeps. */
+const EVIDENCE = 'evidence';
 const LOCK = 'lock';
 const GRAPH = 'graph';
 const EMPTY: GraphRows = { nodes: [], edges: [] };
@@ -193,6 +195,7 @@ class EmbeddedStore implements GraphStore {
     await this.#reader.close();
     rmSync(join(this.#folder, GRAPH), { recursive: true, force: true });
     rmSync(join(this.#folder, RECORD), { force: true });
+    rmSync(join(this.#folder, EVIDENCE), { recursive: true, force: true });
     this.#lock?.release();
     if (readdirSync(this.#folder).length === 0) rmdirSync(this.#folder);
   }

@@ -1,0 +1,67 @@
+import type { ViewData, ViewMeeting } from '../view/view-data.ts';
+import type { Exported } from './attributes.ts';
+import { lookUp, type LookUp } from './look-up.ts';
+
+const SECTIONS: readonly (readonly [title: string, statuses: readonly string[]])[] = [
+  ['Held', ['held']],
+  ['Announced', ['planned', 'proposed', 'postponed']],
+  ['Cancelled or declined', ['cancelled', 'declined']],
+  ['Denied', ['denied']],
+];
+
+/** Everything that the filters select as Markdown, for a person or a pair: meetings by status, each quote a footnote. */
+export function exportDossier(data: ViewData): Exported {
+  const known = lookUp(data);
+  const notes: string[] = [];
+  const subjects = data.parties.filter(({ id }) =>
+    data.meetings.every(({ participants }) => participants.some(({ party }) => party === id)),
+  );
+  const sections = SECTIONS.flatMap(([title, statuses]) => {
+    const meetings = data.meetings.filter(({ status }) => statuses.includes(status));
+    return meetings.length === 0
+      ? []
+      : [`## ${title}`, '', ...meetings.map((meeting) => lineOf(meeting, known, notes)), ''];
+  });
+  const lines = [
+    `# ${escape(data.title)}`,
+    '',
+    ...subjects.flatMap(({ name, aliases, roles }) => [
+      `**${escape(name)}**${roles.length > 0 ? `, ${escape(roles.join('; '))}` : ''}${aliases.length > 0 ? `. Also: ${escape(aliases.join(', '))}` : ''}`,
+      '',
+    ]),
+    ...sections,
+    ...notes,
+  ];
+  return { text: `${lines.join('\n').trimEnd()}\n`, notes: [`${notes.length} quotes as footnotes.`] };
+}
+
+function lineOf(meeting: ViewMeeting, known: LookUp, notes: string[]): string {
+  const marks = meeting.claims.flatMap(({ article, quotes }) =>
+    quotes.map(({ quote }) => {
+      const number = notes.length + 1;
+      const { title, name, publisher, published, url } = known.article(article) ?? { name: article };
+      const source = [publisher, title ?? name, published].filter(Boolean).join(', ');
+      notes.push(
+        `[^${number}]: “${escape(quote)}” ${url ? `[${escape(source)}](<${encodeURI(url)}>)` : escape(source)}`,
+      );
+      return `[^${number}]`;
+    }),
+  );
+  const place = known
+    .chain(meeting)
+    .map(({ name }) => name)
+    .join(', ');
+  const parts = [
+    meeting.kind + (['held', 'cancelled', 'denied'].includes(meeting.status) ? '' : `, ${meeting.status}`),
+    known
+      .parties(meeting)
+      .map(({ party }) => party.name)
+      .join(', '),
+    place,
+    meeting.topics.join(', '),
+    meeting.disputed.length > 0 ? `disputed: ${meeting.disputed.join(', ')}` : '',
+  ].filter(Boolean);
+  return `- **${meeting.date ?? 'no date'}** ${escape(parts.join('; '))}${marks.join('')}`;
+}
+
+const escape = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|]/g, '\\$&');

@@ -1,0 +1,202 @@
+import { lookup as resolveName } from 'node:dns';
+import { BlockList, isIP } from 'node:net';
+import { createRequire } from 'node:module';
+import type { Robot } from 'robots-parser';
+import { Agent, request, type Dispatcher } from 'undici';
+import type { Trouble } from '../model/errors.ts';
+import { VERSION } from '../model/version.ts';
+
+/** A page as it came. */
+export interface Page {
+  /** Where it was found in the end, after redirects. */
+  readonly url: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+export interface FetchOptions {
+  readonly maxBytes: number;
+  /** Milliseconds for each of connecting, headers and body. */
+  readonly timeout?: number;
+  /** Host names whose private addresses may be asked, such as a server of the house. */
+  readonly allowHosts?: readonly string[];
+}
+
+// Its types call it an ES module, and it is none.
+const robotsParser = createRequire(import.meta.url)('robots-parser') as (url: string, text: string) => Robot;
+
+const AGENT = `whomet/${VERSION}`;
+const MOST_REDIRECTS = 5;
+const TIMEOUT = 20_000;
+
+/** What a page of the world has no business to send us to: this machine, its network, cloud metadata, multicast. */
+const PRIVATE = new BlockList();
+for (const [net, bits] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['224.0.0.0', 3],
+] as const)
+  PRIVATE.addSubnet(net, bits, 'ipv4');
+for (const [net, bits] of [
+  ['::', 96],
+  ['64:ff9b::', 96],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['ff00::', 8],
+  ['2001::', 32],
+  ['2002::', 16],
+] as const)
+  PRIVATE.addSubnet(net, bits, 'ipv6');
+
+/** Whether an address is of this machine or a private network; IPv4 in IPv6 counts as IPv4. */
+export function isPrivate(address: string): boolean {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  const plain = mapped ?? address;
+  const family = isIP(plain);
+  if (family === 0) return true;
+  if (/^::ffff:/i.test(plain)) return true;
+  return PRIVATE.check(plain, family === 4 ? 'ipv4' : 'ipv6');
+}
+
+class Refused extends Error {
+  readonly trouble: Trouble;
+  constructor(trouble: Trouble) {
+    super(trouble.message);
+    this.trouble = trouble;
+  }
+}
+
+const privateAddress = (host: string): Refused =>
+  new Refused({
+    code: 'fetch/private',
+    message: `${host} is an address of this machine or a private network.`,
+    next: `If you mean it: --allow-host ${host}.`,
+  });
+
+/** Names are checked when they are resolved for the connection itself: no second look-up can answer otherwise. */
+const guarded = new Agent({
+  connect: {
+    lookup: (host, options, done) =>
+      resolveName(host, { ...options, all: true }, (error, addresses) => {
+        if (error) return done(error, '', 0);
+        if (addresses.some(({ address }) => isPrivate(address))) return done(privateAddress(host), '', 0);
+        if (options.all) return (done as (error: null, addresses: unknown) => void)(null, addresses);
+        return done(null, addresses[0]?.address ?? '', addresses[0]?.family ?? 4);
+      }),
+  },
+});
+const open = new Agent();
+
+/**
+ * Fetches one page by HTTP or HTTPS; robots.txt is heeded, redirects are followed, each checked like the first address.
+ * What goes wrong is a value.
+ */
+export async function fetchPage(url: string, options: FetchOptions): Promise<Page | { readonly trouble: Trouble }> {
+  try {
+    let at = checked(url, options);
+    for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
+      await heedRobots(at, options);
+      const page = await get(at, options);
+      const target = page.headers['location'];
+      if (page.status < 300 || page.status >= 400 || target === undefined) return accepted(page);
+      at = checked(new URL(target, at).href, options);
+    }
+    throw new Refused({ code: 'fetch/redirects', message: `It redirects more than ${MOST_REDIRECTS} times.` });
+  } catch (error) {
+    return { trouble: { where: url, ...troubleOf(error) } };
+  }
+}
+
+function checked(given: string, { allowHosts = [] }: FetchOptions): URL {
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (url === null || !/^https?:$/.test(url.protocol))
+    throw new Refused({ code: 'fetch/scheme', message: 'Only http and https are fetched.', where: given });
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (isIP(host) !== 0 && isPrivate(host) && !allowHosts.includes(host)) throw privateAddress(host);
+  return url;
+}
+
+async function get(url: URL, { maxBytes, timeout = TIMEOUT, allowHosts = [] }: FetchOptions): Promise<Page> {
+  const dispatcher: Dispatcher = allowHosts.includes(url.hostname.replace(/^\[|\]$/g, '')) ? open : guarded;
+  const answer = await request(url, {
+    dispatcher,
+    headers: {
+      'user-agent': AGENT,
+      accept: 'text/html,application/xhtml+xml,*/*;q=0.5',
+      'accept-encoding': 'identity',
+    },
+    headersTimeout: timeout,
+    bodyTimeout: timeout,
+    signal: AbortSignal.timeout(timeout * 3),
+  });
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of answer.body as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > maxBytes)
+      throw new Refused({ code: 'read/too-large', message: `The page has more than ${maxBytes} bytes.` });
+    chunks.push(chunk);
+  }
+  const headers = Object.entries(answer.headers).map(
+    ([name, value]) => [name, [value ?? ''].flat().join(', ')] as const,
+  );
+  return {
+    url: url.href,
+    status: answer.statusCode,
+    headers: Object.fromEntries(headers),
+    body: Buffer.concat(chunks),
+  };
+}
+
+function accepted(page: Page): Page {
+  if (page.status === 200) return page;
+  throw new Refused({
+    code: 'fetch/status',
+    message: `The server answers ${page.status}.`,
+    next: 'Open the address in a browser, and save the page as a file if it shows.',
+  });
+}
+
+const robots = new Map<string, Promise<string>>();
+
+/** Asks robots.txt of a host once a run. No such file allows everything; a server in trouble (5xx) allows nothing. */
+async function heedRobots(url: URL, options: FetchOptions): Promise<void> {
+  const at = new URL('/robots.txt', url);
+  const text = robots.get(at.href) ?? robotsText(at, options);
+  robots.set(at.href, text);
+  if (robotsParser(at.href, await text).isAllowed(url.href, AGENT) === false)
+    throw new Refused({
+      code: 'fetch/robots',
+      message: 'The robots.txt of the site does not allow it.',
+      next: 'Save the page as a file in a browser, if you may.',
+    });
+}
+
+async function robotsText(at: URL, options: FetchOptions): Promise<string> {
+  const { status, headers, body } = await get(at, { ...options, maxBytes: 512_000 });
+  const target = headers['location'];
+  if (status >= 300 && status < 400 && target !== undefined) {
+    const moved = await get(checked(new URL(target, at).href, options), options);
+    return moved.status === 200 ? moved.body.toString('utf8') : '';
+  }
+  if (status >= 500) return 'User-agent: *\nDisallow: /';
+  return status === 200 ? body.toString('utf8') : '';
+}
+
+function troubleOf(error: unknown): Trouble {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) if (at instanceof Refused) return at.trouble;
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    code: 'fetch/failed',
+    message: `It cannot be fetched: ${message}.`,
+    next: 'Check the address and the network.',
+  };
+}

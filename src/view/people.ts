@@ -95,6 +95,7 @@ const GROUP = {
   country: null,
   wikidata: null,
   roles: [],
+  offices: [],
 } as const satisfies Partial<ViewParty>;
 
 /** Gatherings keep their titles. */

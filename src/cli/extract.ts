@@ -42,7 +42,6 @@ export const extractCommand: CommandModule<object, Flags> = {
       bar.step(record.article.name);
       await write(`${JSON.stringify(printed(record))}\n`);
     }
-    await extraction.close();
     bar.done();
     for (const line of [...troubleLines(report), ...reportLines(report, extraction.lines())])
       process.stderr.write(`${line}\n`);

@@ -100,7 +100,7 @@ export interface ExtractorFlags {
 
 /** Extraction as the flags ask for it. */
 export interface Extraction {
-  /** `known` gives a record that need not be made again, or null. */
+  /** `known` gives a record that need not be made again, or null. Threads live as long as records are taken. */
   records(
     items: AsyncIterable<ReadItem>,
     report: ReadReport,
@@ -110,24 +110,25 @@ export interface Extraction {
   readonly plain: boolean;
   /** Further lines of the report: what a language model took. */
   lines(): readonly (readonly [string, string | number])[];
-  close(): Promise<void>;
 }
 
 const nothing = (): Promise<null> => Promise.resolve(null);
 
 /** By rules and models of whomet, without a network, in threads. */
-export function offline(workers = defaultWorkers(), people?: string): Extraction {
-  const threads = extractWorkers(workers, people);
-  return {
-    records: (items, report, known = nothing) =>
-      extractAll(items, async (article) => (await known(article)) ?? threads.extract(article), report, {
-        ahead: threads.ahead,
-      }),
-    plain: people === undefined,
-    lines: () => [],
-    close: () => threads.close(),
-  };
-}
+export const offline = (workers = defaultWorkers(), people?: string): Extraction => ({
+  async *records(items, report, known = nothing) {
+    const threads = extractWorkers(workers, people);
+    const extract = async (article: Article): Promise<ArticleRecord> =>
+      (await known(article)) ?? threads.extract(article);
+    try {
+      yield* extractAll(items, extract, report, { ahead: threads.ahead });
+    } finally {
+      await threads.close();
+    }
+  },
+  plain: people === undefined,
+  lines: () => [],
+});
 
 /** @throws `usage/llm` where the flags do not go together. */
 export async function openExtraction(flags: ExtractorFlags): Promise<Extraction> {
@@ -149,7 +150,6 @@ export async function openExtraction(flags: ExtractorFlags): Promise<Extraction>
         ['claims refused', usage.refused],
       ];
     },
-    close: () => Promise.resolve(),
   };
 }
 

@@ -106,7 +106,6 @@ export interface IngestOptions {
   readonly read?: ReadOptions;
   /** Mine also what the store has from this version already. */
   readonly anew?: boolean;
-  /** Closed at the end. */
   readonly extraction?: Extraction;
 }
 
@@ -127,12 +126,7 @@ export async function ingest(
     if (record) known++;
     return record;
   };
-  let appended: { readonly added: number; readonly corrected: number };
-  try {
-    appended = await appendAll(store, extraction.records(readSources(paths, read), report, stored));
-  } finally {
-    await extraction.close();
-  }
+  const appended = await appendAll(store, extraction.records(readSources(paths, read), report, stored));
   const hasGraph = before.articles === (before.nodes['Article'] ?? 0);
   if (appended.added > 0 || !hasGraph) await rebuildGraph(store, defaultKnowledge);
   const after = await store.info();

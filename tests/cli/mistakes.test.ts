@@ -23,7 +23,7 @@ const MISTAKES: readonly (readonly [string, number, string, string])[] = [
   ['', 2, 'Which command?', 'whomet --help'],
   ['frobnicate', 2, 'frobnicate', 'whomet --help'],
   ['ingset a.txt', 2, 'Did you mean ingest?', 'whomet --help'],
-  ['ingest', 2, '[usage/arguments]', 'whomet --help'],
+  ['ingest', 2, 'There is nothing to read. [usage/arguments]', 'Name files, folders, globs or addresses'],
   ['ask meetings --store nowhere', 1, 'nowhere: There is no store here. [store/none]', 'whomet ingest'],
   ['ask meetings --store', 2, '[usage/arguments]', 'whomet --help'],
   ['ask meetings --store=', 2, '--store names nothing: give a folder or a server.', 'whomet --help'],

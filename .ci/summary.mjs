@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 
 const [file, ...failedChecks] = process.argv.slice(2);
-const CHECKS = 3;
+const CHECKS = 4;
 
 const assertions = () => {
   try {

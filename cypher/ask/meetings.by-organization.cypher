@@ -24,6 +24,8 @@
 // returns: articles which tell of it
 // returns: claims how many accounts
 // returns: disputed what the accounts disagree on
+// returns: level leader, minister, official or other: the highest office that an account names
+// returns: format bilateral or multilateral
 // table: date kind status participants places topics disputed id
 // start: organization
 MATCH (namedOrganization:Name {searchName: $organization})
@@ -37,7 +39,7 @@ WHERE ($person IS NULL OR EXISTS { MATCH (m)<-[:ATTENDED|EXPECTED_AT|DID_NOT_ATT
   AND ($to IS NULL OR m.start <= date($to))
   AND ($status IS NULL OR m.status = $status)
   AND ($kind IS NULL OR m.kind = $kind)
-  AND ($topic IS NULL OR EXISTS { MATCH (m)-[:ABOUT]->(t:Topic) WHERE t.searchName CONTAINS $topic })
+  AND ($topic IS NULL OR EXISTS { MATCH (m)-[:ABOUT]->(:Topic)-[:BROADER*0..3]->(t:Topic) WHERE t.searchName CONTAINS $topic })
   AND ($minConfidence IS NULL OR m.confidence >= $minConfidence)
 WITH DISTINCT m
 CALL {
@@ -81,5 +83,6 @@ CALL {
   RETURN collect(entry) AS history
 }
 RETURN m.id AS id, m.kind AS kind, m.status AS status, history, m.date AS date, m.start AS start, m.end AS end,
-       participants, places, topics, articles, COUNT { (m)<-[:ACCOUNT_OF]-() } AS claims, m.disputed AS disputed
+       participants, places, topics, articles, COUNT { (m)<-[:ACCOUNT_OF]-() } AS claims, m.disputed AS disputed,
+       m.level AS level, m.format AS format
 ORDER BY m.start IS NULL, start, id

@@ -5,11 +5,13 @@
 // returns: kind meeting, call, video or visit
 // returns: status held, planned, proposed, postponed, cancelled, declined or denied
 // returns: participants who took part, or was to
-// returns: topics those that have the words
+// returns: topics those that have the words, or are narrower than one that has
 // returns: meeting its id
 // start: topic
-MATCH (t:Topic)
-WHERE t.searchName CONTAINS $topic
+MATCH (wanted:Topic)
+WHERE wanted.searchName CONTAINS $topic
+MATCH (wanted)<-[:BROADER*0..3]-(t:Topic)
+WITH DISTINCT t
 MATCH (t)<-[:ABOUT]-(m:Meeting)
 WITH m, t
 ORDER BY t.name

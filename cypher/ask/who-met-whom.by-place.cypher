@@ -34,7 +34,7 @@ WHERE m.parties <= $pairLimit
   AND ($to IS NULL OR m.start <= date($to))
   AND ($status IS NULL OR m.status = $status)
   AND ($kind IS NULL OR m.kind = $kind)
-  AND ($topic IS NULL OR EXISTS { MATCH (m)-[:ABOUT]->(t:Topic) WHERE t.searchName CONTAINS $topic })
+  AND ($topic IS NULL OR EXISTS { MATCH (m)-[:ABOUT]->(:Topic)-[:BROADER*0..3]->(t:Topic) WHERE t.searchName CONTAINS $topic })
   AND ($minConfidence IS NULL OR m.confidence >= $minConfidence)
 WITH DISTINCT m
 MATCH (m)<-[:ATTENDED|EXPECTED_AT|DID_NOT_ATTEND|ALLEGED_AT]-(one)

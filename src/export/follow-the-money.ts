@@ -42,9 +42,21 @@ const properties = (given: Readonly<Record<string, readonly (string | null)[]>>)
 const codeOf = (country: string | null | undefined): string | null =>
   country && iso3(country) !== null ? country.toLowerCase() : null;
 
+/** Kinds of bodies that FollowTheMoney has schemata for. */
+const BODIES: Readonly<Record<string, string>> = {
+  state: 'PublicBody',
+  city: 'PublicBody',
+  union: 'PublicBody',
+  agency: 'PublicBody',
+  court: 'PublicBody',
+  parliament: 'PublicBody',
+  government: 'PublicBody',
+  company: 'Company',
+};
+
 const partyEntity = ({ id, type, kind, name, aliases, country, wikidata, roles }: ViewParty): Entity => ({
   id: idOf(id),
-  schema: type === 'person' ? 'Person' : kind === 'other' ? 'Organization' : 'PublicBody',
+  schema: type === 'person' ? 'Person' : (BODIES[kind ?? ''] ?? 'Organization'),
   properties: properties({
     name: [name],
     alias: aliases,

@@ -4,7 +4,7 @@ import { edge } from './edge.ts';
 import { topicId } from './nodes.ts';
 
 /** Who took part or was to, where, and what it was about. The edges' types follow from the meeting's status. */
-export function meetingEdges({ id, status, participants, places, topics }: Meeting): EdgeRow[] {
+export function meetingEdges({ id, status, participants, places, topics, during }: Meeting): EdgeRow[] {
   const attendance = ATTENDANCE_OF[status];
   const roles = new Map(participants.map(({ party, role }) => [party, role]));
   const finest = new Map(
@@ -16,6 +16,7 @@ export function meetingEdges({ id, status, participants, places, topics }: Meeti
       edge(status === 'held' ? 'HELD_IN' : 'PLANNED_IN', id, place, { alternative }),
     ),
     ...[...new Set(topics.map(topicId))].map((topic) => edge('ABOUT', id, topic)),
+    ...(during === null ? [] : [edge('DURING', id, during)]),
   ];
 }
 

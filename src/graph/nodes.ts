@@ -72,12 +72,6 @@ function titleOf({ participants }: Meeting, names: ReadonlyMap<string, string>):
 
 export const topicId = (topic: string): TopicId => makeId('top', searchName(topic));
 
-export function topicNodes(meetings: readonly Meeting[]): NodeRow[] {
-  const topics = [...new Set(meetings.flatMap((meeting) => meeting.topics))].sort();
-  const byId = new Map(topics.map((name) => [topicId(name), name]));
-  return [...byId].map(([id, name]) => ({ label: 'Topic', properties: { id, name, searchName: searchName(name) } }));
-}
-
 export const articleNode = (
   article: Article,
   sentences: Sentences | undefined,

@@ -25,8 +25,10 @@ const outlet = (id: OrganizationId, name: string): Organization => ({
   id,
   name,
   aliases: [],
-  kind: 'other',
+  kind: 'publisher',
   wikidata: null,
   country: null,
   governs: null,
+  unitOf: null,
+  basedIn: null,
 });

@@ -6,10 +6,11 @@ import { checkRows, edgeKey } from './check-rows.ts';
 import { claimEdges } from './claim-edges.ts';
 import { judgementEdges, judgementNode } from './judgement-rows.ts';
 import { meetingEdges, metWith } from './meeting-edges.ts';
-import { articleNode, claimNode, meetingNode, organizationNode, personNode, placeNode, topicNodes } from './nodes.ts';
+import { articleNode, claimNode, meetingNode, organizationNode, personNode, placeNode } from './nodes.ts';
 import { nameRows } from './names.ts';
 import { holdsRole, partyPlaceEdges } from './party-edges.ts';
 import { publishers } from './publishers.ts';
+import { topicRows } from './topics.ts';
 import { mentionEdges, sentencesOf } from './sentences.ts';
 
 /**
@@ -26,12 +27,13 @@ export function toGraph(world: World, records: ReadonlyMap<ArticleId, ArticleRec
     ...world.places.map(placeNode),
   ];
   const byName = nameRows(bearers);
+  const topics = topicRows(world.meetings);
   const rows = {
     nodes: sortedNodes([
       ...bearers,
       ...byName.nodes,
       ...world.meetings.map((meeting) => meetingNode(meeting, names)),
-      ...topicNodes(world.meetings),
+      ...topics.nodes,
       ...world.articles.map((article) =>
         articleNode(article, sentences.get(article.id), records.get(article.id)?.candidates ?? []),
       ),
@@ -40,6 +42,7 @@ export function toGraph(world: World, records: ReadonlyMap<ArticleId, ArticleRec
     ]),
     edges: sortedEdges([
       ...byName.edges,
+      ...topics.edges,
       ...world.meetings.flatMap(meetingEdges),
       ...metWith(world.meetings),
       ...world.claims.flatMap(claimEdges),

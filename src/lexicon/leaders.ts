@@ -98,6 +98,25 @@ export function leaderNamed(fullName: string, year?: number): Leader | undefined
   return [...terms].sort((a, b) => yearsFrom(a, year) - yearsFrom(b, year) || (a.from < b.from ? 1 : -1))[0];
 }
 
+/** What to ask `termOf`: a full name, a title in any wording, a country key or the name of an organization, and a day. */
+export interface Term {
+  readonly name: string;
+  readonly title: string;
+  readonly of: string;
+  /** Null: any day, which only a single term can answer. */
+  readonly on: string | null;
+}
+
+/** The term in an office that somebody held on a day; undefined where none or more than one is known. */
+export function termOf({ name, title, of, on }: Term): Pick<Leader, 'from' | 'to'> | undefined {
+  const terms = known()
+    .byName.get(fold(name))
+    ?.filter(({ country, organization }) => country === of || organization === of)
+    .filter(({ office }) => officeOf(office) === officeOf(title))
+    .filter(({ from, to }) => on === null || (isUpTo(from, on) && (to === null || isUpTo(on, to))));
+  return terms?.length === 1 ? terms[0] : undefined;
+}
+
 /** How many years a term lies before or after a year. */
 const yearsFrom = (leader: Leader, year: number | undefined): number => {
   const { first, last } = yearsOf(leader);

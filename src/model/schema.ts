@@ -146,6 +146,7 @@ export const EDGE_TYPES = {
   NAME_OF: { means: 'is a name of', from: ['Name'], to: ['Person', 'Organization', 'Place'], properties: {} },
   PART_OF: { means: 'lies in', from: ['Place'], to: ['Place'], properties: {} },
   ABOUT: { means: 'what it was about', from: ['Meeting'], to: ['Topic'], properties: {} },
+  BROADER: { means: 'is a kind of', from: ['Topic'], to: ['Topic'], properties: {} },
   DURING: { means: 'on the margins of', from: ['Meeting'], to: ['Meeting'], properties: {} },
   ACCOUNT_OF: { means: 'is an account of', from: ['Claim'], to: ['Meeting'], properties: {} },
   NAMES: {
@@ -165,7 +166,7 @@ export const EDGE_TYPES = {
     means: 'holds an office in',
     from: ['Person'],
     to: ['Organization'],
-    properties: { title: 'string', from: 'date', to: 'date', article: 'string' },
+    properties: { title: 'string', from: 'date', to: 'date', first: 'date', last: 'date', article: 'string' },
   },
   UNIT_OF: { means: 'is a part of', from: ['Organization'], to: ['Organization'], properties: {} },
   BASED_IN: { means: 'has its seat in', from: ['Organization'], to: ['Place'], properties: {} },

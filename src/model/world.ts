@@ -12,7 +12,25 @@ export interface Person {
   readonly country: string | null;
 }
 
-export type OrganizationKind = 'state' | 'city' | 'union' | 'other';
+/** What a body is; `other` where nobody says. The words of data/lexicon/en/organizations.tsv and the three that govern a place. */
+export const ORGANIZATION_KINDS = [
+  'state',
+  'city',
+  'union',
+  'alliance',
+  'forum',
+  'agency',
+  'court',
+  'bank',
+  'parliament',
+  'government',
+  'party',
+  'movement',
+  'company',
+  'publisher',
+  'other',
+] as const;
+export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
 
 export interface Organization {
   readonly id: OrganizationId;
@@ -23,6 +41,10 @@ export interface Organization {
   readonly country: string | null;
   /** The place that a state, city or union governs. */
   readonly governs: PlaceId | null;
+  /** The body that it is a part of. */
+  readonly unitOf: OrganizationId | null;
+  /** Where it has its seat. */
+  readonly basedIn: PlaceId | null;
 }
 
 export type PlaceKind = 'venue' | 'city' | 'region' | 'country' | 'continent' | 'other';
@@ -87,6 +109,8 @@ export interface Meeting {
   readonly confidence: number;
   /** Independent sources: wire copies of one agency count once. */
   readonly sources: number;
+  /** The larger meeting on whose margins it was. */
+  readonly during: MeetingId | null;
 }
 
 /** Who a claim's words mean, and which meeting it is an account of. */
@@ -106,6 +130,9 @@ export interface HeldRole {
   readonly article: ArticleId;
   /** Day of the article that says so. */
   readonly asOf: string | null;
+  /** First and last day of the term, as far as the knowledge of people tells them to the day. */
+  readonly from: string | null;
+  readonly to: string | null;
 }
 
 export interface MentionedIn {

@@ -1,6 +1,11 @@
 import { continentOf, countryNamed, countryOfDemonym } from '../lexicon/countries.ts';
+import { termOf } from '../lexicon/leaders.ts';
+import { marginsOf } from '../lexicon/margins.ts';
+import { isAssembly, organizationNamed } from '../lexicon/organizations.ts';
 import { placeByKey, placeChain, placeNamed } from '../lexicon/places.ts';
 import { titleLevel } from '../lexicon/titles.ts';
+import { wholeOf } from '../lexicon/units.ts';
+import { isDay } from '../model/days.ts';
 import type { GazetteerEntry } from './gazetteer.ts';
 import type { Knowledge } from './resolve.ts';
 
@@ -12,6 +17,22 @@ export const defaultKnowledge: Knowledge = {
     countryOf: (name) => (name === null ? undefined : (countryNamed(name) ?? countryOfDemonym(name))?.key),
   },
   titles: { level: titleLevel },
+  bodies: {
+    kindOf: (name) => organizationNamed(name)?.kind ?? null,
+    seatOf: (name) => {
+      const seat = organizationNamed(name)?.seat;
+      return seat ? (placeNamed(seat)?.key ?? null) : null;
+    },
+    wholeOf,
+  },
+  margins: { of: marginsOf, isAssembly },
+  terms: {
+    of: (name, title, of, on) => {
+      const term = termOf({ name, title, of, on });
+      const day = (text: string | null): string | null => (text !== null && isDay(text) ? text : null);
+      return term ? { from: day(term.from), to: day(term.to) } : null;
+    },
+  },
 };
 
 /** A country lies on a continent; only the graph says so, since no article means Europe when it names Geneva. */

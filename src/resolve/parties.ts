@@ -39,7 +39,9 @@ export function resolveParties(
   gazetteer: Gazetteer,
   judged: Links,
 ): ResolvedParties {
-  const namings = records.flatMap(namingsOf).sort((a, b) => (localKey(a) < localKey(b) ? -1 : 1));
+  const namings = records
+    .flatMap((record) => namingsOf(record, gazetteer))
+    .sort((a, b) => (localKey(a) < localKey(b) ? -1 : 1));
   const groups = new JudgedGroups(judged);
   for (const naming of namings) {
     groups.join(localKey(naming), nameKey(naming));
@@ -79,12 +81,29 @@ const namesakeId = (id: PartyId, root: string): PartyId => makeId(id.startsWith(
 const localKey = (naming: Naming): string => namingKey(naming.type, naming.article, naming.name);
 const nameKey = (naming: Naming): string => `${naming.type}|name:${searchName(naming.name)}`;
 
-function namingsOf(record: ArticleRecord): Naming[] {
+function namingsOf(record: ArticleRecord, gazetteer: Gazetteer): Naming[] {
   const article = record.article.id;
+  const bodies = new Set(record.mentions.flatMap(({ roles }) => roles.flatMap(({ of }) => of ?? [])));
   return [
+    ...[...bodies].map((name) => ofOffice(article, name, gazetteer)),
     ...record.mentions.filter((mention) => mention.type !== 'place').map((mention) => ofMention(article, mention)),
     ...record.claims.flatMap((claim) => claim.participants.map((party) => ofParty(article, party))),
   ];
+}
+
+/** The country or body that an office belongs to: "German Chancellor" names Germany. */
+function ofOffice(article: string, name: string, gazetteer: Gazetteer): Naming {
+  const country = gazetteer.countryOf(name);
+  return {
+    article,
+    type: 'organization',
+    name,
+    aliases: [],
+    offices: [],
+    kind: country === undefined ? 'other' : 'state',
+    wikidata: undefined,
+    gazetteer: country,
+  };
 }
 
 const ofMention = (article: string, mention: MentionCount): Naming => ({
@@ -174,6 +193,8 @@ function makeOrganization(group: readonly Naming[], gazetteer: Gazetteer): Organ
     kind,
     country: entry?.iso2 ?? null,
     governs: entry ? makeId('plc', entry.key) : null,
+    unitOf: null,
+    basedIn: null,
   };
 }
 

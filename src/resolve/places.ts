@@ -18,7 +18,12 @@ export interface ResolvedPlaces {
   get(id: PlaceId): Place | undefined;
 }
 
-export function resolvePlaces(records: readonly ArticleRecord[], gazetteer: Gazetteer): ResolvedPlaces {
+/** `keys`: places of the gazetteer that are wanted besides. */
+export function resolvePlaces(
+  records: readonly ArticleRecord[],
+  gazetteer: Gazetteer,
+  keys: readonly string[] = [],
+): ResolvedPlaces {
   const places = new Map<PlaceId, Place>();
   const add = (place: Place): PlaceId => {
     const known = places.get(place.id);
@@ -46,6 +51,7 @@ export function resolvePlaces(records: readonly ArticleRecord[], gazetteer: Gaze
     for (const { gazetteer: key, name } of mentions) if (key && gazetteer.entry(key)) addKey(key, name);
     for (const { gazetteer: key } of claims.flatMap(({ participants }) => participants)) if (key) addKey(key);
   }
+  for (const key of keys) addKey(key);
   const all = () => [...places.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   return { all, chainOf, get: (id) => places.get(id) };
 }

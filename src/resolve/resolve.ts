@@ -6,6 +6,8 @@ import type { Judgement } from '../model/judgement.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import { ATTENDANCE_OF } from '../model/schema.ts';
 import type { Attendance, HeldRole, Meeting, MentionedIn, ResolvedClaim, World } from '../model/world.ts';
+import { withBodies, type Bodies } from './bodies.ts';
+import { duringOf, type Margins } from './during.ts';
 import { accountsOf, type Account } from './account.ts';
 import { clusterAccounts } from './cluster.ts';
 import { deciding, historyOf, independentSources, settleDate, settlePlaces, settleStatus } from './fields.ts';
@@ -20,10 +22,24 @@ import { formatOf, levelOf, type Titles } from './level.ts';
 import { resolveParties, type ResolvedParties } from './parties.ts';
 import { resolvePlaces, type ResolvedPlaces } from './places.ts';
 
+/** Terms of office; src/lexicon provides it. */
+export interface Terms {
+  /** First and last day of the term, where known to the day; `of` is a country's key or a body's name. */
+  of(
+    name: string,
+    title: string,
+    of: string,
+    on: string | null,
+  ): { readonly from: string | null; readonly to: string | null } | null;
+}
+
 /** What resolution looks up. */
 export interface Knowledge {
   readonly gazetteer: Gazetteer;
   readonly titles: Titles;
+  readonly bodies: Bodies;
+  readonly margins: Margins;
+  readonly terms: Terms;
 }
 
 /** Who is who, and which accounts belong together: what the world is made of. */
@@ -40,12 +56,15 @@ export interface Grouping {
 export function group(
   stored: readonly ArticleRecord[],
   judgements: readonly Judgement[],
-  { gazetteer }: Knowledge,
+  { gazetteer, bodies }: Knowledge,
 ): Grouping {
   const constraints = constraintsOf(stored, judgements);
   const records = heedClaims(stored, constraints);
   const parties = resolveParties(records, gazetteer, constraints.namings);
-  const places = resolvePlaces(records, gazetteer);
+  const seats = parties.organizations.flatMap(
+    ({ name, kind, country }) => (kind === 'state' ? country : bodies.seatOf(name)) ?? [],
+  );
+  const places = resolvePlaces(records, gazetteer, seats);
   const clusters = clusterAccounts(accountsOf(records, parties, places), places, constraints.claims);
   return { records, constraints, parties, places, clusters };
 }
@@ -62,7 +81,10 @@ export function resolve(
   return worldOf(group(records, judgements, knowledge), knowledge);
 }
 
-export function worldOf({ records, constraints, parties, places, clusters }: Grouping, { titles }: Knowledge): World {
+export function worldOf(
+  { records, constraints, parties, places, clusters }: Grouping,
+  { titles, gazetteer, bodies, margins, terms }: Knowledge,
+): World {
   const computed = clusters.map((cluster) => makeMeeting(cluster, titles));
   const meetingOf = new Map(computed.flatMap(({ id, claims }) => claims.map((claim) => [claim, id])));
   const holders = holdersOf(
@@ -70,15 +92,18 @@ export function worldOf({ records, constraints, parties, places, clusters }: Gro
     (claim) => meetingOf.get(claim),
     (naming) => partyOf(naming, parties),
   );
-  const meetings = heedMeetings(computed, constraints, holders, places.chainOf);
+  const heeded = heedMeetings(computed, constraints, holders, places.chainOf);
+  const organizations = withBodies(parties.organizations, bodies);
+  const during = duringOf(heeded, clusters.flat(), organizations, margins);
+  const meetings = heeded.map((meeting) => ({ ...meeting, during: during.get(meeting.id) ?? null }));
   return {
     people: heedNames(parties.people, constraints, holders),
-    organizations: heedNames(parties.organizations, constraints, holders),
+    organizations: heedNames(organizations, constraints, holders),
     places: places.all(),
     meetings,
     articles: records.map(({ article }) => article).sort(byId),
     claims: clusters.flatMap((cluster, index) => resolvedClaims(cluster, meetings[index])),
-    roles: records.flatMap((record) => heldRoles(record, parties)),
+    roles: records.flatMap((record) => heldRoles(record, parties, gazetteer, terms)),
     mentions: records.flatMap((record) => mentionsIn(record, parties, places)),
     judgements: constraints.ledger.map(holders.judged).filter((judged) => judged !== null),
   };
@@ -120,6 +145,7 @@ function makeMeeting(cluster: readonly Account[], titles: Titles): Meeting {
     format: formatOf(participants.length),
     confidence: Math.max(...cluster.map(({ claim }) => claim.confidence)),
     sources: independentSources(cluster),
+    during: null,
   };
 }
 
@@ -160,7 +186,12 @@ function resolvedClaims(cluster: readonly Account[], meeting: Meeting | undefine
   }));
 }
 
-function heldRoles({ article, mentions }: ArticleRecord, parties: ResolvedParties): HeldRole[] {
+function heldRoles(
+  { article, mentions }: ArticleRecord,
+  parties: ResolvedParties,
+  gazetteer: Gazetteer,
+  terms: Terms,
+): HeldRole[] {
   return mentions
     .filter(({ type }) => type === 'person')
     .flatMap(({ name, roles }) => {
@@ -168,7 +199,10 @@ function heldRoles({ article, mentions }: ArticleRecord, parties: ResolvedPartie
       return roles.flatMap(({ title, of, former }) => {
         const organization = of === null ? undefined : parties.find(article.id, 'organization', of);
         if (!person?.startsWith('per_') || !organization?.startsWith('org_')) return [];
-        return [{ person, organization, title, former, article: article.id, asOf: article.published } as HeldRole];
+        const asOf = article.published;
+        const term = former || of === null ? null : terms.of(name, title, gazetteer.countryOf(of) ?? of, asOf);
+        const { from = null, to = null } = term ?? {};
+        return [{ person, organization, title, former, article: article.id, asOf, from, to } as HeldRole];
       });
     });
 }

@@ -1,6 +1,7 @@
 import { MEETING_KINDS, STATUSES } from '../model/claim.ts';
 import { isDay } from '../model/days.ts';
 import { WhometError } from '../model/errors.ts';
+import { computed } from './compute.ts';
 import type { GraphStore, QueryLimits, QueryResult } from './contract.ts';
 import { resolveCountry, resolveName, resolveTopic } from './names.ts';
 import { fileFor, findQuestion, type Question, type QuestionParameter } from './questions.ts';
@@ -30,7 +31,12 @@ export async function ask(
     values[parameter.name] = given === null ? null : await checked(store, question, parameter, given);
   }
   refuseReversed(question, values);
-  return store.query(fileFor(question, values, store.engine).text, values, limits);
+  const { text } = fileFor(question, values, store.engine);
+  if (question.compute === null) return store.query(text, values, limits);
+  const { limit, offset = 0, ...time } = limits;
+  const columns = question.returns.map(({ column }) => column);
+  const answer = computed(question.compute.name, await store.query(text, values, time), values, columns);
+  return { columns, rows: answer.rows.slice(offset, limit === undefined ? undefined : offset + limit) };
 }
 
 /** What a parameter is where the asker gives none; null where it limits nothing. */

@@ -1,4 +1,5 @@
 import { WhometError } from '../model/errors.ts';
+import { COMPUTATIONS, type Computation } from './compute.ts';
 import { listCypher, readCypher, type CypherFile, type Engine } from './cypher-files.ts';
 import { nearest } from './nearest.ts';
 
@@ -39,6 +40,8 @@ export interface Question {
   readonly table: readonly string[] | null;
   /** Printed under the answer: what it does not say. */
   readonly notes: readonly string[];
+  /** What is counted from the query's rows, where no query can. */
+  readonly compute: { readonly name: Computation; readonly uses: readonly string[] } | null;
   readonly files: readonly QuestionFile[];
 }
 
@@ -114,12 +117,23 @@ function questionOf(name: string, files: readonly CypherFile[]): Question {
       .map(([column, means]) => ({ column, means })),
     table: all(first, 'table')[0]?.split(' ') ?? null,
     notes: all(first, 'note'),
+    compute: computationOf(first),
     files: files.map((file) => ({
       path: file.path,
       start: one(file, 'start'),
       unless: all(file, 'unless')[0]?.split(' ') ?? [],
     })),
   };
+}
+
+/** `compute: NAME PARAMETER…`: what is counted in code, and the parameters that only the code looks at. */
+function computationOf(file: CypherFile): Question['compute'] {
+  const [text] = all(file, 'compute');
+  if (text === undefined) return null;
+  const [given, ...uses] = text.split(' ');
+  const name = COMPUTATIONS.find((known) => known === given);
+  if (!name) throw new TypeError(`cypher/${file.path}.cypher: no computation: ${text}`);
+  return { name, uses };
 }
 
 const all = ({ header }: CypherFile, key: string): string[] =>

@@ -62,6 +62,8 @@ export function questionsSuite(name: string, open: () => Promise<GraphStore>): v
           articles: ['a1', 'a2', 'a3'],
           claims: 3,
           disputed: [],
+          level: null,
+          format: 'bilateral',
         },
       ]);
       const [alternatives] = (await ask(store, 'meetings', { status: 'proposed' })).rows;
@@ -94,7 +96,7 @@ export function questionsSuite(name: string, open: () => Promise<GraphStore>): v
       });
       await expect(ask(store, 'meetings', { person: 'guest' })).rejects.toMatchObject({ code: 'ask/ambiguous' });
       await expect(ask(store, 'meetings', { country: 'Atlantis' })).rejects.toMatchObject({ code: 'ask/unknown' });
-      await expect(ask(store, 'met-about', { topic: 'fishing' })).rejects.toMatchObject({
+      await expect(ask(store, 'met-about', { topic: 'traid' })).rejects.toMatchObject({
         code: 'ask/unknown',
         next: expect.stringContaining('trade'),
       });

@@ -37,6 +37,8 @@ const state = (id: string, name: string, country: string, governs: string): Orga
   wikidata: null,
   country,
   governs: governs as PlaceId,
+  unitOf: null,
+  basedIn: null,
 });
 const organizations = [state('org_no', 'Norway', 'NO', 'plc_norway'), state('org_se', 'Sweden', 'SE', 'plc_sweden')];
 
@@ -166,6 +168,7 @@ function meetingOf(plot: Plot): Meeting {
     format: plot.who.length > 2 ? 'multilateral' : 'bilateral',
     confidence: 0.8,
     sources: plot.claims.length,
+    during: null,
   };
 }
 
@@ -204,6 +207,8 @@ export const world: World = {
       former: false,
       article: 'art_a1' as ArticleId,
       asOf: '2024-03-01',
+      from: '2021-10-14',
+      to: null,
     },
     {
       person: 'per_cy' as PersonId,
@@ -212,6 +217,8 @@ export const world: World = {
       former: true,
       article: 'art_a7' as ArticleId,
       asOf: '2024-08-16',
+      from: null,
+      to: null,
     },
   ],
   mentions,

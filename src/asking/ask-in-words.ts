@@ -4,6 +4,7 @@ import type { Day } from '../model/days.ts';
 import { WhometError } from '../model/errors.ts';
 import type { Answers } from '../store/ask.ts';
 import type { GraphStore } from '../store/contract.ts';
+import { resolveTopic } from '../store/names.ts';
 import { findQuestion, type Question } from '../store/questions.ts';
 import type { Taken } from './pick.ts';
 import type { Name } from './names.ts';
@@ -43,6 +44,8 @@ export async function readInWords(store: GraphStore, words: string, today: Day):
   const rule = questionWords().rules.find((each) => applies(each, said, roles));
   if (!rule) throw notAQuestion(words, found);
   const query = findQuestion(rule.ask);
+  if (found.noTopic && query.parameters.some(({ name }) => name === 'topic'))
+    await refuseTopic(store, textOf(found.line, found.noTopic));
   const { parameters, used } = parametersFor(rule, query, said, found, roles, today);
   return {
     rule: rule.id,
@@ -97,6 +100,16 @@ function notAQuestion(words: string, { notUnderstood }: Findings): WhometError {
     message: `No named query answers this.${left}`,
     where: words,
     next: 'Ask who met whom, where, when, how often or about what; `whomet ask --list` shows the queries.',
+  });
+}
+
+/** Without its topic the answer would be to another question. Throws `ask/unknown` with the nearest topics. */
+async function refuseTopic(store: GraphStore, text: string): Promise<never> {
+  await resolveTopic(store, text);
+  throw new WhometError({
+    code: 'ask/unknown',
+    message: `${text} is only a part of words of a topic.`,
+    next: 'Write the words in full, or ask with --topic.',
   });
 }
 

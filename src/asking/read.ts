@@ -2,11 +2,11 @@ import { countryOfDemonym } from '../lexicon/countries.ts';
 import { WhometError } from '../model/errors.ts';
 import type { Day } from '../model/days.ts';
 import type { GraphStore } from '../store/contract.ts';
-import { isFree, lineOf, take, takePhrases, textOf, type Line, type Phrase } from './line.ts';
+import { isFree, lineOf, take, takePhrases, textOf, type Line, type Phrase, type Stretch } from './line.ts';
 import { takeNames, takePartsOfNames, type Name } from './names.ts';
 import { numbersIn, type Numbers } from './numbers.ts';
 import { takeTimes, type Times } from './times.ts';
-import { takeOtherTopic, takeTopicAfterAbout, topicsOf, type TopicFound } from './topics.ts';
+import { afterAbout, takeOtherTopic, takeTopicFrom, topicsOf, type TopicFound } from './topics.ts';
 
 /** What was found in a question. */
 export interface Findings {
@@ -15,6 +15,8 @@ export interface Findings {
   readonly names: readonly Name[];
   readonly countries: readonly Name[];
   readonly topic: TopicFound | null;
+  /** What stands after `about` and is no topic: a name, or words that nothing is known of. */
+  readonly noTopic: Stretch | null;
   readonly times: Times;
   readonly numbers: Numbers;
   readonly meeting: string | null;
@@ -31,7 +33,8 @@ export async function readQuestion(store: GraphStore, question: string, today: D
   const meeting = takeMeeting(line);
   const times = takeTimes(line, today, looksAhead(question));
   const isTopic = await topicsOf(store, line);
-  const marked = takeTopicAfterAbout(line, isTopic);
+  const about = afterAbout(line);
+  const marked = about === null ? null : takeTopicFrom(line, about, isTopic);
   const exact = await takeNames(store, line);
   const phrases = takePhrases(line);
   refuse(line, phrases);
@@ -40,7 +43,19 @@ export async function readQuestion(store: GraphStore, question: string, today: D
   const topic = marked ?? takeOtherTopic(line, isTopic);
   const parts = await takePartsOfNames(store, line, exact);
   const names = [...exact, ...parts].sort((a, b) => a.from - b.from);
-  return { line, phrases, names, countries, topic, times, numbers, meeting, notUnderstood: leftOver(line) };
+  const left = leftOver(line);
+  return {
+    line,
+    phrases,
+    names,
+    countries,
+    topic,
+    noTopic: marked ? null : ([...names, ...left].find(({ from }) => from === about) ?? null),
+    times,
+    numbers,
+    meeting,
+    notUnderstood: left.map((stretch) => textOf(line, stretch)),
+  };
 }
 
 function takeMeeting(line: Line): string | null {
@@ -80,13 +95,13 @@ function takeDemonyms(line: Line): Name[] {
 }
 
 /** What nothing took, neighbours together. */
-function leftOver(line: Line): string[] {
-  const left: string[] = [];
+function leftOver(line: Line): Stretch[] {
+  const left: Stretch[] = [];
   for (let from = 0; from < line.words.length; from++) {
     let to = from;
     while (isFree(line, { from: to, to: to + 1 })) to++;
     if (to === from) continue;
-    left.push(textOf(line, { from, to }));
+    left.push({ from, to });
     from = to;
   }
   return left;

@@ -16,10 +16,17 @@ export async function topicsOf(store: GraphStore, line: Line): Promise<IsTopic> 
   return (stretch) => topics.some((topic) => topic.includes(` ${foldedOf(line, stretch)} `));
 }
 
-/** Takes the topic after `about` and its like. */
-export function takeTopicAfterAbout(line: Line, isTopic: IsTopic): TopicFound | null {
-  const start = line.words.findIndex((_, at) => isFree(line, { from: at, to: at + 1 }) && isAfterAbout(line, at));
-  if (start < 0) return null;
+/** Where the words after `about` and its like begin; null where there are none. */
+export function afterAbout(line: Line): number | null {
+  const at = line.words.findIndex(
+    (_, index) => isFree(line, { from: index, to: index + 1 }) && isAfterAbout(line, index),
+  );
+  if (at < 0) return null;
+  return ['the', 'a', 'an'].includes(line.words[at]?.folded ?? '') ? at + 1 : at;
+}
+
+/** Takes the topic that begins at a word or soon after it. */
+export function takeTopicFrom(line: Line, start: number, isTopic: IsTopic): TopicFound | null {
   const ends = (at: number) => ['with', 'meet', 'who'].some((name) => classesOf(line, at).has(name));
   let stop = start;
   while (stop < line.words.length && isFree(line, { from: stop, to: stop + 1 }) && !ends(stop)) stop++;
@@ -37,7 +44,7 @@ export function takeOtherTopic(line: Line, isTopic: IsTopic): TopicFound | null 
   return null;
 }
 
-export const isAfterAbout = (line: Line, at: number): boolean => classesBefore(line, at).has('about');
+const isAfterAbout = (line: Line, at: number): boolean => classesBefore(line, at).has('about');
 
 const classesOf = (line: Line, at: number): ReadonlySet<string> =>
   questionWords().phrases.get(line.words[at]?.folded ?? '') ?? new Set();

@@ -48,6 +48,6 @@ function placeOf(text: string, at: number): string {
 const refusal = (code: string, problem: string): WhometError =>
   new WhometError({
     code,
-    message: code === 'query/read-only' ? `Queries may only read: ${problem}.` : `The query was not sent: ${problem}.`,
+    message: code === 'query/read-only' ? `${problem}: queries may only read.` : `The query was not sent: ${problem}.`,
     next: 'Ask with MATCH … RETURN; of procedures only db.labels, db.relationshipTypes, db.propertyKeys, db.schema.* and db.index.fulltext.query* are taken.',
   });

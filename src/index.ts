@@ -12,6 +12,7 @@ export { SAID_SCHEMA, type Said } from './model/said.ts';
 export { VERSION } from './model/version.ts';
 export type { World } from './model/world.ts';
 export { explainArticle, extractArticle } from './pipeline/extract-article.ts';
+export { extract, offline, type Extraction, type ExtractionOptions } from './pipeline/extraction.ts';
 export { emptyReport, extractAll, type ReadReport } from './pipeline/ingest.ts';
 export { accuracy, measures, score, type Count, type Scores, type Share } from './pipeline/score.ts';
 export { toScored, type ScoredDocument, type ScoredMeeting } from './pipeline/scored.ts';
@@ -23,6 +24,7 @@ export { startViewer, type Viewer, type ViewerOptions } from './server/viewer-se
 export { ask, listQuestions, type Answers, type Question } from './store/ask.ts';
 export type { Appended, GraphStore, QueryLimits, QueryResult, StoreInfo, Value } from './store/contract.ts';
 export { loadEvidence, type Evidence } from './store/evidence.ts';
+export { ingest, type Ingested, type IngestOptions } from './store/ingest.ts';
 export { importLedger, ledgerText, type Imported } from './store/ledger/exchange.ts';
 export { hear } from './store/ledger/hear.ts';
 export { openReview, type Review } from './store/ledger/open-review.ts';

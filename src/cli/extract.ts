@@ -1,7 +1,8 @@
 import type { CommandModule } from 'yargs';
 import type { ArticleRecord } from '../model/record.ts';
+import { extract } from '../pipeline/extraction.ts';
 import { emptyReport } from '../pipeline/ingest.ts';
-import { readSources, type Shard } from '../read/sources.ts';
+import type { Shard } from '../read/sources.ts';
 import { extractorOption, openExtraction, workersOption, type ExtractorFlags } from './extractor-option.ts';
 import { metadataOption } from './ingest.ts';
 import { progress } from './progress.ts';
@@ -37,8 +38,8 @@ export const extractCommand: CommandModule<object, Flags> = {
     const report = emptyReport();
     const extraction = await openExtraction(flags);
     const bar = progress('articles');
-    const items = readSources(paths, { ...(metadata !== undefined && { metadata }), ...(shard && { shard }) });
-    for await (const record of extraction.records(items, report)) {
+    const options = { extraction, report, ...(metadata !== undefined && { metadata }), ...(shard && { shard }) };
+    for await (const record of extract(paths, options)) {
       bar.step(record.article.name);
       await write(`${JSON.stringify(printed(record))}\n`);
     }

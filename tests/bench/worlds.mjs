@@ -73,14 +73,15 @@ const surname = (name) => name.split(' ').at(-1).toLowerCase();
 const remote = ({ kind }) => kind === 'call' || kind === 'video';
 const off = ({ status }) => ({ held: 0, planned: 1, proposed: 1 })[status] ?? 2;
 
+const placeNames = ({ places }) => places.flatMap(({ names }) => names);
+
 function likeness(claim, other) {
   const [mine, theirs] = [claim, other].map(
     ({ participants }) => new Set(participants.map(({ name }) => surname(name))),
   );
   const shared = [...mine].filter((name) => theirs.has(name)).length;
   if (shared < Math.min(2, mine.size) || remote(claim) !== remote(other)) return 0;
-  const place = ({ places }) => places.flatMap(({ names }) => names);
-  const placed = place(claim).some((name) => place(other).includes(name)) ? 1 : 0;
+  const placed = placeNames(claim).some((name) => placeNames(other).includes(name)) ? 1 : 0;
   const dated =
     claim.date === other.date
       ? 2

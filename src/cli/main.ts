@@ -12,6 +12,7 @@ import { exportCommand } from './export.ts';
 import { extractCommand } from './extract.ts';
 import { ingestCommand } from './ingest.ts';
 import { loadCommand } from './load.ts';
+import { mcpCommand } from './mcp.ts';
 import { queryCommand } from './query.ts';
 import { removeCommand } from './remove.ts';
 import { reviewCommand } from './review.ts';
@@ -27,6 +28,7 @@ const COMMANDS: readonly unknown[] = [
   askCommand,
   queryCommand,
   viewCommand,
+  mcpCommand,
   exportCommand,
   reviewCommand,
   editCommand,

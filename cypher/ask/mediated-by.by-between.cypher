@@ -27,7 +27,7 @@ WHERE part.role = 'mediator' AND one.id <> side.id
   AND ($from IS NULL OR coalesce(m.end, m.start) >= date($from))
   AND ($to IS NULL OR m.start <= date($to))
   AND ($status IS NULL OR m.status = $status)
-  AND ($topic IS NULL OR EXISTS { MATCH (m)-[:ABOUT]->(t:Topic) WHERE t.searchName CONTAINS $topic })
+  AND ($topic IS NULL OR EXISTS { MATCH (m)-[:ABOUT]->(:Topic)-[:BROADER*0..3]->(t:Topic) WHERE t.searchName CONTAINS $topic })
 WITH DISTINCT m, one
 CALL {
   WITH m, one

@@ -50,7 +50,6 @@ export async function findHits(
   list: readonly ListedName[],
   limits: QueryLimits = {},
 ): Promise<Hit[]> {
-  const formsOf = ({ name, aliases }: ListedName): string[] => [name, ...aliases].map(searchName).filter(Boolean);
   const exact = await bearersOf(store, list.flatMap(formsOf), limits);
   const missing = list.filter((listed) => !formsOf(listed).some((form) => exact.has(form)));
   const known = missing.length === 0 ? null : new NameIndex(await allNames(store, limits));
@@ -70,6 +69,8 @@ export async function findHits(
     return near.length > 0 ? near.map((bearer) => hit(listed, found, bearer)) : [nobody(listed)];
   });
 }
+
+const formsOf = ({ name, aliases }: ListedName): string[] => [name, ...aliases].map(searchName).filter(Boolean);
 
 const hit = ({ name: given }: ListedName, found: Found, { aliases, ...bearer }: Bearer): Hit => ({
   given,

@@ -5,6 +5,7 @@ import { ask, initialValue, type Answers } from '../store/ask.ts';
 import type { GraphStore, QueryResult, Value } from '../store/contract.ts';
 import { loadEvidence, meetingsIn, type Evidence } from '../store/evidence.ts';
 import { findQuestion, listQuestions, type Question } from '../store/questions.ts';
+import { askForNames, hitsOf, hitsText, namesOption } from './ask-names.ts';
 import { isInWords, wordsText } from './ask-words.ts';
 import { filterOptions, kebabCase } from './filters.ts';
 import { numberOf } from './number-of.ts';
@@ -17,6 +18,7 @@ interface Flags {
   readonly format: Format;
   readonly evidence: boolean;
   readonly list: boolean;
+  readonly names: string | undefined;
   readonly limit: number | undefined;
   readonly offset: number;
   readonly timeout: number;
@@ -33,6 +35,7 @@ export const askCommand: CommandModule<object, Flags> = {
         list: { type: 'boolean', default: false, describe: 'List the questions with their flags' },
         evidence: { type: 'boolean', default: false, describe: 'Print the sentences behind each row' },
         format: { choices: FORMATS, default: 'table' as Format, describe: 'Table for people, the others for programs' },
+        ...namesOption,
         ...limitOptions,
         ...filterOptions,
         ...otherOptions(),
@@ -43,8 +46,10 @@ export const askCommand: CommandModule<object, Flags> = {
           .join('\n')}`,
       ) as never,
   handler: async (flags) => {
-    if (flags.list || flags.name === undefined) return void process.stdout.write(listing());
-    await answer(flags.name, flags);
+    const { name, names } = flags;
+    if (names !== undefined && name === undefined) return tellHits(names, flags);
+    if (flags.list || name === undefined) return void process.stdout.write(listing());
+    await (names === undefined ? answer(name, flags) : answerForNames(name, names, flags));
   },
 };
 
@@ -74,6 +79,38 @@ function listing(): string {
       return `${name}\n  ${asks}\n  ${flags.join(' ')}\n`;
     })
     .join('\n');
+}
+
+const HIT_COLUMNS = ['given', 'found', 'name', 'type', 'spelled', 'held', 'notHeld', 'articles'];
+
+async function tellHits(path: string, { store, format, timeout }: Flags): Promise<void> {
+  const limits = { timeout: timeout * 1000, endsAfterTimeout: true };
+  const hits = await withStore(store, 'read', (opened) => hitsOf(opened, path, limits));
+  if (format !== 'table') return write(hits, format);
+  process.stdout.write(tableText({ ...hits, columns: HIT_COLUMNS }, null));
+  process.stderr.write(hitsText(hits));
+}
+
+async function answerForNames(name: string, path: string, flags: Flags): Promise<void> {
+  const question = findQuestion(name);
+  const given = parametersOf(question, flags);
+  await withStore(flags.store, 'read', async (store) => {
+    const limits = { timeout: flags.timeout * 1000, endsAfterTimeout: true };
+    const { result: all, missing } = await askForNames(store, question, given, path, limits);
+    const { limit, offset } = flags;
+    const result = { ...all, rows: all.rows.slice(offset, limit === undefined ? undefined : offset + limit) };
+    const evidence = flags.evidence ? await evidenceOf(store, result) : null;
+    if (flags.format !== 'table') write(evidence ? withEvidence(result, evidence, flags.format) : result, flags.format);
+    else {
+      const columns = ['asked', ...shownColumns(question, result)];
+      process.stdout.write(tableText({ ...result, columns: [...new Set(columns)] }, evidence));
+      process.stderr.write(footer(question, given, result, null));
+    }
+    if (missing.length > 0)
+      process.stderr.write(
+        `Not asked, since nobody of that name is known for sure: ${missing.join(', ')} (see ask --names ${path})\n`,
+      );
+  });
 }
 
 async function answer(name: string, flags: Flags): Promise<void> {

@@ -29,11 +29,13 @@ export const defaultKnowledge: Knowledge = {
   terms: {
     of: (name, title, of, on) => {
       const term = termOf({ name, title, of, on });
-      const day = (text: string | null): string | null => (text !== null && isDay(text) ? text : null);
-      return term ? { from: day(term.from), to: day(term.to) } : null;
+      return term ? { from: dayIn(term.from), to: dayIn(term.to) } : null;
     },
   },
 };
+
+/** Terms may be known by the year alone. */
+const dayIn = (text: string | null): string | null => (text !== null && isDay(text) ? text : null);
 
 /** A country lies on a continent; only the graph says so, since no article means Europe when it names Geneva. */
 function withContinent(key: string): readonly GazetteerEntry[] {

@@ -91,13 +91,23 @@ function namingsOf(record: ArticleRecord, gazetteer: Gazetteer): Naming[] {
   ];
 }
 
+/** Knowledge of people gives a country by its key, articles by its name. */
+const officeCountry = (of: string, gazetteer: Gazetteer): string | undefined =>
+  gazetteer.countryOf(of) ?? (gazetteer.entry(of)?.kind === 'country' ? of : undefined);
+
+/** The name of the country or body that an office belongs to. */
+export function bodyOfOffice(of: string, gazetteer: Gazetteer): string {
+  const key = officeCountry(of, gazetteer);
+  return (key !== undefined && gazetteer.entry(key)?.name) || of;
+}
+
 /** The country or body that an office belongs to: "German Chancellor" names Germany. */
 function ofOffice(article: string, name: string, gazetteer: Gazetteer): Naming {
-  const country = gazetteer.countryOf(name);
+  const country = officeCountry(name, gazetteer);
   return {
     article,
     type: 'organization',
-    name,
+    name: bodyOfOffice(name, gazetteer),
     aliases: [],
     offices: [],
     kind: country === undefined ? 'other' : 'state',

@@ -19,7 +19,7 @@ import { heedNames } from './ledger/heed-names.ts';
 import { holdersOf } from './ledger/holders.ts';
 import { namingOf } from './ledger/naming-key.ts';
 import { formatOf, levelOf, type Titles } from './level.ts';
-import { resolveParties, type ResolvedParties } from './parties.ts';
+import { bodyOfOffice, resolveParties, type ResolvedParties } from './parties.ts';
 import { resolvePlaces, type ResolvedPlaces } from './places.ts';
 
 /** Terms of office; src/lexicon provides it. */
@@ -197,10 +197,11 @@ function heldRoles(
     .flatMap(({ name, roles }) => {
       const person = parties.find(article.id, 'person', name);
       return roles.flatMap(({ title, of, former }) => {
-        const organization = of === null ? undefined : parties.find(article.id, 'organization', of);
+        const body = of === null ? null : bodyOfOffice(of, gazetteer);
+        const organization = body === null ? undefined : parties.find(article.id, 'organization', body);
         if (!person?.startsWith('per_') || !organization?.startsWith('org_')) return [];
         const asOf = article.published;
-        const term = former || of === null ? null : terms.of(name, title, gazetteer.countryOf(of) ?? of, asOf);
+        const term = former || body === null ? null : terms.of(name, title, gazetteer.countryOf(body) ?? body, asOf);
         const { from = null, to = null } = term ?? {};
         return [{ person, organization, title, former, article: article.id, asOf, from, to } as HeldRole];
       });

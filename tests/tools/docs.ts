@@ -35,6 +35,9 @@ A [question in words](questions.md) leads to one of them: \`npx whomet ask "who 
 - \`--place\` means the place with everything inside it: \`--place Switzerland\` finds a meeting in Geneva.
 - \`--evidence\` prints the sentences behind each row, with outlet, title and day.
 - \`--format json|jsonl|csv|md\` gives every column; the table on a terminal may show fewer.
+- \`--topic\` finds the words of articles, and the topics that they are kinds of: \`--topic peace\` finds a truce, by \`data/lexicon/en/topics.tsv\`.
+- \`ask --names list.csv\` tells which names of a list the graph knows (\`yes\`; \`part\` of one name alone; \`near\`, spelled otherwise; \`no\`), how articles spell them, in how many meetings and articles. The list has a name a line, or a column \`name\` and perhaps \`aliases\` (separated by |).
+- \`ask NAME --names list.csv\` asks the question for each that is known for sure.
 - \`--store\` names a folder or a Neo4j server; see [neo4j.md](neo4j.md).
 
 Anything else can be asked in Cypher. \`npx whomet query 'MATCH … RETURN …' --param name=value\` reads only: what would write, read files or call

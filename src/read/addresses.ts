@@ -20,6 +20,8 @@ export const isAddress = (pattern: string): boolean => /^[a-z][a-z0-9+.-]+:\/\//
 
 /** Types of pages by what the server says they are; anything else is taken for HTML. */
 const MEDIA: Readonly<Record<string, string>> = {
+  'text/html': 'html',
+  'application/xhtml+xml': 'html',
   'application/pdf': 'pdf',
   'text/plain': 'txt',
   'text/markdown': 'md',
@@ -54,8 +56,23 @@ export async function* readAddress(
 ): AsyncGenerator<ReadItem> {
   const page = await fetchPage(url, settings);
   if ('trouble' in page) return yield troubleOf(url, page.trouble);
-  const capture = settings.evidence === undefined ? undefined : keepEvidence(settings.evidence, url, page, new Date());
-  const type = MEDIA[page.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? ''] ?? 'html';
+  yield* readPage(url, page, new Date(), table, settings);
+}
+
+/** The type of a page by its headers; null where it is none that is listed. */
+export const typeOfPage = ({ headers }: Page): string | null =>
+  MEDIA[headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? ''] ?? null;
+
+/** A page as it came at some time: its documents, each with the capture. `url` is the address that was asked for. */
+export async function* readPage(
+  url: string,
+  page: Page,
+  time: Date,
+  table: MetadataTable,
+  settings: FetchSettings,
+): AsyncGenerator<ReadItem> {
+  const capture = settings.evidence === undefined ? undefined : keepEvidence(settings.evidence, url, page, time);
+  const type = typeOfPage(page) ?? 'html';
   try {
     for await (const item of readBytes(url, type, asUtf8(page, type), table, settings.maxBytes)) {
       if (item.kind !== 'article') yield item;

@@ -10,6 +10,8 @@ import { NO_METADATA, readMetadata, type MetadataTable } from './metadata.ts';
 import { GDELT_TYPE } from './registers/gdelt.ts';
 import { readMapping } from './registers/mapping.ts';
 import { TABLE_TYPE } from './registers/table.ts';
+import { WARC_TYPE } from './warc.ts';
+import { readArchive } from './archive.ts';
 import { readTableItems } from './tables.ts';
 
 export type { ReadItem } from './items.ts';
@@ -56,6 +58,7 @@ export async function* readSources(patterns: readonly string[], options: ReadOpt
     const isMetadata = options.metadata !== undefined && resolve(file) === resolve(options.metadata);
     if ((TABLE_TYPE.test(file) || GDELT_TYPE.test(file)) && !isMetadata)
       yield* readTableItems(file, asked, mapping, table.of(file), isOurs);
+    else if (WARC_TYPE.test(file)) yield* readArchive(file, table, settings, isOurs);
     else if (!DOCUMENT_TYPE.test(file) && !JSON_LINES.test(file)) {
       if (!isOurs()) continue;
       if (!asked) yield { kind: 'skipped', file, reason: 'no article type' };
@@ -63,7 +66,7 @@ export async function* readSources(patterns: readonly string[], options: ReadOpt
         yield troubleOf(file, {
           code: 'read/type',
           message: 'This is no article type that whomet reads.',
-          next: 'It reads .txt, .md, .html, .pdf, .docx, .eml, .mbox, .ics, .zip, .jsonl, .jsonl.gz, and .csv of registers.',
+          next: 'It reads .txt, .md, .html, .pdf, .docx, .eml, .mbox, .ics, .zip, .warc, .jsonl, .jsonl.gz, and .csv of registers.',
         });
     } else yield* readFileItems(file, table, maxBytes, isOurs);
   }

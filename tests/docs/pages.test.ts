@@ -35,7 +35,7 @@ const anchors = (page: string): string[] =>
   );
 
 describe.each(WITH_COMMANDS)('%s: the commands that it prints', (path) => {
-  test('run in their order, from the first to the last', { timeout: 120_000 }, () => {
+  test('run in their order, from the first to the last', { timeout: 600_000 }, () => {
     const page = read(path);
     const ran = runCommands(commandsOf(page));
     expect([...ran].filter(([, { status }]) => status !== 0)).toEqual([]);

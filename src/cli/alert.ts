@@ -90,7 +90,7 @@ async function add(store: GraphStore, flags: Flags): Promise<void> {
       ? { kind: 'meetings', filters: filtersOf({ ...flags }) }
       : { kind: 'cypher', text: cypher, parameters: Object.fromEntries(param.map(parameterOf)) };
   const { alert, found } = await addAlert(store, watched, { name: names[0], all, unknown });
-  const what = watched.kind === 'meetings' ? 'meetings' : 'rows';
+  const what = `${watched.kind === 'meetings' ? 'meeting' : 'row'}${found === 1 ? '' : 's'}`;
   process.stdout.write(`${alert.name}: ${found} ${what} now; \`whomet alert run\` tells what comes.\n`);
 }
 

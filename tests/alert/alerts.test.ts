@@ -28,7 +28,7 @@ describe('whomet alert', () => {
   test('tells cron what is new: exit code 3 and JSON, silence and 0 without news', async () => {
     expect(await alert('add', '--person', 'Bo Ek', '--other', 'Cy Orr')).toEqual({
       code: 0,
-      stdout: 'bo-ek-cy-orr: 1 meetings now; `whomet alert run` tells what comes.\n',
+      stdout: 'bo-ek-cy-orr: 1 meeting now; `whomet alert run` tells what comes.\n',
       stderr: '',
     });
     expect(await alert('run')).toEqual({ code: 0, stdout: '', stderr: '' });

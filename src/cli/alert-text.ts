@@ -2,9 +2,12 @@ import type { Change, News } from '../alert/news.ts';
 import type { Alert, Watched } from '../model/alert.ts';
 import type { QueryResult, Value } from '../store/contract.ts';
 import type { Evidence } from '../store/evidence.ts';
+import { sentence } from './ask.ts';
 import { flagText } from './flag-text.ts';
 import { cell } from './output.ts';
 
+/** What a terminal shows of those that have something in them. */
+export const SHOWN = ['alert', 'news', 'changes', 'date', 'status', 'participants', 'places', 'row', 'id'];
 const COLUMNS = ['alert', 'news', 'date', 'kind', 'status', 'participants', 'places', 'changes', 'row', 'since', 'id'];
 
 /** News as rows: for programs everything, the changes as a list of field, from and to. */
@@ -37,10 +40,13 @@ export function readable({ columns, rows }: QueryResult): QueryResult {
       ...row,
       changes: (row['changes'] as unknown as readonly Change[]).map(changeText).join('; '),
       row: row['row'] === null ? '' : fieldsOf(row['row'] as Readonly<Record<string, Value>>),
-      ...(row['evidence'] !== undefined && { evidence: quotesOf(row['evidence'] as unknown as readonly Evidence[]) }),
+      ...(row['evidence'] !== undefined && { evidence: evidenceIn(row).map(sentence).join(' | ') }),
     })),
   };
 }
+
+export const evidenceIn = (row: QueryResult['rows'][number]): readonly Evidence[] =>
+  (row['evidence'] ?? []) as unknown as readonly Evidence[];
 
 /** `status planned → cancelled`; without what was where that is not kept. */
 function changeText({ field, from, to }: Change): string {
@@ -55,14 +61,6 @@ const fieldsOf = (row: Readonly<Record<string, Value>>): string =>
   Object.entries(row)
     .map(([name, value]) => `${name}: ${cell(value)}`)
     .join(', ');
-
-const quotesOf = (evidence: readonly Evidence[]): string =>
-  evidence
-    .map(
-      ({ quote, outlet, article, published }) =>
-        `${cell(quote)} — ${[outlet, article, published].filter(Boolean).join(', ')}`,
-    )
-    .join(' | ');
 
 /** The alerts of a store as rows. */
 export function alertsResult(alerts: readonly Alert[]): QueryResult {

@@ -2,9 +2,10 @@ import type { CommandModule } from 'yargs';
 import { addAlert, removeAlert, runAlerts } from '../alert/alerts.ts';
 import type { Watched } from '../model/alert.ts';
 import { WhometError } from '../model/errors.ts';
-import type { GraphStore } from '../store/contract.ts';
+import type { GraphStore, QueryResult } from '../store/contract.ts';
 import { loadEvidence } from '../store/evidence.ts';
-import { alertsResult, newsResult, readable } from './alert-text.ts';
+import { alertsResult, evidenceIn, newsResult, readable, SHOWN } from './alert-text.ts';
+import { tableText } from './ask.ts';
 import { filterOptions, filtersOf } from './filters.ts';
 import { cell, formatResult, FORMATS, type Format } from './output.ts';
 import { parameterOf } from './query.ts';
@@ -112,21 +113,20 @@ async function run(store: GraphStore, { names, dryRun, evidence, format }: Flags
   const ids = news.flatMap(({ id, meeting }) => (meeting && id !== null ? [id] : []));
   const result = newsResult(news, evidence ? await loadEvidence(store, ids) : null);
   if (format.startsWith('json')) process.stdout.write(formatResult(result, format));
-  else if (news.length > 0 || format !== 'table')
-    process.stdout.write(formatResult(inTable(readable(result), format), format, width()));
+  else if (format !== 'table') process.stdout.write(formatResult(readable(result), format));
+  else if (news.length > 0) process.stdout.write(tableText(inTable(readable(result)), result.rows.map(evidenceIn)));
   if (!dryRun) await keep();
   process.stderr.write(troubles.map((line) => `${line}\n`).join(''));
   if (process.stderr.isTTY) process.stderr.write(notes.map((line) => `${line}\n`).join(''));
   if (process.stderr.isTTY || news.length > 0)
-    process.stderr.write(`${news.length} news of ${ran.length} ${ran.length === 1 ? 'alert' : 'alerts'}\n`);
+    process.stderr.write(`News: ${news.length}, of ${ran.length} ${ran.length === 1 ? 'alert' : 'alerts'}\n`);
   process.exitCode = troubles.length > 0 ? 1 : news.length > 0 ? NEWS : 0;
 }
 
 /** A terminal shows the columns that have something in them. */
-function inTable({ columns, rows }: ReturnType<typeof readable>, format: Format): ReturnType<typeof readable> {
-  if (format !== 'table') return { columns, rows };
-  const shown = columns.filter((column) => column !== 'since' && rows.some((row) => cell(row[column]) !== ''));
-  return { columns: shown, rows };
-}
+const inTable = ({ rows }: QueryResult): QueryResult => ({
+  columns: SHOWN.filter((column) => rows.some((row) => cell(row[column]) !== '')),
+  rows,
+});
 
 const width = (): number => (process.stdout.isTTY ? process.stdout.columns : 160);

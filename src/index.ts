@@ -31,6 +31,7 @@ export { openReview, type Review } from './store/ledger/open-review.ts';
 export { openStore, type StoreOptions } from './store/open.ts';
 export { reExtract, type ReExtracted } from './store/re-extract.ts';
 export { rebuildGraph } from './store/rebuild.ts';
+export { search, type Found, type FoundName, type FoundSentence, type SearchOptions } from './store/search.ts';
 export { loadViewData } from './store/view-data.ts';
 export { place } from './view/layout.ts';
 export { fillPage } from './view/page.ts';

@@ -13,6 +13,7 @@ import { extractCommand } from './extract.ts';
 import { ingestCommand } from './ingest.ts';
 import { guardOutput } from './guarded-output.ts';
 import { loadCommand } from './load.ts';
+import { mcpCommand } from './mcp.ts';
 import { queryCommand } from './query.ts';
 import { removeCommand } from './remove.ts';
 import { reviewCommand } from './review.ts';
@@ -28,6 +29,7 @@ const COMMANDS: readonly unknown[] = [
   askCommand,
   queryCommand,
   viewCommand,
+  mcpCommand,
   exportCommand,
   reviewCommand,
   editCommand,

@@ -30,3 +30,10 @@ export const unguardedStream = (stream: NodeJS.WriteStream): NodeJS.WriteStream 
   Object.create(stream, {
     write: { value: unguardedWrites.get(stream) ?? stream.write.bind(stream) },
   }) as NodeJS.WriteStream;
+
+/** Takes the guard away: what follows on this stream is read by a program, not by a terminal. */
+export function release(stream: NodeJS.WriteStream): void {
+  const write = unguardedWrites.get(stream);
+  if (write) stream.write = write;
+  unguardedWrites.delete(stream);
+}

@@ -32,7 +32,9 @@ test('evidence: every quote word for word, under its meeting and article', () =>
 });
 
 test('a name that a spreadsheet would run as a formula is text', () => {
-  expect(read('people').find(({ id }) => id === HARD_ID)?.['name']).toBe(harmless(`'${HARD_NAME.replace('\ud800', '\ufffd')}`));
+  expect(read('people').find(({ id }) => id === HARD_ID)?.['name']).toBe(
+    harmless(`'${HARD_NAME.replace('\ud800', '\ufffd')}`),
+  );
 });
 
 test.each([

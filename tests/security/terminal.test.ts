@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { guardOutput, unguarded, unguardedStream } from '../../src/cli/guarded-output.ts';
+import { guardOutput, release, unguarded, unguardedStream } from '../../src/cli/guarded-output.ts';
 import { harmless } from '../../src/model/harmless.ts';
 import { whomet, type Outcome } from '../tools/whomet.ts';
 import { HOSTILE } from './hostile.ts';
@@ -83,5 +83,7 @@ test('a guarded stream passes on what the program itself commands', () => {
   stream.write('\u001b[31mred');
   unguarded(stream)('\u001b[K');
   unguardedStream(stream).write('\u001b[1G');
-  expect(written).toEqual(['\ufffd[31mred', '\u001b[K', '\u001b[1G']);
+  release(stream);
+  stream.write('\u001b[0m');
+  expect(written).toEqual(['\ufffd[31mred', '\u001b[K', '\u001b[1G', '\u001b[0m']);
 });

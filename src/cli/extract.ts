@@ -1,4 +1,5 @@
 import type { CommandModule } from 'yargs';
+import { jsonText } from '../model/json.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import { extract } from '../pipeline/extraction.ts';
 import { emptyReport } from '../pipeline/ingest.ts';
@@ -49,7 +50,7 @@ export const extractCommand: CommandModule<object, Flags> = {
     };
     for await (const record of extract(paths, options)) {
       bar.step(record.article.name);
-      await write(`${JSON.stringify(printed(record))}\n`);
+      await write(`${jsonText(printed(record))}\n`);
     }
     bar.done();
     for (const line of [...troubleLines(report), ...reportLines(report, extraction.lines())])

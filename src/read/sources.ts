@@ -1,9 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
-import { isAbsolute, resolve } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
-import { WhometError } from '../model/errors.ts';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { isAddress, readAddress, readFeed, type FetchSettings } from './addresses.ts';
 import { DOCUMENT_TYPE } from './documents.ts';
+import { filesOf } from './files.ts';
 import { articleItem, failed, readBytes, troubleOf, typeOf, type ReadItem } from './items.ts';
 import { readJsonLines } from './json-lines.ts';
 import { NO_METADATA, readMetadata, type MetadataTable } from './metadata.ts';
@@ -31,6 +30,8 @@ export interface ReadOptions {
   readonly allowHosts?: readonly string[];
   /** Path of a mapping (YAML): how to read the columns of tables that are no register whomet knows. */
   readonly mapping?: string;
+  /** Of the files only these, by their full paths. */
+  readonly only?: ReadonlySet<string>;
 }
 
 export interface Shard {
@@ -55,6 +56,7 @@ export async function* readSources(patterns: readonly string[], options: ReadOpt
   if (index === 0) for (const feed of options.feeds ?? []) yield* readFeed(feed, table, settings);
   const paths = patterns.filter((pattern) => !isAddress(pattern));
   for (const { file, asked } of await filesOf(paths)) {
+    if (options.only && !options.only.has(resolve(file))) continue;
     const isMetadata = options.metadata !== undefined && resolve(file) === resolve(options.metadata);
     if ((TABLE_TYPE.test(file) || GDELT_TYPE.test(file)) && !isMetadata)
       yield* readTableItems(file, asked, mapping, table.of(file), isOurs);
@@ -71,43 +73,6 @@ export async function* readSources(patterns: readonly string[], options: ReadOpt
     } else yield* readFileItems(file, table, maxBytes, isOurs);
   }
 }
-
-interface Found {
-  readonly file: string;
-  /** Named itself by the user, not found in a folder. */
-  readonly asked: boolean;
-}
-
-async function filesOf(patterns: readonly string[]): Promise<Found[]> {
-  const found = new Map<string, Found>();
-  for (const pattern of patterns) {
-    for (const each of await expand(pattern)) if (!found.has(resolve(each.file))) found.set(resolve(each.file), each);
-  }
-  return [...found.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
-}
-
-/** @throws `read/none` where a path does not exist or a glob finds nothing. */
-async function expand(pattern: string): Promise<Found[]> {
-  const info = await stat(pattern).catch(() => undefined);
-  if (info?.isFile()) return [{ file: pattern, asked: true }];
-  const folder = info?.isDirectory();
-  if (!folder && !isDynamicPattern(pattern)) throw nothingAt(pattern);
-  const files = folder
-    ? (await glob('**/*', { cwd: pattern, ignore: ['**/node_modules/**'] })).map(
-        (file) => `${pattern.replace(/\/+$/, '')}/${file}`,
-      )
-    : await glob(pattern, { ignore: ['**/node_modules/**'], expandDirectories: false, absolute: isAbsolute(pattern) });
-  if (files.length === 0) throw nothingAt(pattern);
-  return files.map((file) => ({ file, asked: false }));
-}
-
-const nothingAt = (where: string): WhometError =>
-  new WhometError({
-    code: 'read/none',
-    message: 'There is nothing to read.',
-    where,
-    next: 'Check the path; quote globs so that the shell leaves them alone.',
-  });
 
 async function* readFileItems(
   file: string,

@@ -18,6 +18,7 @@ interface Flags extends ExtractorFlags {
   readonly anew: boolean;
   readonly feed: readonly string[] | undefined;
   readonly follow: boolean;
+  readonly ocr: boolean;
   readonly every: number;
   readonly allowHost: readonly string[] | undefined;
 }
@@ -35,6 +36,14 @@ export const mappingOption = {
     type: 'string',
     requiresArg: true,
     describe: 'YAML that says what the columns of a CSV register are; some registers are known',
+  },
+} as const;
+
+export const ocrOption = {
+  ocr: {
+    type: 'boolean',
+    default: false,
+    describe: 'Pages of PDF without text go through tesseract, which must be installed',
   },
 } as const;
 
@@ -79,6 +88,7 @@ export const ingestCommand: CommandModule<object, Flags> = {
         ...storeOption,
         ...metadataOption,
         ...mappingOption,
+        ...ocrOption,
         ...workersOption,
         anew: { type: 'boolean', default: false, describe: 'Mine also what the store has from this version already' },
         ...addressOptions,
@@ -86,7 +96,7 @@ export const ingestCommand: CommandModule<object, Flags> = {
         ...extractorOption,
       })
       .example('$0 ingest articles/ --metadata dates.csv', 'Everything in a folder, with dates from a table') as never,
-  handler: async ({ paths, store, metadata, mapping, anew, feed, allowHost, follow: stays, every, ...flags }) => {
+  handler: async ({ paths, store, metadata, mapping, anew, feed, allowHost, follow: stays, every, ocr, ...flags }) => {
     if (paths.length === 0 && !feed) throw nothingNamed();
     const extraction = await openExtraction(flags);
     const options: IngestOptions = {
@@ -96,6 +106,7 @@ export const ingestCommand: CommandModule<object, Flags> = {
       ...(metadata !== undefined && { metadata }),
       ...(mapping !== undefined && { mapping }),
       anew,
+      ocr,
       extraction,
     };
     if (stays) return follow(store, paths, options, every);

@@ -30,6 +30,8 @@ export interface ReadOptions {
   readonly allowHosts?: readonly string[];
   /** Path of a mapping (YAML): how to read the columns of tables that are no register whomet knows. */
   readonly mapping?: string;
+  /** Pages of PDF without a text layer go through tesseract, which must be installed. */
+  readonly ocr?: boolean;
   /** Of the files only these, by their full paths. */
   readonly only?: ReadonlySet<string>;
 }
@@ -47,8 +49,8 @@ export async function* readSources(patterns: readonly string[], options: ReadOpt
   const table = options.metadata === undefined ? NO_METADATA : readMetadata(options.metadata);
   const { index, count } = options.shard ?? { index: 0, count: 1 };
   const mapping = options.mapping === undefined ? undefined : readMapping(options.mapping);
-  const { maxBytes = MAX_BYTES, allowHosts = [], evidence } = options;
-  const settings: FetchSettings = { maxBytes, allowHosts, ...(evidence !== undefined && { evidence }) };
+  const { maxBytes = MAX_BYTES, allowHosts = [], evidence, ocr = false } = options;
+  const settings: FetchSettings = { maxBytes, allowHosts, ocr, ...(evidence !== undefined && { evidence }) };
   let position = 0;
   const isOurs = (): boolean => position++ % count === index;
   if (index === 0) for (const trouble of table.troubles) yield { kind: 'trouble', file: trouble.where ?? '', trouble };
@@ -70,14 +72,14 @@ export async function* readSources(patterns: readonly string[], options: ReadOpt
           message: 'This is no article type that whomet reads.',
           next: 'It reads .txt, .md, .html, .pdf, .docx, .eml, .mbox, .ics, .zip, .warc, .jsonl, .jsonl.gz, and .csv of registers.',
         });
-    } else yield* readFileItems(file, table, maxBytes, isOurs);
+    } else yield* readFileItems(file, table, settings, isOurs);
   }
 }
 
 async function* readFileItems(
   file: string,
   table: MetadataTable,
-  maxBytes: number,
+  settings: FetchSettings,
   isOurs: () => boolean,
 ): AsyncGenerator<ReadItem> {
   if (JSON_LINES.test(file)) {
@@ -91,13 +93,13 @@ async function* readFileItems(
   if (!isOurs()) return;
   try {
     const bytes = await readFile(file);
-    if (bytes.length > maxBytes)
+    if (bytes.length > settings.maxBytes)
       yield troubleOf(file, {
         code: 'read/too-large',
-        message: `The file has ${bytes.length} bytes, more than ${maxBytes}.`,
+        message: `The file has ${bytes.length} bytes, more than ${settings.maxBytes}.`,
         next: 'Split it.',
       });
-    else yield* readBytes(file, typeOf(file), bytes, table, maxBytes);
+    else yield* readBytes(file, typeOf(file), bytes, table, settings);
   } catch (error) {
     yield troubleOf(file, failed(error));
   }

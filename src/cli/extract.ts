@@ -5,7 +5,7 @@ import { extract } from '../pipeline/extraction.ts';
 import { emptyReport } from '../pipeline/ingest.ts';
 import type { Shard } from '../read/sources.ts';
 import { extractorOption, openExtraction, workersOption, type ExtractorFlags } from './extractor-option.ts';
-import { mappingOption, metadataOption } from './ingest.ts';
+import { mappingOption, metadataOption, ocrOption } from './ingest.ts';
 import { progress } from './progress.ts';
 import { reportLines, troubleLines } from './report.ts';
 
@@ -14,6 +14,7 @@ interface Flags extends ExtractorFlags {
   readonly metadata: string | undefined;
   readonly mapping: string | undefined;
   readonly workers: number;
+  readonly ocr: boolean;
   readonly shard: Shard | undefined;
   readonly format: 'jsonl';
 }
@@ -27,6 +28,7 @@ export const extractCommand: CommandModule<object, Flags> = {
       .options({
         ...metadataOption,
         ...mappingOption,
+        ...ocrOption,
         ...workersOption,
         ...extractorOption,
         shard: {
@@ -37,13 +39,14 @@ export const extractCommand: CommandModule<object, Flags> = {
         format: { choices: ['jsonl'] as const, default: 'jsonl', describe: 'One JSON object an article' },
       })
       .example('$0 extract articles/ > records.jsonl', 'What `load` takes, on any machine, in any order') as never,
-  handler: async ({ paths, metadata, mapping, shard, ...flags }) => {
+  handler: async ({ paths, metadata, mapping, ocr, shard, ...flags }) => {
     const report = emptyReport();
     const extraction = await openExtraction(flags);
     const bar = progress('articles');
     const options = {
       extraction,
       report,
+      ocr,
       ...(metadata !== undefined && { metadata }),
       ...(mapping !== undefined && { mapping }),
       ...(shard && { shard }),

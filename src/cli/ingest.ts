@@ -5,6 +5,7 @@ import type { ReadReport } from '../pipeline/ingest.ts';
 import type { GraphStore } from '../store/contract.ts';
 import { ingest, type IngestOptions } from '../store/ingest.ts';
 import { extractorOption, openExtraction, workersOption, type ExtractorFlags } from './extractor-option.ts';
+import { follow, followOptions } from './follow.ts';
 import { progress } from './progress.ts';
 import { reportLines, troubleLines } from './report.ts';
 import { locationOf, storeOption, withStore } from './store-option.ts';
@@ -16,6 +17,9 @@ interface Flags extends ExtractorFlags {
   readonly mapping: string | undefined;
   readonly anew: boolean;
   readonly feed: readonly string[] | undefined;
+  readonly follow: boolean;
+  readonly ocr: boolean;
+  readonly every: number;
   readonly allowHost: readonly string[] | undefined;
 }
 
@@ -32,6 +36,14 @@ export const mappingOption = {
     type: 'string',
     requiresArg: true,
     describe: 'YAML that says what the columns of a CSV register are; some registers are known',
+  },
+} as const;
+
+export const ocrOption = {
+  ocr: {
+    type: 'boolean',
+    default: false,
+    describe: 'Pages of PDF without text go through tesseract, which must be installed',
   },
 } as const;
 
@@ -76,13 +88,15 @@ export const ingestCommand: CommandModule<object, Flags> = {
         ...storeOption,
         ...metadataOption,
         ...mappingOption,
+        ...ocrOption,
         ...workersOption,
         anew: { type: 'boolean', default: false, describe: 'Mine also what the store has from this version already' },
         ...addressOptions,
+        ...followOptions,
         ...extractorOption,
       })
       .example('$0 ingest articles/ --metadata dates.csv', 'Everything in a folder, with dates from a table') as never,
-  handler: async ({ paths, store, metadata, mapping, anew, feed, allowHost, ...flags }) => {
+  handler: async ({ paths, store, metadata, mapping, anew, feed, allowHost, follow: stays, every, ocr, ...flags }) => {
     if (paths.length === 0 && !feed) throw nothingNamed();
     const extraction = await openExtraction(flags);
     const options: IngestOptions = {
@@ -92,8 +106,10 @@ export const ingestCommand: CommandModule<object, Flags> = {
       ...(metadata !== undefined && { metadata }),
       ...(mapping !== undefined && { mapping }),
       anew,
+      ocr,
       extraction,
     };
+    if (stays) return follow(store, paths, options, every);
     const report = await withStore(store, 'write', (opened) => ingestAndTell(opened, paths, options));
     for (const line of troubleLines(report)) process.stderr.write(`${line}\n`);
     if (report.troubles.length > 0) process.exitCode = 1;

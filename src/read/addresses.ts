@@ -14,6 +14,8 @@ export interface FetchSettings {
   readonly evidence?: string;
   /** Hosts whose private addresses may be fetched. */
   readonly allowHosts: readonly string[];
+  /** Pages of PDF without text go through tesseract. */
+  readonly ocr?: boolean;
 }
 
 export const isAddress = (pattern: string): boolean => /^[a-z][a-z0-9+.-]+:\/\//i.test(pattern);
@@ -74,7 +76,7 @@ export async function* readPage(
   const capture = settings.evidence === undefined ? undefined : keepEvidence(settings.evidence, url, page, time);
   const type = typeOfPage(page) ?? 'html';
   try {
-    for await (const item of readBytes(url, type, asUtf8(page, type), table, settings.maxBytes)) {
+    for await (const item of readBytes(url, type, asUtf8(page, type), table, settings)) {
       if (item.kind !== 'article') yield item;
       else yield { kind: 'article', article: { ...located(item.article, page.url), ...(capture && { capture }) } };
     }

@@ -14,11 +14,18 @@ export type FoundDocument =
 /** How deep containers (ZIP, mails with attachments) may lie in each other. */
 const DEEPEST = 3;
 
-/** The documents in a file of that type; `maxBytes` holds for each, packed or not. */
+export interface DocumentOptions {
+  /** Largest document in bytes, packed or not. */
+  readonly maxBytes: number;
+  /** Pages of PDF without text go through tesseract. */
+  readonly ocr?: boolean;
+}
+
+/** The documents in a file of that type. */
 export async function* readDocuments(
   type: string,
   bytes: Buffer,
-  maxBytes: number,
+  { maxBytes, ocr = false }: DocumentOptions,
   depth = 0,
 ): AsyncGenerator<FoundDocument> {
   if (depth > DEEPEST) {
@@ -27,19 +34,20 @@ export async function* readDocuments(
     const { readZip } = await import('./zip.ts');
     for await (const entry of readZip(bytes, maxBytes)) {
       if ('trouble' in entry) yield entry;
-      else yield* inside(entry.name, readDocuments(entry.type, entry.bytes, maxBytes, depth + 1));
+      else yield* inside(entry.name, readDocuments(entry.type, entry.bytes, { maxBytes, ocr }, depth + 1));
     }
   } else if (type === 'eml' || type === 'mbox') {
     const { readMails } = await import('./mail.ts');
     for await (const mail of readMails(type, bytes)) {
       yield { name: mail.name, read: mail.read };
       for (const { name, type: inner, bytes: content } of mail.attachments)
-        yield* inside(name, readDocuments(inner, content, maxBytes, depth + 1));
+        yield* inside(name, readDocuments(inner, content, { maxBytes, ocr }, depth + 1));
     }
   } else if (type === 'ics') yield* (await import('./calendar.ts')).readCalendar(bytes);
   else {
-    const read = await readOne(type, bytes);
+    const read = await readOne(type, bytes, ocr);
     yield 'trouble' in read ? { name: null, trouble: read.trouble } : { name: null, read };
+    if ('note' in read && read.note) yield { name: null, trouble: read.note };
   }
 }
 
@@ -47,8 +55,8 @@ async function* inside(outer: string, documents: AsyncGenerator<FoundDocument>):
   for await (const each of documents) yield { ...each, name: each.name === null ? outer : `${outer}/${each.name}` };
 }
 
-async function readOne(type: string, bytes: Buffer): Promise<ReadText | { readonly trouble: Trouble }> {
-  if (type === 'pdf') return (await import('./pdf.ts')).readPdf(bytes);
+async function readOne(type: string, bytes: Buffer, ocr: boolean): Promise<ReadText | { readonly trouble: Trouble }> {
+  if (type === 'pdf') return (await import('./pdf.ts')).readPdf(bytes, { ocr });
   if (type === 'docx') return (await import('./docx.ts')).readDocx(bytes);
   const html = /^x?html?$/.test(type);
   const charset = html

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Article } from '../model/article.ts';
-import type { Trouble } from '../model/errors.ts';
-import { DOCUMENT_TYPE, readDocuments } from './documents.ts';
+import { WhometError, type Trouble } from '../model/errors.ts';
+import { DOCUMENT_TYPE, readDocuments, type DocumentOptions } from './documents.ts';
 import { makeArticle, type ReadText } from './make-article.ts';
 import type { MetadataTable } from './metadata.ts';
 
@@ -18,11 +18,14 @@ export const troubleOf = (file: string, trouble: Trouble): ReadItem => ({
   trouble: { where: file, ...trouble },
 });
 
-export const failed = (error: unknown): Trouble => ({
-  code: 'read/failed',
-  message: `It cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-  next: 'Check the file and its permissions.',
-});
+export function failed(error: unknown): Trouble {
+  if (error instanceof WhometError) {
+    const { code, message, next } = error;
+    return { code, message, ...(next && { next }) };
+  }
+  const message = `It cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+  return { code: 'read/failed', message, next: 'Check the file and its permissions.' };
+}
 
 export const typeOf = (file: string): string => DOCUMENT_TYPE.exec(file)?.[1]?.toLowerCase() ?? '';
 
@@ -31,9 +34,9 @@ export async function* readBytes(
   type: string,
   bytes: Buffer,
   table: MetadataTable,
-  maxBytes: number,
+  options: DocumentOptions,
 ): AsyncGenerator<ReadItem> {
-  for await (const found of readDocuments(type, bytes, maxBytes)) {
+  for await (const found of readDocuments(type, bytes, options)) {
     const where = found.name === null ? file : `${file}/${found.name}`;
     if ('trouble' in found) yield troubleOf(where, found.trouble);
     else yield await articleItem(basename(where).replace(DOCUMENT_TYPE, ''), where, found.read, table.of(file) ?? {});

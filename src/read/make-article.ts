@@ -1,4 +1,5 @@
 import type { Article, Location, Page, SourceRun } from '../model/article.ts';
+import type { Trouble } from '../model/errors.ts';
 import { makeId } from '../model/ids.ts';
 import { webAddress } from '../model/markdown.ts';
 import { detectLanguage } from './language.ts';
@@ -13,6 +14,8 @@ export interface ReadText {
   readonly url?: string | null;
   readonly pages?: readonly Page[];
   readonly sourceMap?: readonly SourceRun[];
+  /** What of it could not be read. */
+  readonly note?: Trouble;
 }
 
 /** Metadata that a table gives for a file; it outranks what the document says of itself. */

@@ -1,9 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
-import { isAbsolute, resolve } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
-import { WhometError } from '../model/errors.ts';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { isAddress, readAddress, readFeed, type FetchSettings } from './addresses.ts';
 import { DOCUMENT_TYPE } from './documents.ts';
+import { filesOf } from './files.ts';
 import { articleItem, failed, readBytes, troubleOf, typeOf, type ReadItem } from './items.ts';
 import { readJsonLines } from './json-lines.ts';
 import { NO_METADATA, readMetadata, type MetadataTable } from './metadata.ts';
@@ -31,6 +30,10 @@ export interface ReadOptions {
   readonly allowHosts?: readonly string[];
   /** Path of a mapping (YAML): how to read the columns of tables that are no register whomet knows. */
   readonly mapping?: string;
+  /** Pages of PDF without a text layer go through tesseract, which must be installed. */
+  readonly ocr?: boolean;
+  /** Of the files only these, by their full paths. */
+  readonly only?: ReadonlySet<string>;
 }
 
 export interface Shard {
@@ -46,8 +49,8 @@ export async function* readSources(patterns: readonly string[], options: ReadOpt
   const table = options.metadata === undefined ? NO_METADATA : readMetadata(options.metadata);
   const { index, count } = options.shard ?? { index: 0, count: 1 };
   const mapping = options.mapping === undefined ? undefined : readMapping(options.mapping);
-  const { maxBytes = MAX_BYTES, allowHosts = [], evidence } = options;
-  const settings: FetchSettings = { maxBytes, allowHosts, ...(evidence !== undefined && { evidence }) };
+  const { maxBytes = MAX_BYTES, allowHosts = [], evidence, ocr = false } = options;
+  const settings: FetchSettings = { maxBytes, allowHosts, ocr, ...(evidence !== undefined && { evidence }) };
   let position = 0;
   const isOurs = (): boolean => position++ % count === index;
   if (index === 0) for (const trouble of table.troubles) yield { kind: 'trouble', file: trouble.where ?? '', trouble };
@@ -55,6 +58,7 @@ export async function* readSources(patterns: readonly string[], options: ReadOpt
   if (index === 0) for (const feed of options.feeds ?? []) yield* readFeed(feed, table, settings);
   const paths = patterns.filter((pattern) => !isAddress(pattern));
   for (const { file, asked } of await filesOf(paths)) {
+    if (options.only && !options.only.has(resolve(file))) continue;
     const isMetadata = options.metadata !== undefined && resolve(file) === resolve(options.metadata);
     if ((TABLE_TYPE.test(file) || GDELT_TYPE.test(file)) && !isMetadata)
       yield* readTableItems(file, asked, mapping, table.of(file), isOurs);
@@ -68,51 +72,14 @@ export async function* readSources(patterns: readonly string[], options: ReadOpt
           message: 'This is no article type that whomet reads.',
           next: 'It reads .txt, .md, .html, .pdf, .docx, .eml, .mbox, .ics, .zip, .warc, .jsonl, .jsonl.gz, and .csv of registers.',
         });
-    } else yield* readFileItems(file, table, maxBytes, isOurs);
+    } else yield* readFileItems(file, table, settings, isOurs);
   }
 }
-
-interface Found {
-  readonly file: string;
-  /** Named itself by the user, not found in a folder. */
-  readonly asked: boolean;
-}
-
-async function filesOf(patterns: readonly string[]): Promise<Found[]> {
-  const found = new Map<string, Found>();
-  for (const pattern of patterns) {
-    for (const each of await expand(pattern)) if (!found.has(resolve(each.file))) found.set(resolve(each.file), each);
-  }
-  return [...found.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
-}
-
-/** @throws `read/none` where a path does not exist or a glob finds nothing. */
-async function expand(pattern: string): Promise<Found[]> {
-  const info = await stat(pattern).catch(() => undefined);
-  if (info?.isFile()) return [{ file: pattern, asked: true }];
-  const folder = info?.isDirectory();
-  if (!folder && !isDynamicPattern(pattern)) throw nothingAt(pattern);
-  const files = folder
-    ? (await glob('**/*', { cwd: pattern, ignore: ['**/node_modules/**'] })).map(
-        (file) => `${pattern.replace(/\/+$/, '')}/${file}`,
-      )
-    : await glob(pattern, { ignore: ['**/node_modules/**'], expandDirectories: false, absolute: isAbsolute(pattern) });
-  if (files.length === 0) throw nothingAt(pattern);
-  return files.map((file) => ({ file, asked: false }));
-}
-
-const nothingAt = (where: string): WhometError =>
-  new WhometError({
-    code: 'read/none',
-    message: 'There is nothing to read.',
-    where,
-    next: 'Check the path; quote globs so that the shell leaves them alone.',
-  });
 
 async function* readFileItems(
   file: string,
   table: MetadataTable,
-  maxBytes: number,
+  settings: FetchSettings,
   isOurs: () => boolean,
 ): AsyncGenerator<ReadItem> {
   if (JSON_LINES.test(file)) {
@@ -126,13 +93,13 @@ async function* readFileItems(
   if (!isOurs()) return;
   try {
     const bytes = await readFile(file);
-    if (bytes.length > maxBytes)
+    if (bytes.length > settings.maxBytes)
       yield troubleOf(file, {
         code: 'read/too-large',
-        message: `The file has ${bytes.length} bytes, more than ${maxBytes}.`,
+        message: `The file has ${bytes.length} bytes, more than ${settings.maxBytes}.`,
         next: 'Split it.',
       });
-    else yield* readBytes(file, typeOf(file), bytes, table, maxBytes);
+    else yield* readBytes(file, typeOf(file), bytes, table, settings);
   } catch (error) {
     yield troubleOf(file, failed(error));
   }

@@ -13,6 +13,40 @@ export function pdfOf(pages: readonly (readonly string[])[]): Uint8Array {
   return new TextEncoder().encode(withTable(objects));
 }
 
+/** A piece of text at a place, in points from the bottom left. */
+export type Placed = readonly [text: string, x: number, y: number];
+
+/** Pages with text at places; a page may hold a grey picture (its pixels, row by row) instead. */
+export function placedPdf(pages: readonly (readonly Placed[] | Picture)[]): Uint8Array {
+  const isPicture = (page: readonly Placed[] | Picture): page is Picture => 'pixels' in page;
+  const kids = pages.map((_, index) => `${4 + 3 * index} 0 R`).join(' ');
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    ...pages.flatMap((page, index) => {
+      const at = 4 + 3 * index;
+      const content = isPicture(page)
+        ? 'q 612 0 0 792 0 0 cm /I1 Do Q'
+        : page.map(([text, x, y]) => `BT /F1 10 Tf ${x} ${y} Td (${text}) Tj ET`).join('\n');
+      const hex = isPicture(page) ? `${Buffer.from(page.pixels).toString('hex')}>` : '>';
+      const { width, height } = isPicture(page) ? page : { width: 1, height: 1 };
+      return [
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents ${at + 1} 0 R /Resources << /Font << /F1 3 0 R >> /XObject << /I1 ${at + 2} 0 R >> >> >>`,
+        `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+        `<< /Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /ASCIIHexDecode /Length ${hex.length} >>\nstream\n${hex}\nendstream`,
+      ];
+    }),
+  ];
+  return new TextEncoder().encode(withTable(objects));
+}
+
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8Array;
+}
+
 function streamOf(lines: readonly string[]): string {
   const shown = lines.map((line) => `(${line}) Tj T*`).join('\n');
   const content = lines.length === 0 ? '' : `BT /F1 12 Tf 14 TL 72 720 Td\n${shown}\nET`;

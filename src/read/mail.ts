@@ -1,4 +1,4 @@
-import PostalMime, { type Email } from 'postal-mime';
+import PostalMime, { type Address, type Email } from 'postal-mime';
 import { DOCUMENT_TYPE } from './documents.ts';
 import { readHtml } from './html.ts';
 import type { ReadText } from './make-article.ts';
@@ -35,19 +35,41 @@ function splitMailbox(bytes: Buffer): Buffer[] {
     .map((part) => Buffer.from(part.replace(/^>(>*From )/gm, '$1'), 'latin1'));
 }
 
-/** A mail speaks on the day on which it was sent, as its header has it. */
-function textOf({ subject, date, text, html }: Email): ReadText {
+/**
+ * The head of a mail and its body. It speaks on the day on which it was sent, as its header has it, and is published by
+ * its sender: two mails of one sender are one source.
+ */
+function textOf({ subject, date, text, html, from, to, cc }: Email): ReadText {
   const body = text?.trim() ? text.replace(/\r\n?/g, '\n') : html ? readHtml(html).text : '';
-  return { text: body, title: subject ?? null, published: publishedDay(date) };
+  const head = [
+    ['From', from && nameOf(from)],
+    ['To', namesOf(to)],
+    ['Cc', namesOf(cc)],
+    ['Subject', subject],
+  ].flatMap(([field, value]) => (value ? [`${field}: ${value}`] : []));
+  const sender = from?.name || from?.address || null;
+  return {
+    text: body.trim() === '' ? '' : `${head.join('\n')}\n\n${body}`,
+    title: subject ?? null,
+    published: publishedDay(date),
+    publisher: sender,
+  };
 }
 
+const nameOf = ({ name, address }: Address): string =>
+  name && address ? `${name} <${address}>` : name || (address ?? '');
+
+const namesOf = (addresses: readonly Address[] | undefined): string => (addresses ?? []).map(nameOf).join(', ');
+
 const attached = ({ attachments }: Email): Mail['attachments'] =>
-  attachments.flatMap(({ filename, content }) => {
-    const type = DOCUMENT_TYPE.exec(filename ?? '')?.[1]?.toLowerCase();
-    if (filename === null || type === undefined) return [];
+  attachments.flatMap(({ filename, mimeType, content }) => {
+    // An invitation is a part of its own, often without a name.
+    const isInvitation = mimeType === 'text/calendar';
+    const type = isInvitation ? 'ics' : DOCUMENT_TYPE.exec(filename ?? '')?.[1]?.toLowerCase();
+    if ((filename === null && !isInvitation) || type === undefined) return [];
     return [
       {
-        name: filename,
+        name: filename ?? 'invitation.ics',
         type,
         bytes: typeof content === 'string' ? Buffer.from(content) : Buffer.from(content as Uint8Array),
       },

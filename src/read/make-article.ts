@@ -1,5 +1,6 @@
 import type { Article, Location, Page, SourceRun } from '../model/article.ts';
 import type { Trouble } from '../model/errors.ts';
+import type { RegisterEntry } from '../model/register.ts';
 import { makeId } from '../model/ids.ts';
 import { webAddress } from '../model/markdown.ts';
 import { detectLanguage } from './language.ts';
@@ -14,6 +15,8 @@ export interface ReadText {
   readonly url?: string | null;
   readonly pages?: readonly Page[];
   readonly sourceMap?: readonly SourceRun[];
+  /** Where the text is an entry of a register or calendar: what it says. */
+  readonly register?: RegisterEntry;
   /** What of it could not be read. */
   readonly note?: Trouble;
 }
@@ -50,5 +53,6 @@ export async function makeArticle(
     locations: [location],
     ...(read.pages && { pages: read.pages }),
     ...(read.sourceMap && { sourceMap: read.sourceMap }),
+    ...(read.register && { register: read.register }),
   };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TextReader, Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import { afterAll, expect, test } from 'vitest';
+import { extractArticle } from '../../src/pipeline/extract-article.ts';
 import { readSources, type ReadItem } from '../../src/read/sources.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'whomet-containers-'));
@@ -62,8 +63,10 @@ We met Bo Ek in K=C3=B6ln.\r
 test('a mail: subject, body, and the day on which it was sent', async () => {
   const [item] = await read('mail.eml', MAIL);
   if (item?.kind !== 'article') throw new Error('no article');
-  expect(item.article).toMatchObject({ title: 'Visit to Köln', published: '2024-03-05' });
-  expect(item.article.text.trim()).toBe('We met Bo Ek in Köln.');
+  expect(item.article).toMatchObject({ title: 'Visit to Köln', published: '2024-03-05', publisher: 'Ann Lee' });
+  expect(item.article.text.trim()).toBe(
+    'From: Ann Lee <ann@example.org>\nSubject: Visit to Köln\n\nWe met Bo Ek in Köln.',
+  );
 });
 
 test('an mbox: each mail, with a quoted From line', async () => {
@@ -72,7 +75,7 @@ test('an mbox: each mail, with a quoted From line', async () => {
     'box.mbox',
     `From ann Tue Mar  5 10:00:00 2024\n${MAIL}\nFrom ann Tue Mar  5 10:00:00 2024\n${second}`,
   );
-  expect(items.map((item) => item.kind === 'article' && item.article.text.trim())).toEqual([
+  expect(items.map((item) => item.kind === 'article' && item.article.text.trim().split('\n').at(-1))).toEqual([
     'We met Bo Ek in Köln.',
     'From here we went on.',
   ]);
@@ -89,6 +92,32 @@ test('iCalendar: an event with place and guests', async () => {
     'Geneva',
     'Bo Ek',
   ]);
+});
+
+test('an invitation in a mail is an entry: who is asked, by whom, when, where, about what', async () => {
+  const event = (more: string): string =>
+    `BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:e2\nDTSTART;VALUE=DATE:20240305\nDTEND;VALUE=DATE:20240307\nSUMMARY:Water talks\nLOCATION:Hotel Post, Geneva\nORGANIZER;CN=Ann Lee:mailto:ann@example.org\nATTENDEE;CN=Bo Ek:mailto:bo@example.org\nATTENDEE;CN=Cy Orr;PARTSTAT=DECLINED:mailto:cy@example.org\nATTENDEE:mailto:office@example.org\n${more}END:VEVENT\nEND:VCALENDAR\n`;
+  const mail = MAIL.replace(
+    /Content-Type[^]*/,
+    `Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nPlease come.\r\n--b\r\nContent-Type: text/calendar\r\n\r\n${event('').replaceAll('\n', '\r\n')}\r\n--b--\r\n`,
+  );
+  const [, item] = await read('invited.eml', mail);
+  if (item?.kind !== 'article') throw new Error('no article');
+  const [claim] = extractArticle(item.article).claims;
+  expect(claim).toMatchObject({
+    kind: 'meeting',
+    status: 'planned',
+    date: '2024-03-05/2024-03-06',
+    participants: [
+      { name: 'Ann Lee', role: 'host' },
+      { name: 'Bo Ek', role: 'participant' },
+    ],
+    places: [{ names: ['Hotel Post', 'Geneva'] }],
+    topics: ['Water talks'],
+  });
+  const [cancelled] = await read('off.ics', event('STATUS:CANCELLED\n'));
+  if (cancelled?.kind !== 'article') throw new Error('no article');
+  expect(extractArticle(cancelled.article).claims[0]?.status).toBe('cancelled');
 });
 
 test('ZIP: documents in it, also in archives in it; other types are passed over', async () => {

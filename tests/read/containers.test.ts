@@ -94,9 +94,10 @@ test('iCalendar: an event with place and guests', async () => {
   ]);
 });
 
+const event = (more: string): string =>
+  `BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:e2\nDTSTART;VALUE=DATE:20240305\nDTEND;VALUE=DATE:20240307\nSUMMARY:Water talks\nLOCATION:Hotel Post, Geneva\nORGANIZER;CN=Ann Lee:mailto:ann@example.org\nATTENDEE;CN=Bo Ek:mailto:bo@example.org\nATTENDEE;CN=Cy Orr;PARTSTAT=DECLINED:mailto:cy@example.org\nATTENDEE:mailto:office@example.org\n${more}END:VEVENT\nEND:VCALENDAR\n`;
+
 test('an invitation in a mail is an entry: who is asked, by whom, when, where, about what', async () => {
-  const event = (more: string): string =>
-    `BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:e2\nDTSTART;VALUE=DATE:20240305\nDTEND;VALUE=DATE:20240307\nSUMMARY:Water talks\nLOCATION:Hotel Post, Geneva\nORGANIZER;CN=Ann Lee:mailto:ann@example.org\nATTENDEE;CN=Bo Ek:mailto:bo@example.org\nATTENDEE;CN=Cy Orr;PARTSTAT=DECLINED:mailto:cy@example.org\nATTENDEE:mailto:office@example.org\n${more}END:VEVENT\nEND:VCALENDAR\n`;
   const mail = MAIL.replace(
     /Content-Type[^]*/,
     `Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nPlease come.\r\n--b\r\nContent-Type: text/calendar\r\n\r\n${event('').replaceAll('\n', '\r\n')}\r\n--b--\r\n`,

@@ -30,8 +30,17 @@ function claimLines({ claim, triggers }: ClaimTrace, tree: boolean): string[] {
     `${id} · ${summary(claim)}`,
     `confidence ${confidence.toFixed(2)}, by ${by.join(', ')}`,
     ...triggers.flatMap((trigger) => ['', ...triggerLines(trigger, tree)]),
+    ...(triggers.length === 0 ? fieldLines(claim) : []),
   ];
 }
+
+/** An entry of a register or calendar: its fields say what the claim is, nothing was weighed. */
+const fieldLines = ({ evidence }: Claim): string[] =>
+  evidence.flatMap(({ quote, start, end }) => [
+    '',
+    `  [${start}-${end}]`,
+    ...quote.split('\n').map((line) => `  ${line}`),
+  ]);
 
 function summary({ kind, status, participants, places, date }: Claim): string {
   const who = participants.map(({ name }) => name).join(', ');

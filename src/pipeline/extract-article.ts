@@ -1,4 +1,5 @@
 import { explainClaims, type ArticleTrace } from '../extract/claims/explain.ts';
+import { claimOfRegister } from '../extract/claims/of-register.ts';
 import { loadLanguageModel } from '../language/model.ts';
 import type { Article } from '../model/article.ts';
 import type { ArticleRecord } from '../model/record.ts';
@@ -21,6 +22,8 @@ export function extractArticle(article: Article): ArticleRecord {
 
 /** Why the claims of an article are as they are: it is mined again, and each decision tells what it rests on. */
 export function explainArticle(article: Article): ArticleTrace {
+  if (article.register)
+    return { claims: [{ claim: claimOfRegister(article, article.register), triggers: [] }], others: [] };
   if (article.language !== 'en') return { claims: [], others: [] };
   const document = mined(article);
   return explainClaims(document, document.claims);

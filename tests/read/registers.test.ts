@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
-import { extractArticle } from '../../src/pipeline/extract-article.ts';
+import { explainArticle, extractArticle } from '../../src/pipeline/extract-article.ts';
 import { readSources, type ReadItem, type ReadOptions } from '../../src/read/sources.ts';
 import { dateIn } from '../../src/read/registers/days.ts';
 import { namesIn } from '../../src/read/registers/names.ts';
@@ -99,6 +99,12 @@ describe('registers that are known by their columns', () => {
       "NAMELAST: O'HARA",
       'NAMELAST: MCGREGOR',
     ]);
+  });
+
+  test('explain gives the claim again', async () => {
+    const [record] = recordsOf(await sample('parliament.csv'));
+    if (!record) throw new Error('no record');
+    expect(explainArticle(record.article).claims).toEqual([{ claim: record.claims[0], triggers: [] }]);
   });
 
   test('no two entries of a register are one meeting', async () => {

@@ -10,8 +10,9 @@ parentPort?.on('message', (message: ReadJob | 'next') => {
   else void answer(message);
 });
 
+const say = (said: ReadAnswer): void => parentPort?.postMessage(said);
+
 async function answer({ type, bytes, maxBytes }: ReadJob): Promise<void> {
-  const say = (said: ReadAnswer): void => parentPort?.postMessage(said);
   try {
     for await (const found of readDocuments(type, Buffer.from(bytes), maxBytes)) {
       const taken = new Promise<void>((resolve) => {

@@ -17,7 +17,7 @@ const AHEAD = 8;
 const MOST_MEMORY = 2000;
 
 /** Milliseconds that mining may take: the start of a thread on a busy machine, and some hundred times the usual pace. */
-const timeFor = ({ text }: Article): number => 120_000 + text.length / 5;
+export const timeFor = ({ text }: Article): number => 120_000 + text.length / 5;
 
 const tooSlow = (limit: number): WhometError =>
   new WhometError({
@@ -52,9 +52,10 @@ export type Answer = { readonly record: ArticleRecord } | { readonly error: stri
 
 /**
  * Up to `count` threads; each starts when the others have enough to do, and has its own models (some 200 MB) and its own
- * knowledge of people: that of the package, and of the user's table `people`.
+ * knowledge of people: that of the package, and of the user's table `people`. An article that takes longer than
+ * `limitOf` allows it, in milliseconds, is given up with `extract/too-slow`.
  */
-export function extractWorkers(count: number, people?: string): ExtractWorkers {
+export function extractWorkers(count: number, people?: string, limitOf = timeFor): ExtractWorkers {
   const threads = new Map<Worker, Job[]>();
   const queue: Job[] = [];
   const watches = new Map<Worker, NodeJS.Timeout>();
@@ -91,7 +92,7 @@ export function extractWorkers(count: number, people?: string): ExtractWorkers {
     clearTimeout(watches.get(worker));
     const [first] = jobs;
     if (!first) return;
-    const limit = timeFor(first.article);
+    const limit = limitOf(first.article);
     const end = (): void => {
       first.reject(tooSlow(limit));
       void worker.terminate();

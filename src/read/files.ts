@@ -29,7 +29,7 @@ async function expand(pattern: string): Promise<Found[]> {
   if (!folder && !isDynamicPattern(pattern)) throw nothingAt(pattern);
   const files = folder
     ? (await glob('**/*', { cwd: pattern, ignore: ['**/node_modules/**'] })).map(
-        (file) => `${pattern.replace(/\/+$/, '')}/${file}`,
+        (file) => `${pattern.replace(/(?<!\/)\/+$/, '')}/${file}`,
       )
     : await glob(pattern, { ignore: ['**/node_modules/**'], expandDirectories: false, absolute: isAbsolute(pattern) });
   if (files.length === 0) throw nothingAt(pattern);

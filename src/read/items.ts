@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Article } from '../model/article.ts';
 import { WhometError, type Trouble } from '../model/errors.ts';
 import { DOCUMENT_TYPE, readDocuments, type DocumentOptions } from './documents.ts';
+import { readInThread } from './reading-thread.ts';
 import { makeArticle, type ReadText } from './make-article.ts';
 import type { MetadataTable } from './metadata.ts';
 
@@ -29,6 +30,9 @@ export function failed(error: unknown): Trouble {
 
 export const typeOf = (file: string): string => DOCUMENT_TYPE.exec(file)?.[1]?.toLowerCase() ?? '';
 
+/** Types whose reading is a few steps a letter, whatever they hold. */
+const PLAIN = /^(?:txt|text|md|markdown)$/;
+
 export async function* readBytes(
   file: string,
   type: string,
@@ -36,7 +40,8 @@ export async function* readBytes(
   table: MetadataTable,
   options: DocumentOptions,
 ): AsyncGenerator<ReadItem> {
-  for await (const found of readDocuments(type, bytes, options)) {
+  const documents = PLAIN.test(type) ? readDocuments : readInThread;
+  for await (const found of documents(type, bytes, options)) {
     const where = found.name === null ? file : `${file}/${found.name}`;
     if ('trouble' in found) yield troubleOf(where, found.trouble);
     else yield await articleItem(basename(where).replace(DOCUMENT_TYPE, ''), where, found.read, table.of(file) ?? {});

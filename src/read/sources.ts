@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { isAddress, readAddress, readFeed, type FetchSettings } from './addresses.ts';
 import { DOCUMENT_TYPE } from './documents.ts';
@@ -83,7 +83,7 @@ async function* readFileItems(
   isOurs: () => boolean,
 ): AsyncGenerator<ReadItem> {
   if (JSON_LINES.test(file)) {
-    for await (const line of readJsonLines(file)) {
+    for await (const line of readJsonLines(file, settings.maxBytes)) {
       if (!isOurs()) continue;
       if ('trouble' in line) yield troubleOf(file, line.trouble);
       else yield await articleItem(line.name, file, line.read, {});
@@ -92,14 +92,14 @@ async function* readFileItems(
   }
   if (!isOurs()) return;
   try {
-    const bytes = await readFile(file);
-    if (bytes.length > settings.maxBytes)
+    const { size } = await stat(file);
+    if (size > settings.maxBytes)
       yield troubleOf(file, {
         code: 'read/too-large',
-        message: `The file has ${bytes.length} bytes, more than ${settings.maxBytes}.`,
+        message: `The file has ${size} bytes, more than ${settings.maxBytes}.`,
         next: 'Split it.',
       });
-    else yield* readBytes(file, typeOf(file), bytes, table, settings);
+    else yield* readBytes(file, typeOf(file), await readFile(file), table, settings);
   } catch (error) {
     yield troubleOf(file, failed(error));
   }

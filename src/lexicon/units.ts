@@ -42,11 +42,8 @@ function countryOfUnit(name: string): string | null {
     const country = countryOfDemonym(front) ?? countryNamed(front);
     if (country) return country.name;
   }
-  const behind = /\bof (?:the )?([^,]+)$/i
-    .exec(name)?.[1]
-    ?.split(/\bof (?:the )?/i)
-    .at(-1);
-  return (behind && countryNamed(behind)?.name) || null;
+  const at = name.lastIndexOf(' of ');
+  return at < 0 ? null : (countryNamed(name.slice(at + ' of '.length).replace(/^the /i, ''))?.name ?? null);
 }
 
 /** Bodies that have organs named after them. */

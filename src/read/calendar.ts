@@ -43,7 +43,7 @@ function entryOf(event: ICAL.Event, component: ICAL.Component): RegisterEntry | 
   const parties = new Map<string, RegisterParty>();
   const add = (property: Property, role: RegisterParty['role']): void => {
     const name = property.getParameter('cn');
-    if (typeof name !== 'string' || !/\p{L}+ \p{L}/u.test(name) || name.includes('@')) return;
+    if (typeof name !== 'string' || !name.trim().includes(' ') || name.includes('@')) return;
     if (property.getParameter('partstat') === 'DECLINED') return;
     if (!parties.has(name)) parties.set(name, { name, type: 'person', role, as: [name], offices: [] });
   };

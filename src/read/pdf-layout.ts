@@ -130,7 +130,9 @@ export function paragraphsOf(block: readonly Line[]): string[] {
 }
 
 /** A page number in words and signs around it: `3`, `- 3 -`, `Page 3 of 9`. */
-const PAGE_NUMBER = /^[-–—\s[(]*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?[-–—\s\])]*$/i;
+const PAGE_NUMBER = /^(?:page|p\.)?\d{1,4}(?:(?:of|\/)\d{1,4})?$/;
+const isPageNumber = (text: string): boolean =>
+  text.length <= 30 && PAGE_NUMBER.test(text.replace(/[-–—\s[\]()]/g, '').toLowerCase());
 /** Lines at the head and at the foot of a page that may be running ones. */
 const EDGE = 2;
 /** A running head stands on so many pages, and on this share of them: left and right pages may differ. */
@@ -152,7 +154,7 @@ export function withoutRunning(pages: readonly (readonly Line[][])[]): Line[][][
   const isRunning = ({ text, height }: Line): boolean =>
     (counts.get(keyOf(text)) ?? 0) >= least
       ? height <= LARGER * (heights.get(keyOf(text)) ?? 0)
-      : pages.length > 1 && PAGE_NUMBER.test(text);
+      : pages.length > 1 && isPageNumber(text);
   return pages.map((page, index) =>
     page
       .map((block) => block.filter((line) => !(edges[index]?.has(line) && isRunning(line))))

@@ -104,8 +104,10 @@ function joinBlocks(blocks: readonly string[]): string {
 const BROKEN = /\p{Ll}-$/u;
 
 /** Words with a hyphen that stand within a line: only these keep it where a line ends in it. */
-const wordsIn = (lines: readonly string[]): ReadonlySet<string> =>
-  new Set(lines.flatMap((line) => line.toLowerCase().match(/[\p{L}\d]+-[\p{L}\d]+/gu) ?? []));
+const wordsIn = (lines: readonly string[]): ReadonlySet<string> => {
+  const words = lines.flatMap((line) => line.toLowerCase().split(/[^\p{L}\d-]/u));
+  return new Set(words.filter((word) => word.slice(1, -1).includes('-')));
+};
 
 /**
  * Lines of a paragraph flow together; a hyphen at a line's end joins the halves of its word, and stays where the word has
@@ -118,13 +120,17 @@ function joinLines(raw: readonly string[], hyphenated: ReadonlySet<string>): str
   for (const [index, line] of lines.entries()) {
     if (line === '') text = `${text.trimEnd()}\n\n`;
     else if (BROKEN.test(text) && /^\p{Ll}/u.test(line)) {
-      const word = `${/[\p{L}\d]+-$/u.exec(text)?.[0] ?? ''}${/^[\p{L}\d]+/u.exec(line)?.[0] ?? ''}`.toLowerCase();
+      const word = `${lastWord(text)}${/^[\p{L}\d]+/u.exec(line)?.[0] ?? ''}`.toLowerCase();
       text = (hyphenated.has(word) ? text : text.slice(0, -1)) + line;
     } else text += (text === '' || text.endsWith('\n') ? '' : ' ') + line;
     if (line !== '' && endsParagraph(line, lines[index + 1] ?? '', longest)) text += '\n\n';
   }
   return text.trim();
 }
+
+/** With the hyphen that it ends in. */
+const lastWord = (text: string): string =>
+  text.slice(Math.max(text.lastIndexOf(' '), text.lastIndexOf('\n')) + 1).replace(/[^\p{L}\d-]/gu, '');
 
 const endsParagraph = (line: string, next: string, longest: number): boolean =>
   (line.length < longest * 0.7 && /[.!?”"]$/.test(line)) || (line.length < longest * 0.6 && /^["“]?\p{Lu}/u.test(next));

@@ -12,7 +12,7 @@ export function dateIn(cell: string, order: Mapping['days']): CellDate {
   const text = cell.replace(/\s+/g, ' ').trim();
   const one = oneDate(text, order);
   if (one !== null || text === '') return one;
-  const [first = '', last = '', ...more] = text.split(/ (?:-|–|to|until) |\s*\/\s*(?=\d{4}-)/);
+  const [first = '', last = '', ...more] = text.split(/ (?:-|–|to|until) |\/(?=\d{4}-)/).map((part) => part.trim());
   if (last === '' || more.length > 0) return shortRange(text);
   return spanOf(oneDate(first, order), oneDate(last, order));
 }

@@ -171,7 +171,7 @@ const LONGEST_TOPIC = 120;
 
 /** "To discuss energy prices; housing": what was talked about. */
 function topicsIn(cell: string): string[] {
-  const topics = cell.split(/[;\n]/).map((part) => part.replace(/\s+/g, ' ').trim().replace(/[.]+$/, ''));
+  const topics = cell.split(/[;\n]/).map((part) => part.replace(/\s+/g, ' ').trim().replace(/\.$/, ''));
   return topics
     .filter((topic) => topic !== '' && !isNothing(topic, 'no_topic'))
     .map((topic) => withoutOpening(topic, registerWords().openings).slice(0, LONGEST_TOPIC));

@@ -68,7 +68,10 @@ function named(part: string, type: PartySource['type']): Named | null {
 
 /** The person's name without "The Rt Hon" and "MP", and the office beside it: "Jane Doe MP, Secretary of State". */
 function personIn(part: string): { name: string; office: string | null } {
-  const pieces = part.split(/,\s+|\s+[-–—]\s+|\s*\(|\)/).filter(Boolean);
+  const pieces = part
+    .split(/, | [-–—] |\(|\)/)
+    .map((piece) => piece.trim())
+    .filter(Boolean);
   const offices = pieces.map(officeAt);
   const nameAt = offices.findIndex((office) => office === null || office.rest !== '');
   const own = offices[nameAt] ?? null;
@@ -96,8 +99,8 @@ function withoutStyles(name: string): string {
   for (let before = ''; before !== bare;) {
     before = bare;
     bare = withoutOpening(bare, honorifics);
-    const last = /[\s,]+([^\s,]+)$/.exec(bare);
-    if (last && postnominals.includes(searchName(last[1] ?? ''))) bare = bare.slice(0, last.index);
+    const at = bare.lastIndexOf(' ');
+    if (at > 0 && postnominals.includes(searchName(bare.slice(at)))) bare = bare.slice(0, at).replace(/,$/, '').trim();
   }
   return bare;
 }
@@ -109,9 +112,9 @@ export function withoutOpening(text: string, openings: readonly string[]): strin
     openings.map((words) => [words, words]),
   );
   if (means === undefined) return text;
-  const count = means.split(' ').length;
-  const words = new RegExp(`^\\W*(?:[\\p{L}\\p{N}]+[^\\p{L}\\p{N}]+){${count}}`, 'u').exec(text)?.[0];
-  return words === undefined ? text : text.slice(words.length);
+  const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)];
+  const next = words[means.split(' ').length];
+  return next ? text.slice(next.index) : text;
 }
 
 /** Does a cell of people or bodies name a person? */

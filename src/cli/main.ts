@@ -17,6 +17,7 @@ import { queryCommand } from './query.ts';
 import { removeCommand } from './remove.ts';
 import { reviewCommand } from './review.ts';
 import { sampleCommand } from './sample.ts';
+import { applyLabelPrefix } from './store-option.ts';
 import { storeCommand } from './store.ts';
 import { undoCommand } from './undo.ts';
 import { viewCommand } from './view.ts';
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
   await parser
     .version(VERSION)
     .strict()
+    .middleware(applyLabelPrefix)
     .demandCommand(1, 'Which command? `whomet --help` lists them.')
     .recommendCommands()
     .fail((message, error) => fail(error && error.name !== 'YError' ? error : usageError(message ?? error?.message)))

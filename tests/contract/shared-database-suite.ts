@@ -12,11 +12,12 @@ CREATE (p)-[:MET_WITH {count: 99}]->(:Person {id: 'per_bo', name: 'Not Bo'})
 CREATE (:Invoice {total: 12})`;
 const COUNT = 'MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN count(DISTINCT n) AS nodes, count(r) AS edges';
 
+const addressOf = ({ uri }: Neo4jServer): string => `${uri}?label-prefix=Met_`;
+
 /** A store that shares its database: the whole contract holds, and the others' data stay as they are. */
 export function sharedDatabaseSuite(server: () => Neo4jServer): void {
   describe("a database with somebody else's data", () => {
     let driver: Driver;
-    const address = () => `${server().uri}?label-prefix=Met_`;
     const numbers = async (text: string) => (await driver.executeQuery(text)).records[0]?.toObject();
     beforeAll(async () => {
       const { uri, username, password } = server();
@@ -24,7 +25,7 @@ export function sharedDatabaseSuite(server: () => Neo4jServer): void {
       await driver.executeQuery(FOREIGN);
     });
     afterAll(async () => {
-      const store = await openStore(address(), { mode: 'write', ...server() });
+      const store = await openStore(addressOf(server()), { mode: 'write', ...server() });
       await store.drop();
       await store.close();
       expect(await numbers(COUNT)).toEqual({ nodes: 5, edges: 3 });
@@ -48,9 +49,9 @@ export function sharedDatabaseSuite(server: () => Neo4jServer): void {
     });
 
     storeContract('Neo4j store with a prefix', async () => ({
-      open: (mode) => openStore(address(), { mode, ...server() }),
+      open: (mode) => openStore(addressOf(server()), { mode, ...server() }),
       close: async () => {
-        const store = await openStore(address(), { mode: 'write', ...server() });
+        const store = await openStore(addressOf(server()), { mode: 'write', ...server() });
         await store.drop();
         await store.close();
         const { indexes } = (await numbers(
@@ -60,6 +61,6 @@ export function sharedDatabaseSuite(server: () => Neo4jServer): void {
       },
     }));
 
-    questionsSuite('Neo4j store with a prefix', () => openStore(address(), { mode: 'write', ...server() }));
+    questionsSuite('Neo4j store with a prefix', () => openStore(addressOf(server()), { mode: 'write', ...server() }));
   });
 }

@@ -130,6 +130,36 @@ describe.skipIf(!hasChromium)(`the network (${hasChromium ? 'Chromium' : noChrom
   });
 });
 
+describe.skipIf(!hasChromium)(`the camera (${hasChromium ? 'Chromium' : noChromium})`, () => {
+  const { open, close } = useSession();
+  const transform = (page: Page): Promise<string> => page.locator('.rover').evaluate(({ style }) => style.transform);
+
+  it('stands in the address, comes back with it, and is no step that Undo takes back', async () => {
+    const page = await open('disk', 'v=1&sel=per_alder');
+    const whole = await transform(page);
+    await page.locator('.rover').focus();
+    await page.keyboard.press('+');
+    await page.waitForFunction(() => location.hash.includes('cam='));
+    await page.waitForTimeout(500);
+    const near = await transform(page);
+    expect(near).not.toBe(whole);
+    expect(await page.getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true);
+    const hash = new URL(page.url()).hash.slice(1);
+    await page.getByRole('button', { name: 'Matrix' }).click();
+    await page.getByRole('button', { name: 'Network' }).click();
+    await page.waitForTimeout(500);
+    expect(await transform(page)).toBe(near);
+    await close('disk');
+    const again = await open('disk', hash);
+    await again.waitForTimeout(500);
+    expect(await transform(again)).toBe(near);
+    await again.locator('.rover').focus();
+    await again.keyboard.press('0');
+    await again.waitForFunction(() => !location.hash.includes('cam='));
+    await close('disk');
+  });
+});
+
 describe.skipIf(!hasChromium)(`many people (${hasChromium ? 'Chromium' : noChromium})`, () => {
   const { open, close } = useSession(madeView(2500, 5000));
 

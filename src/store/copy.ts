@@ -10,7 +10,7 @@ import { rebuildGraph } from './rebuild.ts';
 const BATCH = 500;
 
 /**
- * Copies all records and judgements into another store, with what was before (texts that were corrected, what became of
+ * Copies all records, judgements and alerts into another store, with what was before (texts that were corrected, what became of
  * claims), makes the graph there, and compares both ends: every record by its digest, every judgement, every row of
  * what was before, the number of nodes of each label and of edges of each type. What the other store has already stays
  * as it is, so a copy that was stopped can go on.
@@ -23,6 +23,7 @@ export async function copyStore(from: GraphStore, to: GraphStore, knowledge: Kno
   }
   await to.judge(await from.judgements());
   await to.inherit({ replaced: [], former: await from.former() });
+  for (const alert of await from.alerts()) await to.keepAlert(alert);
   await rebuildGraph(to, knowledge);
   const different = await difference(from, to);
   if (different === null) return to.info();

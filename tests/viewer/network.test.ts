@@ -130,10 +130,10 @@ describe.skipIf(!hasChromium)(`the network (${hasChromium ? 'Chromium' : noChrom
   });
 });
 
+const transform = (page: Page): Promise<string> => page.locator('.rover').evaluate(({ style }) => style.transform);
+
 describe.skipIf(!hasChromium)(`the camera (${hasChromium ? 'Chromium' : noChromium})`, () => {
   const { open, close } = useSession();
-  const transform = (page: Page): Promise<string> => page.locator('.rover').evaluate(({ style }) => style.transform);
-
   it('stands in the address, comes back with it, and is no step that Undo takes back', async () => {
     const page = await open('disk', 'v=1&sel=per_alder');
     const whole = await transform(page);

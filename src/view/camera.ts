@@ -13,7 +13,7 @@ const MOST_RATIO = 10;
 
 /** `&cam=x,y,ratio` for the hash; nothing for the whole drawing. */
 export function writeCamera({ x, y, ratio }: Camera): string {
-  const text = [x, y, ratio].map((value) => String(Number(value.toFixed(3)))).join(',');
+  const text = [x, y, ratio].map((value) => String(Number(value.toFixed(4)))).join(',');
   return text === '0.5,0.5,1' ? '' : `&${KEY}=${text}`;
 }
 

@@ -35,7 +35,7 @@ describe.skipIf(!hasChromium)(`the evidence (${hasChromium ? 'Chromium' : noChro
   });
 
   it.each([
-    ['Markdown', /^> Pierre Abel .*\n>\n> — \w.*\]\(<?https:\/\/news\.example\//],
+    ['Markdown', /^> Pierre Abel .*\n>\n> — \w.*\]\(<https:\/\/news\.example\//],
     ['BibTeX', /^@misc\{art_\d+,\n {2}title = \{/],
   ])('copies a citation as %s', async (name, pattern) => {
     const page = await open('server', 'v=1&sel=mtg_12', { permissions: ['clipboard-read', 'clipboard-write'] });

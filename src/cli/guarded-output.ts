@@ -5,6 +5,18 @@ type Write = NodeJS.WriteStream['write'];
 /** How each guarded stream writes without a guard. */
 const unguardedWrites = new WeakMap<NodeJS.WriteStream, Write>();
 
+/** Environment variables that hold what nobody else may read. */
+const SECRETS = ['NEO4J_PASSWORD', 'OPENAI_API_KEY', 'ANTHROPIC_API_KEY'];
+
+/** A shorter secret is a word that messages may hold by chance. */
+const SHORTEST_SECRET = 8;
+
+/** What a message says, without the secrets of the environment: a library or a server may repeat them. */
+export function withoutSecrets(text: string, environment: NodeJS.ProcessEnv = process.env): string {
+  const secrets = SECRETS.flatMap((name) => environment[name] ?? []).filter(({ length }) => length >= SHORTEST_SECRET);
+  return secrets.reduce((said, secret) => said.replaceAll(secret, '[secret]'), text);
+}
+
 /**
  * From now on nothing that is written to these streams can command a terminal, whoever writes it: names, quotes and file
  * names come from others. What the program itself has to say in that way goes through `unguarded`.
@@ -15,7 +27,10 @@ export function guardOutput(...streams: readonly NodeJS.WriteStream[]): void {
     const write = stream.write.bind(stream) as (...given: readonly unknown[]) => boolean;
     unguardedWrites.set(stream, write as Write);
     stream.write = ((text: unknown, ...rest: readonly unknown[]) =>
-      write(typeof text === 'string' ? harmless(text) : text, ...rest)) as Write;
+      write(
+        typeof text === 'string' ? harmless(stream === process.stderr ? withoutSecrets(text) : text) : text,
+        ...rest,
+      )) as Write;
   }
 }
 

@@ -82,7 +82,7 @@ function fail(error: unknown): never {
 function systemTrouble(error: unknown): string | null {
   const { code, path, syscall } = error as NodeJS.ErrnoException;
   if (code === undefined || path === undefined || syscall === undefined) return null;
-  const [message = ''] = /(?<=: ).*?(?=, )/.exec((error as Error).message) ?? [];
+  const [, message = ''] = /: ([^,:]*), /.exec((error as Error).message) ?? [];
   return describeTrouble({
     code: `system/${code}`,
     message: `The system says: ${message}.`,

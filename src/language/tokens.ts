@@ -25,14 +25,14 @@ type Emit = (start: number, end: number) => void;
 function splitChunk(chunk: string, start: number, text: string, emit: Emit): void {
   if (!/^[\p{L}\p{N}]/u.test(chunk) || chunk.includes('://') || chunk.includes('@'))
     return emit(start, start + chunk.length);
-  const word = /['’.]+$/u.test(chunk) ? withoutEnd(chunk, start, text) : chunk;
+  const word = /['’.]$/u.test(chunk) ? withoutEnd(chunk, start, text) : chunk;
   splitWord(word, start, emit);
   for (let at = start + word.length; at < start + chunk.length; at++) emit(at, at + 1);
 }
 
 /** A period belongs to an abbreviation or an initial, else it ends the sentence; an apostrophe is a quote or a plural's. */
 function withoutEnd(chunk: string, start: number, text: string): string {
-  const bare = chunk.replace(/['’.]+$/u, '');
+  const bare = chunk.replace(/(?<!['’.])['’.]+$/u, '');
   if (!chunk.startsWith(`${bare}.`)) return bare;
   const lower = bare.toLowerCase();
   const abbreviation =

@@ -1,10 +1,10 @@
-import { lookup as resolveName } from 'node:dns';
-import { BlockList, isIP } from 'node:net';
 import { createRequire } from 'node:module';
+import { isIP } from 'node:net';
 import type { Robot } from 'robots-parser';
 import { Agent, request, type Dispatcher } from 'undici';
 import type { Trouble } from '../model/errors.ts';
 import { VERSION } from '../model/version.ts';
+import { guardedLookup, isPrivate } from './private-networks.ts';
 
 /** A page as it came. */
 export interface Page {
@@ -30,42 +30,6 @@ const AGENT = `whomet/${VERSION}`;
 const MOST_REDIRECTS = 5;
 const TIMEOUT = 20_000;
 
-/** What a page of the world has no business to send us to: this machine, its network, cloud metadata, multicast. */
-const PRIVATE = new BlockList();
-for (const [net, bits] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['224.0.0.0', 3],
-] as const)
-  PRIVATE.addSubnet(net, bits, 'ipv4');
-for (const [net, bits] of [
-  ['::', 96],
-  ['64:ff9b::', 96],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
-  ['2001::', 32],
-  ['2002::', 16],
-] as const)
-  PRIVATE.addSubnet(net, bits, 'ipv6');
-
-/** Whether an address is of this machine or a private network; IPv4 in IPv6 counts as IPv4. */
-export function isPrivate(address: string): boolean {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  const plain = mapped ?? address;
-  const family = isIP(plain);
-  if (family === 0) return true;
-  if (/^::ffff:/i.test(plain)) return true;
-  return PRIVATE.check(plain, family === 4 ? 'ipv4' : 'ipv6');
-}
-
 class Refused extends Error {
   readonly trouble: Trouble;
   constructor(trouble: Trouble) {
@@ -81,18 +45,7 @@ const privateAddress = (host: string): Refused =>
     next: `If you mean it: --allow-host ${host}.`,
   });
 
-/** Names are checked when they are resolved for the connection itself: no second look-up can answer otherwise. */
-const guarded = new Agent({
-  connect: {
-    lookup: (host, options, done) =>
-      resolveName(host, { ...options, all: true }, (error, addresses) => {
-        if (error) return done(error, '', 0);
-        if (addresses.some(({ address }) => isPrivate(address))) return done(privateAddress(host), '', 0);
-        if (options.all) return (done as (error: null, addresses: unknown) => void)(null, addresses);
-        return done(null, addresses[0]?.address ?? '', addresses[0]?.family ?? 4);
-      }),
-  },
-});
+const guarded = new Agent({ connect: { lookup: guardedLookup(privateAddress) } });
 const open = new Agent();
 
 /**
@@ -111,18 +64,26 @@ export async function fetchPage(url: string, options: FetchOptions): Promise<Pag
     }
     throw new Refused({ code: 'fetch/redirects', message: `It redirects more than ${MOST_REDIRECTS} times.` });
   } catch (error) {
-    return { trouble: { where: url, ...troubleOf(error) } };
+    return { trouble: { ...troubleOf(error), where: withoutCredentials(url) } };
   }
 }
 
 function checked(given: string, { allowHosts = [] }: FetchOptions): URL {
   const url = URL.canParse(given) ? new URL(given) : null;
   if (url === null || !/^https?:$/.test(url.protocol))
-    throw new Refused({ code: 'fetch/scheme', message: 'Only http and https are fetched.', where: given });
+    throw new Refused({ code: 'fetch/scheme', message: 'Only http and https are fetched.' });
+  if (url.username !== '' || url.password !== '')
+    throw new Refused({
+      code: 'fetch/credentials',
+      message: 'The address holds a name or a password; they would be kept with the page.',
+      next: 'Save the page as a file in a browser, and read that.',
+    });
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) !== 0 && isPrivate(host) && !allowHosts.includes(host)) throw privateAddress(host);
   return url;
 }
+
+const withoutCredentials = (url: string): string => url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1');
 
 async function get(url: URL, { maxBytes, timeout = TIMEOUT, allowHosts = [] }: FetchOptions): Promise<Page> {
   const dispatcher: Dispatcher = allowHosts.includes(url.hostname.replace(/^\[|\]$/g, '')) ? open : guarded;

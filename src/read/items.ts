@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Article } from '../model/article.ts';
 import type { Trouble } from '../model/errors.ts';
 import { DOCUMENT_TYPE, readDocuments } from './documents.ts';
+import { readInThread } from './reading-thread.ts';
 import { makeArticle, type ReadText } from './make-article.ts';
 import type { MetadataTable } from './metadata.ts';
 
@@ -26,6 +27,9 @@ export const failed = (error: unknown): Trouble => ({
 
 export const typeOf = (file: string): string => DOCUMENT_TYPE.exec(file)?.[1]?.toLowerCase() ?? '';
 
+/** Types whose reading is a few steps a letter, whatever they hold. */
+const PLAIN = /^(?:txt|text|md|markdown)$/;
+
 export async function* readBytes(
   file: string,
   type: string,
@@ -33,7 +37,8 @@ export async function* readBytes(
   table: MetadataTable,
   maxBytes: number,
 ): AsyncGenerator<ReadItem> {
-  for await (const found of readDocuments(type, bytes, maxBytes)) {
+  const documents = PLAIN.test(type) ? readDocuments : readInThread;
+  for await (const found of documents(type, bytes, maxBytes)) {
     const where = found.name === null ? file : `${file}/${found.name}`;
     if ('trouble' in found) yield troubleOf(where, found.trouble);
     else yield await articleItem(basename(where).replace(DOCUMENT_TYPE, ''), where, found.read, table.of(file) ?? {});

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import type { Trouble } from '../model/errors.ts';
 import type { ReadText } from './make-article.ts';
@@ -9,15 +8,16 @@ import { publishedDay } from './published.ts';
 export type JsonLine = { readonly name: string; readonly read: ReadText } | { readonly trouble: Trouble };
 
 /** Reads records one by one, so that a file of any size needs the memory of one line. A bad line does not stop the rest. */
-export async function* readJsonLines(file: string): AsyncGenerator<JsonLine> {
+export async function* readJsonLines(file: string, maxBytes: number): AsyncGenerator<JsonLine> {
   const bytes = createReadStream(file);
   const source = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
   bytes.on('error', (error) => source.destroy(error));
   let number = 0;
   try {
-    for await (const line of createInterface({ input: source, crlfDelay: Infinity })) {
+    for await (const line of linesOf(source, maxBytes)) {
       number++;
-      if (line.trim() !== '') yield record(line, `${file}:${number}`, number);
+      if (line === null) yield { trouble: tooLong(`${file}:${number}`, maxBytes) };
+      else if (line.trim() !== '') yield record(line, `${file}:${number}`, number);
     }
   } catch (error) {
     const message = `The file breaks off after line ${number}: ${error instanceof Error ? error.message : String(error)}`;
@@ -25,6 +25,42 @@ export async function* readJsonLines(file: string): AsyncGenerator<JsonLine> {
       trouble: { code: 'read/broken', message, where: file, next: 'Fetch or pack it again; the lines before went in.' },
     };
   }
+}
+
+const tooLong = (where: string, most: number): Trouble => ({
+  code: 'read/too-large',
+  message: `The line has more than ${most} bytes.`,
+  where,
+  next: 'Split the text of this record.',
+});
+
+const LF = 10;
+
+/** Lines as text; null in place of one of more than `most` bytes, which is never held as a whole. */
+async function* linesOf(source: AsyncIterable<Buffer>, most: number): AsyncGenerator<string | null> {
+  let parts: Buffer[] = [];
+  let size = 0;
+  const take = (part: Buffer): void => {
+    size += part.length;
+    if (size <= most) parts.push(part);
+    else parts = [];
+  };
+  const line = (): string | null => {
+    const text = size > most ? null : Buffer.concat(parts).toString('utf8').replace(/\r$/, '');
+    parts = [];
+    size = 0;
+    return text;
+  };
+  for await (const chunk of source) {
+    let from = 0;
+    for (let end = chunk.indexOf(LF); end >= 0; end = chunk.indexOf(LF, from)) {
+      take(chunk.subarray(from, end));
+      yield line();
+      from = end + 1;
+    }
+    take(chunk.subarray(from));
+  }
+  if (size > 0) yield line();
 }
 
 function record(line: string, where: string, number: number): JsonLine {

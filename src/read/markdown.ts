@@ -25,7 +25,7 @@ export function readMarkdown(source: string): ReadText {
 
 function fieldsOf(yaml: string): Record<string, unknown> {
   try {
-    const value: unknown = parse(yaml);
+    const value: unknown = parse(yaml, { logLevel: 'error' });
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   } catch {
     return plainFields(yaml);

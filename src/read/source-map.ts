@@ -11,7 +11,7 @@ const UNSEEN = /<(script|style|noscript|template|title)\b[\s\S]*?<\/\1\s*>|<!--[
 const TAG = /^<[/!?a-z](?:"[^"]*"|'[^']*'|[^'"<>])*>/i;
 const ENTITY = /^&(?:#\d+|#x[\da-f]+|\w+);?/i;
 
-/** Lines without a place after which no more are looked for: each costs a search through the whole page. */
+/** Lines without a place behind the line before, after which no more are looked for: each costs a search through the whole page. */
 const MOST_MISSED = 200;
 
 /**
@@ -32,7 +32,7 @@ export function mapToSource(text: string, source: string): SourceRun[] {
       runs.push(...runsOf(line, start, source, visible.at.slice(found, found + line.length)));
       from = Math.max(from, found + line.length);
     }
-    if (line !== '' && found < 0) missed++;
+    if (line !== '' && after < 0) missed++;
     start += line.length + 1;
   }
   return runs;
@@ -53,6 +53,7 @@ function runsOf(line: string, start: number, source: string, at: readonly number
 function visibleOf(source: string): Visible {
   const chars: string[] = [];
   const at: number[] = [];
+  const endless = new Set<string>();
   const put = (char: string, place: number): void => {
     const plain = /\s/.test(char) ? ' ' : char;
     if (plain === ' ' && chars.at(-1) === ' ') return;
@@ -61,7 +62,7 @@ function visibleOf(source: string): Visible {
   };
   for (let place = 0; place < source.length;) {
     const rest = source[place] === '<' || source[place] === '&' ? source.slice(place, place + LONGEST) : '';
-    const skipped = source[place] === '<' ? (unseenAt(source, place) ?? TAG.exec(rest)) : null;
+    const skipped = source[place] === '<' ? (unseenAt(source, place, endless) ?? TAG.exec(rest)) : null;
     const entity = source[place] === '&' ? ENTITY.exec(rest)?.[0] : undefined;
     if (entity) for (const char of decoded(entity).split('')) put(char, place);
     else if (!skipped) put(source[place] ?? '', place);
@@ -70,9 +71,18 @@ function visibleOf(source: string): Visible {
   return { text: chars.join(''), at };
 }
 
-function unseenAt(source: string, place: number): RegExpExecArray | null {
+const OPENING = /<(?:(script|style|noscript|template|title)\b|!--)/iy;
+
+/** `endless`: what was begun and never ended; another of its kind is not searched for to the end of the page. */
+function unseenAt(source: string, place: number, endless: Set<string>): RegExpExecArray | null {
+  OPENING.lastIndex = place;
+  const opening = OPENING.exec(source);
+  const kind = opening?.[1]?.toLowerCase() ?? '--';
+  if (!opening || endless.has(kind)) return null;
   UNSEEN.lastIndex = place;
-  return UNSEEN.exec(source);
+  const whole = UNSEEN.exec(source);
+  if (!whole) endless.add(kind);
+  return whole;
 }
 
 /** How long a tag may be. */

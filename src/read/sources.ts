@@ -91,7 +91,7 @@ async function expand(pattern: string): Promise<Found[]> {
   if (!folder && !isDynamicPattern(pattern)) throw nothingAt(pattern);
   const files = folder
     ? (await glob('**/*', { cwd: pattern, ignore: ['**/node_modules/**'] })).map(
-        (file) => `${pattern.replace(/\/+$/, '')}/${file}`,
+        (file) => `${pattern.replace(/(?<!\/)\/+$/, '')}/${file}`,
       )
     : await glob(pattern, { ignore: ['**/node_modules/**'], expandDirectories: false, absolute: isAbsolute(pattern) });
   if (files.length === 0) throw nothingAt(pattern);
@@ -113,7 +113,7 @@ async function* readFileItems(
   isOurs: () => boolean,
 ): AsyncGenerator<ReadItem> {
   if (JSON_LINES.test(file)) {
-    for await (const line of readJsonLines(file)) {
+    for await (const line of readJsonLines(file, maxBytes)) {
       if (!isOurs()) continue;
       if ('trouble' in line) yield troubleOf(file, line.trouble);
       else yield await articleItem(line.name, file, line.read, {});
@@ -122,14 +122,14 @@ async function* readFileItems(
   }
   if (!isOurs()) return;
   try {
-    const bytes = await readFile(file);
-    if (bytes.length > maxBytes)
+    const { size } = await stat(file);
+    if (size > maxBytes)
       yield troubleOf(file, {
         code: 'read/too-large',
-        message: `The file has ${bytes.length} bytes, more than ${maxBytes}.`,
+        message: `The file has ${size} bytes, more than ${maxBytes}.`,
         next: 'Split it.',
       });
-    else yield* readBytes(file, typeOf(file), bytes, table, maxBytes);
+    else yield* readBytes(file, typeOf(file), await readFile(file), table, maxBytes);
   } catch (error) {
     yield troubleOf(file, failed(error));
   }

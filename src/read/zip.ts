@@ -1,4 +1,4 @@
-import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js';
+import { Uint8ArrayReader, ZipReader, type FileEntry } from '@zip.js/zip.js';
 import type { Trouble } from '../model/errors.ts';
 import { DOCUMENT_TYPE } from './documents.ts';
 
@@ -18,19 +18,66 @@ export async function* readZip(bytes: Buffer, maxBytes: number): AsyncGenerator<
     const type = DOCUMENT_TYPE.exec(entry.filename)?.[1]?.toLowerCase();
     if (entry.directory || type === undefined) continue;
     const { filename: name } = entry;
-    const tooLarge = entry.uncompressedSize > maxBytes;
-    if (tooLarge || total + entry.uncompressedSize > maxBytes * MOST_DOCUMENTS) {
-      const message = `It unpacks to more than ${tooLarge ? maxBytes : maxBytes * MOST_DOCUMENTS} bytes.`;
-      yield { name, trouble: { code: 'read/too-large', message, next: 'Unpack the archive, and split it.' } };
+    const isLarge = entry.uncompressedSize > maxBytes;
+    if (isLarge || total + entry.uncompressedSize > maxBytes * MOST_DOCUMENTS) {
+      yield { name, trouble: tooLarge(isLarge ? maxBytes : maxBytes * MOST_DOCUMENTS) };
     } else if (entry.encrypted) {
       yield {
         name,
         trouble: { code: 'read/locked', message: 'It is encrypted.', next: 'Unpack it with its password.' },
       };
     } else {
-      total += entry.uncompressedSize;
-      yield { name, type, bytes: Buffer.from(await entry.getData(new Uint8ArrayWriter())) };
+      const content = await unpacked(entry, maxBytes);
+      if ('bytes' in content) total += content.bytes.length;
+      yield { name, ...('bytes' in content ? { type, bytes: content.bytes } : content) };
     }
   }
   await reader.close();
+}
+
+const tooLarge = (most: number): Trouble => ({
+  code: 'read/too-large',
+  message: `It unpacks to more than ${most} bytes.`,
+  next: 'Unpack the archive, and split it.',
+});
+
+/** An entry, counted while it is unpacked: the size that the archive gives may be a lie. */
+async function unpacked(
+  entry: FileEntry,
+  most: number,
+): Promise<{ readonly bytes: Buffer } | { readonly trouble: Trouble }> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const sink = new WritableStream<Uint8Array>({
+    write(part) {
+      size += part.length;
+      if (size > most) throw new Error('too large');
+      parts.push(part);
+    },
+  });
+  try {
+    await entry.getData(sink, { useWebWorkers: false });
+    return { bytes: Buffer.concat(parts) };
+  } catch (error) {
+    if (size > most) return { trouble: tooLarge(most) };
+    const message = `It cannot be unpacked: ${error instanceof Error ? error.message : String(error)}`;
+    return { trouble: { code: 'read/broken', message, next: 'Pack the archive again.' } };
+  }
+}
+
+/** Why an archive may not be unpacked as a whole by others, who count nothing; null where it may. */
+export async function tooLargeWhole(bytes: Buffer, most: number): Promise<Trouble | null> {
+  const reader = new ZipReader(new Uint8ArrayReader(bytes), { useWebWorkers: false });
+  try {
+    let left = most;
+    for (const entry of await reader.getEntries()) {
+      if (entry.directory) continue;
+      const content = await unpacked(entry, left);
+      if ('trouble' in content) return content.trouble;
+      left -= content.bytes.length;
+    }
+    return null;
+  } finally {
+    await reader.close();
+  }
 }

@@ -1,3 +1,4 @@
+import { WhometError } from '../model/errors.ts';
 import type { GraphStore, OpenOptions } from './contract.ts';
 
 export interface StoreOptions extends OpenOptions {
@@ -16,6 +17,15 @@ export const isServer = (location: string): boolean => SERVER.test(location);
  * @throws `store/none`, `store/locked`, `store/foreign`, `store/connect` and what else the stores' own openings throw.
  */
 export async function openStore(location: string, options: StoreOptions = { mode: 'read' }): Promise<GraphStore> {
+  if (isServer(location) && /^[^/]*\/\/[^/]*@/.test(location)) throw credentials();
   if (isServer(location)) return (await import('./neo4j/neo4j-store.ts')).openNeo4j(location, options);
   return (await import('./embedded/embedded-store.ts')).openEmbedded(location, options);
 }
+
+/** The address is printed in reports, and stands in the list of processes. */
+const credentials = (): WhometError =>
+  new WhometError({
+    code: 'usage/credentials',
+    message: 'The address of the store holds a name or a password.',
+    next: 'Give them by NEO4J_USERNAME and NEO4J_PASSWORD, and the address without them.',
+  });

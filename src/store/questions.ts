@@ -58,7 +58,7 @@ const SELECTIVITY = ['meeting', 'person', 'between', 'organization', 'topic', 'p
 export function listQuestions(): Question[] {
   const paths = new Map<string, string[]>();
   for (const path of listCypher('ask')) {
-    const name = path.slice('ask/'.length).replace(/\..*$/, '');
+    const name = path.slice('ask/'.length).split('.')[0] ?? '';
     paths.set(name, [...(paths.get(name) ?? []), path]);
   }
   return [...paths].map(([name, list]) =>

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isPrivate } from '../../src/read/fetch-page.ts';
+import { isPrivate } from '../../src/read/private-networks.ts';
 import { readSources, type ReadItem, type ReadOptions } from '../../src/read/sources.ts';
 
 const PAGE = `<html><head><title>Talks</title><meta property="article:published_time" content="2024-03-05"></head><body><article><p>${'Ann Lee met Bo Ek in Geneva on Tuesday to talk about trade. '.repeat(8)}</p></article></body></html>`;

@@ -47,7 +47,7 @@ const answer = {
   })),
 };
 
-const FORMULA = /^\s*[=+\-@＝＋－＠]/;
+const FORMULA = /^[=+\-@＝＋－＠]/;
 
 /** Whether a spreadsheet would take a cell for a formula; a number that is one is none. */
 const isFormula = (text: string): boolean => FORMULA.test(text) && !/^-?\d+(?:\.\d+)?$/.test(text);

@@ -16,7 +16,7 @@ const FORMS = [
   // REUTERS and AP: "WASHINGTON (Reuters) -", "PARIS (AP) —"; AFP and Xinhua: "CAIRO, Dec 5 (AFP) --"
   new RegExp(String.raw`^${PLACE}${DAY}\s+\(([^()\n]{2,30})\)\s*(?:[-–—_]{1,2}|:)`, 'u'),
   // "WASHINGTON, March 3 -", "LONDON —"
-  new RegExp(String.raw`^(\p{Lu}{3,}[\p{Lu}.' -]*)${DAY}\s*(?:,|\s)?\s*[-–—_]{1,2}\s`, 'u'),
+  new RegExp(String.raw`^(\p{Lu}{3,}[\p{Lu}.' -]*)${DAY}\s*(?:,\s*)?[-–—_]{1,2}\s`, 'u'),
 ];
 
 /** How far into the text a dateline may stand: behind a headline or two. */
@@ -35,9 +35,13 @@ export function findDateline(text: string, cuts: readonly Cut[]): Dateline | nul
   return null;
 }
 
+/** Letters in which a dateline ends; more would give the expressions time to go back and forth. */
+const LONGEST = 200;
+
 function datelineAt(line: string, start: number): Dateline | null {
+  const begin = line.slice(0, LONGEST);
   for (const form of FORMS) {
-    const match = form.exec(line);
+    const match = form.exec(begin);
     const place = match?.[1] ? placeIn(match[1]) : null;
     if (match && place) return { place, agency: match[2] ?? null, start, end: start + match[0].length };
   }

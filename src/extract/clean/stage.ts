@@ -60,7 +60,8 @@ function tail(text: string, lines: readonly Span[]): Cut[] {
   const rules = rulesOf('tail');
   const from = lines.findIndex(
     ({ start, end }) =>
-      start >= text.length * TAIL_FROM && rules.some(({ pattern }) => pattern.test(text.slice(start, end))),
+      start >= text.length * TAIL_FROM &&
+      rules.some(({ pattern, longest }) => end - start <= longest && pattern.test(text.slice(start, end))),
   );
   const first = lines[from];
   const last = lines.at(-1);

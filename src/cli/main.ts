@@ -19,6 +19,7 @@ import { queryCommand } from './query.ts';
 import { removeCommand } from './remove.ts';
 import { reviewCommand } from './review.ts';
 import { sampleCommand } from './sample.ts';
+import { applyLabelPrefix } from './store-option.ts';
 import { storeCommand } from './store.ts';
 import { undoCommand } from './undo.ts';
 import { viewCommand } from './view.ts';
@@ -55,6 +56,7 @@ async function main(): Promise<void> {
   await parser
     .version(VERSION)
     .strict()
+    .middleware(applyLabelPrefix)
     .demandCommand(1, 'Which command? `whomet --help` lists them.')
     .recommendCommands()
     .fail((message, error) => fail(error && error.name !== 'YError' ? error : usageError(message ?? error?.message)))

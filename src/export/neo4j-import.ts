@@ -13,10 +13,9 @@ import {
   type PropertyValue,
 } from '../model/schema.ts';
 import { digestOf } from '../store/digest.ts';
-import type { Former } from '../store/ledger/former.ts';
+import { formerId, type Former } from '../store/ledger/former.ts';
 import { placesOf } from '../store/shelf.ts';
 import { FORMAT } from '../store/neo4j/format.ts';
-import { formerId } from '../store/neo4j/records.ts';
 import { edgeDigest, nodeDigest } from '../store/neo4j/row-digest.ts';
 import { ROW } from '../store/neo4j/values.ts';
 

@@ -35,6 +35,13 @@ export interface StoreInfo {
   readonly edges: Readonly<Record<string, number>>;
 }
 
+/** What a store keeps of before, which its records do not say. */
+export interface Past {
+  /** Texts that a correction took the place of, with the id of the correction. */
+  readonly replaced: readonly { readonly record: ArticleRecord; readonly by: string }[];
+  readonly former: readonly Former[];
+}
+
 export interface Appended {
   /** Records that are new, or replace an older extraction of the same text. */
   readonly added: number;
@@ -74,6 +81,8 @@ export interface GraphStore {
   purge(article: string): Promise<boolean>;
   /** What became of claims that are no longer made, in the order of their going. */
   former(): Promise<readonly Former[]>;
+  /** Takes over what another store keeps of before; what is here already changes nothing. */
+  inherit(past: Past): Promise<void>;
   /** What is watched, by name. */
   alerts(): Promise<readonly Alert[]>;
   /**

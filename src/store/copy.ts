@@ -1,21 +1,28 @@
 import { inBatches } from '../pipeline/batches.ts';
 import { WhometError } from '../model/errors.ts';
 import type { Knowledge } from '../resolve/resolve.ts';
-import type { GraphStore, StoreInfo } from './contract.ts';
+import type { ArticleRecord } from '../model/record.ts';
+import type { GraphStore, Past, StoreInfo } from './contract.ts';
 import { digestOf } from './digest.ts';
+import { formerId } from './ledger/former.ts';
 import { rebuildGraph } from './rebuild.ts';
 
 const BATCH = 500;
 
 /**
- * Copies all records, judgements and alerts into another store, makes the graph there, and compares both ends: every record by
- * its digest, every judgement, the number of nodes of each label and of edges of each type. What the other store has
- * already stays as it is, so a copy that was stopped can go on.
+ * Copies all records, judgements and alerts into another store, with what was before (texts that were corrected, what became of
+ * claims), makes the graph there, and compares both ends: every record by its digest, every judgement, every row of
+ * what was before, the number of nodes of each label and of edges of each type. What the other store has already stays
+ * as it is, so a copy that was stopped can go on.
  * @throws `store/copy` where the two ends are not equal in the end.
  */
 export async function copyStore(from: GraphStore, to: GraphStore, knowledge: Knowledge): Promise<StoreInfo> {
-  for await (const batch of inBatches(from.records(), BATCH)) await to.append(batch);
+  for await (const batch of inBatches(from.records(), BATCH)) {
+    await to.append(batch);
+    await to.inherit({ replaced: await replacedBy(batch, from), former: [] });
+  }
   await to.judge(await from.judgements());
+  await to.inherit({ replaced: [], former: await from.former() });
   for (const alert of await from.alerts()) await to.keepAlert(alert);
   await rebuildGraph(to, knowledge);
   const different = await difference(from, to);
@@ -28,16 +35,31 @@ export async function copyStore(from: GraphStore, to: GraphStore, knowledge: Kno
   });
 }
 
+/** The texts that these records took the place of. */
+async function replacedBy(records: readonly ArticleRecord[], store: GraphStore): Promise<Past['replaced']> {
+  const by = new Map(records.flatMap(({ article, replaces = [] }) => replaces.map((id) => [id, article.id] as const)));
+  const texts = by.size === 0 ? [] : await store.read([...by.keys()]);
+  return texts.map((record) => ({ record, by: by.get(record.article.id) ?? '' }));
+}
+
 /** What the two stores differ in; null where they are equal. */
 async function difference(one: GraphStore, other: GraphStore): Promise<string | null> {
   const others = other.records()[Symbol.asyncIterator]();
   for await (const record of one.records()) {
     const { value } = await others.next();
     if (value === undefined || digestOf(record) !== digestOf(value)) return `the record ${record.article.id}`;
+    const { replaces = [] } = record;
+    if (replaces.length === 0) continue;
+    const [here, there] = [await one.read(replaces), await other.read(replaces)].map((texts) =>
+      texts.map(digestOf).sort(),
+    );
+    if (String(here) !== String(there)) return `what ${record.article.id} took the place of`;
   }
   if (!(await others.next()).done) return 'it has more records';
   const [left, right] = [await one.judgements(), await other.judgements()];
   if (JSON.stringify(left) !== JSON.stringify(right)) return 'the judgements';
+  const rows = new Set((await other.former()).map(formerId));
+  if ((await one.former()).some((each) => !rows.has(formerId(each)))) return 'what became of claims';
   const [a, b] = [await one.info(), await other.info()];
   if (sorted(a.nodes) !== sorted(b.nodes)) return 'the number of nodes';
   return sorted(a.edges) === sorted(b.edges) ? null : 'the number of edges';

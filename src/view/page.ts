@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { WhometError } from '../model/errors.ts';
+import { pack } from './packed.ts';
 import type { PlacedView } from './placed.ts';
 
 /** Where the built page (viz/) takes its data and its security policy. */
@@ -16,7 +17,7 @@ export function fillPage(template: string, data: PlacedView): string {
   const slot =
     json.length < COMPRESS_FROM
       ? dataSlot('application/json', '', json.replaceAll('<', '\\u003c'))
-      : dataSlot('text/plain', ' data-encoding="gzip"', gzipSync(json).toString('base64'));
+      : dataSlot('text/plain', ' data-encoding="gzip"', gzipSync(pack(json), { level: 9 }).toString('base64'));
   return withPolicy(fillSlot(template, slot), 'none');
 }
 

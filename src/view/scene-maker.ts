@@ -1,8 +1,7 @@
-import { lineGroup } from './counts.ts';
-import type { DataIndex } from './data-index.ts';
+import type { DataIndex, Link } from './data-index.ts';
 import { expandedLinks, type Extra } from './expand.ts';
 import { listOf } from './lists.ts';
-import { sameLink, sameNode, type Scene, type SceneItem, type SceneLink, type SceneNode } from './scene.ts';
+import type { Scene, SceneItem, SceneLink, SceneNode } from './scene.ts';
 import type { Tally } from './tally.ts';
 
 /** Most links that are drawn before the page raises the number of meetings a link needs. */
@@ -50,11 +49,14 @@ export class SceneMaker {
   readonly #nodes: SceneNode[] = [];
   readonly #links: SceneLink[] = [];
 
+  /** Held meetings of each link when it was made last. */
+  readonly #held: Uint32Array;
   /** Of sizes: many nodes are drawn smaller. */
   readonly #scale: number;
 
   constructor(source: SceneSource) {
     this.#source = source;
+    this.#held = new Uint32Array(source.index.links.length);
     this.#scale = Math.min(1, Math.max(SMALLEST, Math.sqrt(FULL_SIZE / source.items.length)));
   }
 
@@ -64,18 +66,25 @@ export class SceneMaker {
     const choice = choose(index, options);
     const asked = askedFor(index, tally, options);
     const opened = new Set(options.expanded.flatMap((id) => index.linkAt.get(id) ?? []));
-    const isShown = (number: number): boolean =>
-      isDrawn(index, tally, options, number, hidden, asked) && !opened.has(number);
-    const links: boolean[] = index.links.map((_, number) => isShown(number));
-    const touched = new Set<number>();
-    const near = new Set(choice.nodes);
-    for (const [number, { a, b }] of index.links.entries()) {
-      if (!links[number] && !opened.has(number)) continue;
-      touched.add(a).add(b);
-      if (choice.nodes.has(a) || choice.nodes.has(b)) near.add(a).add(b);
+    const { links } = index;
+    const shown = new Uint8Array(links.length);
+    const touched = new Uint8Array(index.nodes.length);
+    const near = new Uint8Array(index.nodes.length);
+    for (const node of choice.nodes) near[node] = 1;
+    for (let number = 0; number < links.length; number++) {
+      const link = links[number];
+      if (!link || !isDrawn(link, tally, options, number, hidden, asked)) continue;
+      if (!opened.has(number)) shown[number] = 1;
+      touched[link.a] = touched[link.b] = 1;
+      if (choice.nodes.has(link.a) || choice.nodes.has(link.b)) near[link.a] = near[link.b] = 1;
+    }
+    for (const number of opened) {
+      const { a = -1, b = -1 } = links[number] ?? {};
+      touched[a] = touched[b] = 1;
+      if (choice.nodes.has(a) || choice.nodes.has(b)) near[a] = near[b] = 1;
     }
     const quiet = choice.nodes.size > 0;
-    this.#drawLinks(tally, links, choice, quiet, options);
+    this.#drawLinks(tally, shown, choice, quiet, options);
     this.#drawNodes(tally, { hidden, touched, near, quiet, choice }, options);
     const extra = expandedLinks(index, tally, this.#nodes, options.expanded);
     return sceneOf(key, index, [...this.#nodes], [...this.#links], extra);
@@ -83,40 +92,39 @@ export class SceneMaker {
 
   /** Held meetings of the pair that met most. */
   #most(tally: Tally): number {
-    return this.#source.index.links.reduce(
-      (most, { kind }, number) => (kind === 'pair' ? Math.max(most, tally.heldOfLink(number)) : most),
-      0,
-    );
+    const { links } = this.#source.index;
+    let most = 0;
+    for (let number = 0; number < links.length; number++)
+      if (links[number]?.kind === 'pair') most = Math.max(most, tally.heldOfLink(number));
+    return most;
   }
 
-  #drawLinks(
-    tally: Tally,
-    shown: readonly boolean[],
-    choice: Choice,
-    quiet: boolean,
-    { selected }: SceneOptions,
-  ): void {
-    const whole = selected.length > 1;
+  /** Makes an object only where one differs: of tens of thousands, a step changes a few. */
+  #drawLinks(tally: Tally, drawn: Uint8Array, choice: Choice, quiet: boolean, { selected }: SceneOptions): void {
+    const { links } = this.#source.index;
+    const needed = selected.length > 1 ? 2 : 1;
     const most = Math.max(MOST_TIMES, this.#most(tally));
-    for (const [number, { id, a, b, kind }] of this.#source.index.links.entries()) {
+    for (let number = 0; number < links.length; number++) {
+      const { id, a, b, kind } = links[number] as Link;
       const crowd = kind === 'attendance';
       const held = tally.heldOfLink(number);
+      const group = held > 0 ? 'held' : tally.lineOfLink(number);
+      const width = this.#scale * (crowd ? 1 : 1.8 + 0.9 * Math.sqrt((MOST_TIMES * held) / most));
+      const shown = drawn[number] === 1;
       const chosen = choice.links.has(number);
-      const ends = Number(choice.nodes.has(a)) + Number(choice.nodes.has(b));
-      const link: SceneLink = {
-        id,
-        a,
-        b,
-        crowd,
-        group: held > 0 ? 'held' : lineGroup(tally.ofLink(number)),
-        width: this.#scale * (crowd ? 1 : 1.8 + 0.9 * Math.sqrt((MOST_TIMES * held) / most)),
-        label: !crowd && held > 1 ? `${held}×` : '',
-        shown: shown[number] === true,
-        chosen,
-        muted: quiet && !chosen && ends < (whole ? 2 : 1),
-      };
-      const before = this.#links[number];
-      if (!before || !sameLink(before, link)) this.#links[number] = link;
+      const muted = quiet && !chosen && Number(choice.nodes.has(a)) + Number(choice.nodes.has(b)) < needed;
+      const old = this.#links[number];
+      const label = old && this.#held[number] === held ? old.label : crowd || held < 2 ? '' : `${held}×`;
+      this.#held[number] = held;
+      if (
+        old?.shown !== shown ||
+        old.width !== width ||
+        old.group !== group ||
+        old.chosen !== chosen ||
+        old.muted !== muted ||
+        old.label !== label
+      )
+        this.#links[number] = { id, a, b, crowd, group, width, label, shown, chosen, muted };
     }
   }
 
@@ -124,34 +132,41 @@ export class SceneMaker {
     tally: Tally,
     now: {
       readonly hidden: ReadonlySet<number>;
-      readonly touched: ReadonlySet<number>;
-      readonly near: ReadonlySet<number>;
+      readonly touched: Uint8Array;
+      readonly near: Uint8Array;
       readonly quiet: boolean;
       readonly choice: Choice;
     },
     { minimum, pins }: SceneOptions,
   ): void {
     const { index, items } = this.#source;
-    for (const [number, item] of items.entries()) {
+    const anyPins = Object.keys(pins).length > 0;
+    for (let number = 0; number < items.length; number++) {
+      const item = items[number] as SceneItem;
       const isParty = number < index.parties;
-      const pin = pins[item.id];
+      const pin = anyPins ? pins[item.id] : undefined;
+      const x = pin?.[0] ?? item.x;
+      const y = pin?.[1] ?? item.y;
+      const pinned = pin !== undefined;
+      const hidden = now.hidden.has(number);
       const chosen = now.choice.nodes.has(number);
-      const exists = isParty
-        ? tally.hasParty(number) && (minimum <= 1 || now.touched.has(number) || chosen)
-        : now.touched.has(number);
-      const node: SceneNode = {
-        ...item,
-        x: pin?.[0] ?? item.x,
-        y: pin?.[1] ?? item.y,
-        size: this.#scale * (isParty ? 4 + 2.4 * Math.sqrt(Math.min(tally.heldOfParty(number), 40)) : 9),
-        shown: exists && !now.hidden.has(number),
-        hidden: now.hidden.has(number),
-        chosen,
-        muted: now.quiet && !now.near.has(number),
-        pinned: pin !== undefined,
-      };
-      const before = this.#nodes[number];
-      if (!before || !sameNode(before, node)) this.#nodes[number] = node;
+      const touched = now.touched[number] === 1;
+      const exists = isParty ? tally.hasParty(number) && (minimum <= 1 || touched || chosen) : touched;
+      const size = this.#scale * (isParty ? 4 + 2.4 * Math.sqrt(Math.min(tally.heldOfParty(number), 40)) : 9);
+      const shown = exists && !hidden;
+      const muted = now.quiet && now.near[number] !== 1;
+      const old = this.#nodes[number];
+      if (
+        old?.size !== size ||
+        old.shown !== shown ||
+        old.hidden !== hidden ||
+        old.chosen !== chosen ||
+        old.muted !== muted ||
+        old.pinned !== pinned ||
+        old.x !== x ||
+        old.y !== y
+      )
+        this.#nodes[number] = { ...item, x, y, size, shown, hidden, chosen, muted, pinned };
     }
   }
 }
@@ -172,16 +187,15 @@ function sceneOf(key: string, index: DataIndex, nodes: SceneNode[], links: Scene
 
 /** Links that met often enough; those without a held meeting only where one is asked for. */
 function isDrawn(
-  { links }: DataIndex,
+  { a, b, kind }: Link,
   tally: Tally,
   { minimum, gatherings }: SceneOptions,
   number: number,
   hidden: ReadonlySet<number>,
   asked: ReadonlySet<number>,
 ): boolean {
-  const link = links[number];
-  if (!link || hidden.has(link.a) || hidden.has(link.b) || !tally.hasLink(number)) return false;
-  if (link.kind === 'attendance') return gatherings || asked.has(number);
+  if (hidden.has(a) || hidden.has(b) || !tally.hasLink(number)) return false;
+  if (kind === 'attendance') return gatherings || asked.has(number);
   return minimum <= 1 || tally.heldOfLink(number) >= minimum || asked.has(number);
 }
 

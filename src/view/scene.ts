@@ -71,24 +71,3 @@ export function linkOf(scene: Scene, id: string): SceneLink | undefined {
   const number = scene.linkNumberOf(id);
   return number === undefined ? undefined : scene.links[number];
 }
-
-export const sameNode = (one: SceneNode, two: SceneNode): boolean =>
-  one.id === two.id &&
-  one.size === two.size &&
-  one.shown === two.shown &&
-  one.hidden === two.hidden &&
-  one.chosen === two.chosen &&
-  one.muted === two.muted &&
-  one.pinned === two.pinned &&
-  one.x === two.x &&
-  one.y === two.y &&
-  one.community === two.community;
-
-export const sameLink = (one: SceneLink, two: SceneLink): boolean =>
-  one.id === two.id &&
-  one.group === two.group &&
-  one.width === two.width &&
-  one.label === two.label &&
-  one.shown === two.shown &&
-  one.chosen === two.chosen &&
-  one.muted === two.muted;

@@ -2,7 +2,7 @@ import type { Counts } from './counts.ts';
 import type { DataIndex } from './data-index.ts';
 import { listOf } from './lists.ts';
 import type { Sieve } from './sieve.ts';
-import { STATUS_GROUPS } from './status.ts';
+import { STATUS_GROUPS, type StatusGroup } from './status.ts';
 
 const GROUPS = STATUS_GROUPS.length;
 
@@ -66,6 +66,13 @@ export class Tally {
   /** Quicker than `ofLink` where only this is asked for. */
   heldOfLink(link: number): number {
     return this.#ofLink[link * GROUPS] ?? 0;
+  }
+
+  /** The first status of which it has meetings: how its line is drawn. */
+  lineOfLink(link: number): StatusGroup {
+    for (let group = 0; group < GROUPS; group++)
+      if ((this.#ofLink[link * GROUPS + group] ?? 0) > 0) return STATUS_GROUPS[group] ?? 'held';
+    return 'held';
   }
 
   hasLink(link: number): boolean {

@@ -37,41 +37,82 @@ async function open(url) {
   return { page, read, cpu };
 }
 
-/** CPU of each of some steps; the smallest half decides nothing, so median and 95th percentile are given. */
-async function steps(cpu, page, count, act) {
+const WAITS = {
+  /** The next task: what an event does at once, drawing included. */
+  task: (page) => page.evaluate(() => new Promise((done) => setTimeout(done))),
+  /** The next frame. */
+  frame: (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))),
+  /** Everything that follows, lists and facets included. */
+  rest: (page) => page.waitForTimeout(600),
+};
+
+/** Median and 95th percentile of the CPU of each of some steps, with what follows each. */
+async function steps(cpu, page, count, act, until) {
   const costs = [];
   for (let step = 0; step < count; step++) {
     const before = await cpu();
     await act(step);
-    await page.waitForTimeout(350);
+    await WAITS[until](page);
     costs.push((await cpu()) - before);
   }
   costs.sort((a, b) => a - b);
   const at = (part) => Math.round(costs[Math.min(costs.length - 1, Math.floor(costs.length * part))] * 10) / 10;
-  return { median: at(0.5), p95: at(0.95) };
+  return { least: at(0), median: at(0.5), p95: at(0.95) };
 }
 
-const drag = async (page, step) => {
-  const x = 640 + (step % 2 === 0 ? 0 : 60);
-  await page.mouse.move(x, 420);
+/** One frame each of the drawing pulled to and fro with the mouse held down. */
+async function pan(cpu, page) {
+  await page.mouse.move(640, 420);
   await page.mouse.down();
-  await page.mouse.move(x + 20, 430);
+  const move = (step) => page.mouse.move(640 + 60 * Math.sin(step / 6), 420 + 40 * Math.cos(step / 6));
+  const costs = await steps(cpu, page, 20, move, 'frame');
   await page.mouse.up();
-};
+  await page.waitForTimeout(500);
+  return costs;
+}
+
+const MOVES = 10;
+
+/** In the page: some moves of a slider that is pulled, each drawn before the next; lists wait until it rests. */
+async function slideOn(element, moves) {
+  for (let move = 0; move < moves; move++) {
+    element.valueAsNumber += 3;
+    element.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise((done) => setTimeout(done));
+  }
+}
+
+/** In the page: without what a click by the test's own program would cost. */
+const click = (element) => element.click();
+
+/** Runs work with the page's sampling profiler, into the folder PROFILE where that is set. */
+async function profiled(page, name, work) {
+  if (process.env.PROFILE === undefined) return work();
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Profiler.enable');
+  await cdp.send('Profiler.setSamplingInterval', { interval: 200 });
+  await cdp.send('Profiler.start');
+  const result = await work();
+  const { profile } = await cdp.send('Profiler.stop');
+  writeFileSync(join(process.env.PROFILE, `${name}.cpuprofile`), JSON.stringify(profile));
+  return result;
+}
 
 async function whomet() {
   const { page, read, cpu } = await open(`${pathToFileURL(file).href}#v=1&group=none&min=1`);
   await page.locator('.rover').waitFor({ state: 'attached', timeout: 120_000 });
   await page.waitForTimeout(2500);
   const first = Math.round(await cpu());
-  const slider = page.getByRole('slider', { name: 'First day shown' });
-  await slider.focus();
-  const brush = await steps(cpu, page, 20, () => page.keyboard.press('PageUp'));
-  const filter = await steps(cpu, page, 8, () => page.getByRole('checkbox', { name: /Cancelled/ }).click());
-  const pan = await steps(cpu, page, 8, (step) => drag(page, step));
+  const slide = await page.getByRole('slider', { name: 'First day shown' }).elementHandle();
+  const slid = await profiled(page, 'brush', () => steps(cpu, page, 4, () => slide.evaluate(slideOn, MOVES), 'task'));
+  const brush = Object.fromEntries(Object.entries(slid).map(([name, cost]) => [name, Math.round(cost) / MOVES]));
+  await page.waitForTimeout(1500);
+  const box = await page.getByRole('checkbox', { name: /Cancelled/ }).elementHandle();
+  const filter = await profiled(page, 'filter', () => steps(cpu, page, 12, () => box.evaluate(click), 'rest'));
+  const panned = await profiled(page, 'pan', () => pan(cpu, page));
   const heap = Math.round((await read()).JSHeapUsedSize / 1e6);
   await page.close();
-  return { first, pan, brush, filter, heap };
+  return { first, pan: panned, brush, filter, heap };
 }
 
 async function other(script, draw) {
@@ -83,10 +124,10 @@ async function other(script, draw) {
   await page.evaluate(draw, graph);
   await page.waitForTimeout(3000);
   const first = Math.round((await cpu()) - before);
-  const pan = await steps(cpu, page, 4, (step) => drag(page, step));
+  const panned = await pan(cpu, page);
   const heap = Math.round((await read()).JSHeapUsedSize / 1e6);
   await page.close();
-  return { first, pan, heap };
+  return { first, pan: panned, heap };
 }
 
 const results = { people, links: index.links.length, meetings: placed.meetings.length, whomet: await whomet() };

@@ -53,6 +53,13 @@ const MISTAKES: readonly (readonly [string, number, string, string])[] = [
   ['ingest a.txt --metadata none.csv --store s', 2, 'none.csv', 'Check the path'],
   ['ingest a.txt --metadata other.csv --store s', 2, 'no column "file". [usage/metadata]', 'file,published'],
   ['ingest a.txt --store .', 1, 'holds other files and no store. [store/foreign]', '--store'],
+  [
+    'ask meetings --store s --label-prefix Met_',
+    2,
+    'is for a store on a Neo4j server. [usage/label-prefix]',
+    'Leave it',
+  ],
+  ['ask meetings --store neo4j://h --label-prefix 1a', 2, 'cannot stand before a label. [usage/', 'such as'],
   ['load none.jsonl --store s', 1, 'none.jsonl: The system says: no such file', 'Check the path'],
   ['load records.jsonl --store s', 1, 'records.jsonl:1: The line is no whomet/article@1', 'whomet extract'],
   ['evaluate a.txt --gold none.jsonl', 1, 'none.jsonl: The system says: no such file', 'Check the path'],

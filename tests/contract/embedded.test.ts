@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
+import { copySuite } from './copy-suite.ts';
 import { ledgerSuite } from './ledger-suite.ts';
 import { storeContract } from './store-contract.ts';
 
@@ -16,5 +17,7 @@ storeContract('embedded store', async () => {
     close: async () => rmSync(location, { recursive: true, force: true }),
   };
 });
+
+copySuite('embedded to embedded', (which) => openStore(join(folder, which), { mode: 'write' }));
 
 ledgerSuite('embedded store', (which) => openStore(join(folder, which), { mode: 'write' }));

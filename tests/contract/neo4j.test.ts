@@ -9,8 +9,10 @@ import { questionsSuite } from '../ask/questions-suite.ts';
 import { wordsSuite } from '../ask/words-suite.ts';
 import { neo4jForTests, neo4jMissing } from '../tools/neo4j.ts';
 import type { Neo4jServer } from '../tools/neo4j-local.ts';
+import { copySuite } from './copy-suite.ts';
 import { ledgerSuite } from './ledger-suite.ts';
 import { failoverSuite } from './failover-suite.ts';
+import { sharedDatabaseSuite } from './shared-database-suite.ts';
 import { storeContract } from './store-contract.ts';
 
 const reason = neo4jMissing === null ? '' : ` (skipped: ${neo4jMissing})`;
@@ -33,12 +35,26 @@ describe.skipIf(neo4jMissing !== null)(`with a real Neo4j${reason}`, () => {
     };
   });
 
+  sharedDatabaseSuite(() => server);
+
   const folder = mkdtempSync(join(tmpdir(), 'whomet-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   /** Its second store is an embedded one, so that both must end with the same graph. */
   ledgerSuite('Neo4j store', (which) =>
     which === 'first'
+      ? openStore(server.uri, { mode: 'write', ...server })
+      : openStore(join(folder, which), { mode: 'write' }),
+  );
+
+  copySuite('embedded to Neo4j', (which) =>
+    which === 'to'
+      ? openStore(server.uri, { mode: 'write', ...server })
+      : openStore(join(folder, which), { mode: 'write' }),
+  );
+
+  copySuite('Neo4j to embedded', (which) =>
+    which === 'from'
       ? openStore(server.uri, { mode: 'write', ...server })
       : openStore(join(folder, which), { mode: 'write' }),
   );

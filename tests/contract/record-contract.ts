@@ -25,7 +25,7 @@ const named = (article: ArticleId): Subject => ({
 });
 
 /** A record with words added to its text, as another version of the same place. */
-function corrected(record: ArticleRecord, id: string, added: string): ArticleRecord {
+export function corrected(record: ArticleRecord, id: string, added: string): ArticleRecord {
   const article = { ...record.article, id: id as ArticleId, text: `${record.article.text}${added}` };
   const claims = record.claims.map((claim) => ({ ...claim, id: `${claim.id}b` as ClaimId, article: article.id }));
   return { ...record, article, claims };

@@ -4,12 +4,19 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { place } from '../../src/view/layout.ts';
 import { fillPage, servedPage } from '../../src/view/page.ts';
+import { pack, unpack } from '../../src/view/packed.ts';
+import { madeView } from '../bench/made-view.mjs';
 import { template } from '../viewer/pages.ts';
 import { VIEW_DATA } from './fixture.ts';
 
 const page = template();
 const placed = place(VIEW_DATA);
 const slot = (html: string): string => /id="whomet-data"[^>]*>([^<]*)</.exec(html)?.[1] ?? '';
+
+const spot = (number: number): readonly [number, number] => [
+  Math.round(9e5 * Math.sin(number)) / 1e3,
+  Math.round(9e5 * Math.cos(3 * number)) / 1e3,
+];
 
 describe('the page', () => {
   it('is small without data', () => expect(page.length).toBeLessThan(400_000));
@@ -38,7 +45,38 @@ describe('the page', () => {
     const much = { ...placed, title: 'x'.repeat(300_000) };
     const filled = fillPage(page, much);
     expect(filled.length).toBeLessThan(page.length + 60_000);
-    expect(JSON.parse(gunzipSync(Buffer.from(slot(filled), 'base64')).toString())).toEqual(much);
+    expect(JSON.parse(unpack(gunzipSync(Buffer.from(slot(filled), 'base64')).toString()))).toEqual(much);
+  });
+
+  it('holds 10,000 meetings with three sentences each in at most 3 MB, though ids look random', () => {
+    const view = madeView(8000, 60_000, { sentences: 3 });
+    const positions = Object.fromEntries(view.parties.map(({ id }, number) => [id, spot(number)]));
+    const many = { ...view, positions, communities: view.parties.map((_, number) => number % 90) };
+    expect(many.meetings.length).toBeGreaterThan(10_000);
+    const meetings = many.meetings.slice(0, 10_000);
+    const json = JSON.stringify({ ...many, meetings }).replace(
+      /"([a-z]{3}_)[0-9a-f]{16}"/g,
+      (id, kind: string) => `"${kind}${createHash('sha256').update(id).digest('hex').slice(0, 16)}"`,
+    );
+    expect(fillPage(page, JSON.parse(json)).length).toBeLessThan(3_000_000);
+  });
+
+  it('gets back what was packed, whatever stands in it', () => {
+    const id = 'per_0123456789abcdef';
+    const strange = JSON.stringify([
+      id,
+      id,
+      `"${id}"`,
+      `x"${id}`,
+      `${id}\u0001`,
+      '\u0001',
+      '\\"\n',
+      { [id]: id },
+      'org_1',
+    ]);
+    expect(unpack(pack(strange))).toBe(strange);
+    expect(unpack(pack('null'))).toBe('null');
+    expect(pack(JSON.stringify(Array(50).fill(id))).length).toBeLessThan(200);
   });
 
   it('lets only its own script run, and nothing be asked for', () => {

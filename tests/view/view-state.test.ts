@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MEETING_KINDS } from '../../src/model/claim.ts';
 import { addDays } from '../../src/model/days.ts';
+import { readCamera, WHOLE, writeCamera } from '../../src/view/camera.ts';
 import { STATUS_GROUPS } from '../../src/view/status.ts';
 import { GROUPINGS, readHash, START, VIEWS, writeHash, type ViewState } from '../../src/view/view-state.ts';
 
@@ -59,4 +60,17 @@ describe('the address', () => {
     expect(readHash('#v=1&t=2025-02-31..soon&min=-4&view=globe')).toEqual(START);
     expect(readHash('#v=99&sel=per_a')).toEqual(START);
   });
+});
+
+describe('the camera in the address', () => {
+  it('comes back, and is left out where all is seen', () => {
+    expect(readCamera(writeCamera({ x: 0.12341, y: -1.5, ratio: 0.05 }))).toEqual({ x: 0.1234, y: -1.5, ratio: 0.05 });
+    expect(writeCamera(WHOLE)).toBe('');
+    expect(writeCamera({ x: 0.49999, y: 0.50001, ratio: 1 })).toBe('');
+  });
+
+  it.each(['', 'cam=', 'cam=1,2', 'cam=1,2,0', 'cam=1,2,99', 'cam=NaN,0,1', 'cam=1e9,0,1', 'cam=0.5,0.5,-1'])(
+    '%s shows all of it',
+    (hash) => expect(readCamera(`#v=1&${hash}`)).toEqual(WHOLE),
+  );
 });

@@ -131,3 +131,33 @@ describe.skipIf(!hasChromium)(`the server behind the page (${hasChromium ? 'Chro
     await close('server');
   });
 });
+
+describe.skipIf(!hasChromium)(`a remark (${hasChromium ? 'Chromium' : noChromium})`, () => {
+  const gone = new Set<string>();
+  const { open, close } = useSession(VIEW_DATA, {
+    load: async () => ({ ...VIEW_DATA, meetings: VIEW_DATA.meetings.filter(({ id }) => !gone.has(id)) }),
+    judge: async (said) => void gone.add((said as { subject: string }).subject),
+  });
+
+  it('shows at once what follows from it, and leaves everyone in place', async () => {
+    const page = await open('server', 'v=1&sel=mtg_00');
+    const before = await shown(page);
+    await page.locator('.rover').focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('+');
+    await page.waitForFunction(() => location.hash.includes('cam='));
+    const spot = await page.locator('.rover').evaluate(({ style }) => style.transform);
+    await page
+      .getByRole('button', { name: /^Wrong/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Keep' }).click();
+    await page.waitForFunction(
+      (many) => document.querySelector('.summary strong')?.textContent === String(many),
+      before - 1,
+    );
+    expect(await page.locator('.rover').evaluate(({ style }) => style.transform)).toBe(spot);
+    expect(gone).toEqual(new Set(['mtg_00']));
+    await close('server');
+  });
+});

@@ -130,6 +130,40 @@ describe.skipIf(!hasChromium)(`the network (${hasChromium ? 'Chromium' : noChrom
   });
 });
 
+/** How far the keyboard's button stands from where it stood, in pixels: an address keeps four digits of the camera. */
+async function away(page: Page, from: { readonly x: number; readonly y: number }): Promise<number> {
+  const { x, y } = await middle(page.locator('.rover'));
+  return Math.hypot(x - from.x, y - from.y);
+}
+
+describe.skipIf(!hasChromium)(`the camera (${hasChromium ? 'Chromium' : noChromium})`, () => {
+  const { open, close } = useSession();
+  it('stands in the address, comes back with it, and is no step that Undo takes back', async () => {
+    const page = await open('disk', 'v=1&sel=per_alder');
+    const whole = await middle(page.locator('.rover'));
+    await page.locator('.rover').focus();
+    await page.keyboard.press('+');
+    await page.waitForFunction(() => location.hash.includes('cam='));
+    await page.waitForTimeout(500);
+    const near = await middle(page.locator('.rover'));
+    expect(await away(page, whole)).toBeGreaterThan(20);
+    expect(await page.getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true);
+    const hash = new URL(page.url()).hash.slice(1);
+    await page.getByRole('button', { name: 'Matrix' }).click();
+    await page.getByRole('button', { name: 'Network' }).click();
+    await page.waitForTimeout(500);
+    expect(await away(page, near)).toBeLessThan(2);
+    await close('disk');
+    const again = await open('disk', hash);
+    await again.waitForTimeout(500);
+    expect(await away(again, near)).toBeLessThan(2);
+    await again.locator('.rover').focus();
+    await again.keyboard.press('0');
+    await again.waitForFunction(() => !location.hash.includes('cam='));
+    await close('disk');
+  });
+});
+
 describe.skipIf(!hasChromium)(`many people (${hasChromium ? 'Chromium' : noChromium})`, () => {
   const { open, close } = useSession(madeView(2500, 5000));
 

@@ -57,9 +57,16 @@ export interface Watched {
   readonly requests: string[];
 }
 
-export async function openPage(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Watched> {
+/** `before` runs in the page before its own script. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+  before?: () => void,
+): Promise<Watched> {
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options });
   const page = await context.newPage();
+  if (before) await page.addInitScript(before);
   const errors: string[] = [];
   const requests: string[] = [];
   page.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())));

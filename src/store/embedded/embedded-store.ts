@@ -6,9 +6,9 @@ import type { ArticleId } from '../../model/ids.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { ArticleRecord } from '../../model/record.ts';
 import type { GraphRows } from '../../model/schema.ts';
-import type { Appended, GraphStore, OpenOptions, QueryLimits, QueryResult, StoreInfo } from '../contract.ts';
+import type { Appended, GraphStore, OpenOptions, Past, QueryLimits, QueryResult, StoreInfo } from '../contract.ts';
 import { countGraph } from '../count-graph.ts';
-import { formerClaims, type Former } from '../ledger/former.ts';
+import { formerClaims, formerId, type Former } from '../ledger/former.ts';
 import { readOnlyQuery } from '../cypher-guard/guard.ts';
 import { withoutPurged } from '../ledger/purged.ts';
 import { placeRecords } from '../shelf.ts';
@@ -19,7 +19,7 @@ import { GraphReader } from './graph-reader.ts';
 import { takeLock, type Lock } from './lock.ts';
 import { purgeRecord } from './purge.ts';
 import { queryInProcess, withTimeout } from './query-process.ts';
-import { RecordLog, recordLine } from './record-log.ts';
+import { RecordLog, recordLine, replacedLine, type Line } from './record-log.ts';
 
 const RECORD = 'record.jsonl';
 /** Fetched pages, which `ingest` keeps. */
@@ -162,6 +162,18 @@ class EmbeddedStore implements GraphStore {
 
   former(): Promise<readonly Former[]> {
     return this.#log.former();
+  }
+
+  async inherit({ replaced, former }: Past): Promise<void> {
+    this.#mustWrite();
+    const known = new Set((await this.former()).map(formerId));
+    const texts: Line[] = [];
+    for (const { record } of replaced) {
+      const { id } = record.article;
+      if ((await this.#log.read(id)) === undefined) texts.push(replacedLine(record), { replaced: id });
+    }
+    const rows = former.filter((each) => !known.has(formerId(each))).map((each) => ({ former: each }));
+    await this.#log.append([...texts, ...rows]);
   }
 
   async alerts(): Promise<readonly Alert[]> {

@@ -46,6 +46,12 @@ export const recordLine = (record: ArticleRecord): Line => ({
   record,
 });
 
+/** Of a text that was replaced itself: what it took the place of, its correction tells. */
+export function replacedLine(record: ArticleRecord): Line {
+  const { replaces: _, ...line } = recordLine(record) as Head & { record: ArticleRecord };
+  return line;
+}
+
 /**
  * The append-only truth beside the graph: one JSON object a line, articles' records, what became of them, and people's
  * judgements. A line is there when `append` has resolved. What a crash left of a last line is not read, and the next

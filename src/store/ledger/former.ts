@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ArticleId, ClaimId } from '../../model/ids.ts';
 import type { ArticleRecord } from '../../model/record.ts';
 import { anchorOf, claimIn } from '../../resolve/ledger/anchorage.ts';
@@ -12,6 +13,10 @@ export interface Former {
   /** ISO 8601, UTC. */
   readonly time: string;
 }
+
+/** Names one row: the same of what is the same. */
+export const formerId = (former: Former): string =>
+  `former ${createHash('sha256').update(JSON.stringify(former)).digest('hex')}`;
 
 /** The claims of one record that its successor (null: none) does not make; null where it makes all of them. */
 export function formerClaims(old: ArticleRecord, next: ArticleRecord | null, fate: Former['fate']): Former | null {

@@ -2,6 +2,7 @@ import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j
 import { WhometError } from '../../model/errors.ts';
 import { missingParameter } from '../answers.ts';
 import type { QueryLimits, QueryResult } from '../contract.ts';
+import { checkPrefix, prefixed } from './label-prefix.ts';
 import { plain, toParameter } from './values.ts';
 
 export interface Address {
@@ -9,6 +10,8 @@ export interface Address {
   readonly uri: string;
   /** Undefined: the server's default database. */
   readonly database: string | undefined;
+  /** What labels, edge types, constraints and indexes of the store begin with: `?label-prefix=`; else nothing. */
+  readonly prefix: string;
 }
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -28,15 +31,31 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+const PREFIX = 'label-prefix';
+
+/** The address of the store whose names begin with `prefix`; one that the address has already stays. */
+export function withLabelPrefix(location: string, prefix: string): string {
+  const url = new URL(location);
+  if (!url.searchParams.has(PREFIX)) url.searchParams.set(PREFIX, checkPrefix(prefix));
+  return url.toString();
+}
+
+/** @throws `usage/label-prefix`. */
 export function parseAddress(location: string): Address {
   const url = new URL(location);
   const database = decodeURIComponent(url.pathname.replace(/^\//, ''));
-  return { uri: `${url.protocol}//${url.host}`, database: database === '' ? undefined : database };
+  const prefix = url.searchParams.get(PREFIX);
+  return {
+    uri: `${url.protocol}//${url.host}`,
+    database: database === '' ? undefined : database,
+    prefix: prefix === null ? '' : checkPrefix(prefix),
+  };
 }
 
 /** Connects; throws `store/connect` or `store/auth` where that cannot be. */
 export async function connect(location: string, username = 'neo4j', password = ''): Promise<Connection> {
-  const { uri, database } = parseAddress(location);
+  const address = parseAddress(location);
+  const { uri, database } = address;
   const driver = neo4j.driver(uri, neo4j.auth.basic(username, password), {
     telemetryDisabled: true,
     userAgent: 'whomet',
@@ -47,10 +66,11 @@ export async function connect(location: string, username = 'neo4j', password = '
     await driver.close();
     throw serverError(error, location);
   }
-  return connection(driver, database, location);
+  return connection(driver, address, location);
 }
 
-function connection(driver: Driver, database: string | undefined, location: string): Connection {
+function connection(driver: Driver, { database, prefix }: Address, location: string): Connection {
+  const own = (query: string): string => prefixed(query, prefix);
   const bookmarkManager = neo4j.bookmarkManager();
   const within = async <Result>(
     access: 'READ' | 'WRITE',
@@ -73,17 +93,17 @@ function connection(driver: Driver, database: string | undefined, location: stri
     read: (text, parameters = {}, { timeout, limit, offset } = {}) =>
       within('READ', (session) =>
         session.executeRead(
-          (transaction) => collect(transaction, text, toParameter(parameters), limit, offset),
+          (transaction) => collect(transaction, own(text), toParameter(parameters), limit, offset),
           timeout === undefined ? {} : { timeout },
         ),
       ),
     write: (work) =>
       within('WRITE', (session) =>
         session.executeWrite((transaction) =>
-          work(async (text, parameters = {}) => (await collect(transaction, text, parameters)).rows),
+          work(async (text, parameters = {}) => (await collect(transaction, own(text), parameters)).rows),
         ),
       ),
-    alone: (text) => within('WRITE', async (session) => void (await session.run(text))),
+    alone: (text) => within('WRITE', async (session) => void (await session.run(own(text)))),
     agent: async () => (await driver.getServerInfo(database === undefined ? {} : { database })).agent ?? 'Neo4j',
     close: () => driver.close(),
   };

@@ -3,17 +3,17 @@ import { WhometError } from '../../model/errors.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { ArticleRecord } from '../../model/record.ts';
 import { NODE_TYPES, type GraphRows } from '../../model/schema.ts';
-import type { Appended, GraphStore, OpenOptions, QueryLimits, QueryResult, StoreInfo } from '../contract.ts';
+import type { Appended, GraphStore, OpenOptions, Past, QueryLimits, QueryResult, StoreInfo } from '../contract.ts';
 import { countGraph } from '../count-graph.ts';
 import { readCypher, statements } from '../cypher-files.ts';
 import type { Former } from '../ledger/former.ts';
 import { readOnlyQuery } from '../cypher-guard/guard.ts';
 import { fill } from '../load-plan.ts';
-import { connect, type Connection } from './connection.ts';
+import { connect, parseAddress, type Connection } from './connection.ts';
 import { finishImport } from './finish-import.ts';
 import { FORMAT } from './format.ts';
 import { publishGraph } from './publish.ts';
-import { addJudgements, appendRecords, parsed, purgeArticle, takeOut, text } from './records.ts';
+import { addJudgements, appendRecords, inheritPast, parsed, purgeArticle, takeOut, text } from './records.ts';
 
 const OWN_LABELS = [...Object.keys(NODE_TYPES), 'Record', 'Store'];
 /** The id of the row that keeps it. */
@@ -29,7 +29,7 @@ export interface ServerOptions extends OpenOptions {
 /**
  * A database of a Neo4j 5 server or later. Articles' records and judgements are (:Record) nodes, the truth; the rest is
  * the graph made from them. `write` makes an empty database a store and throws `store/foreign` where somebody else's
- * nodes are in it; `read` throws `store/none` where there is no store.
+ * nodes are in it, unless `?label-prefix=` of the address keeps the two apart; `read` throws `store/none` where there is no store.
  */
 export async function openNeo4j(location: string, { mode, username, password }: ServerOptions): Promise<GraphStore> {
   const connection = await connect(location, username, password);
@@ -68,14 +68,9 @@ async function prepare(connection: Connection, where: string): Promise<void> {
   );
   const total = await count(text('records/count-all'));
   const isStore = (await formatOf(connection)) !== null;
-  if (isStore ? total !== own.reduce((sum, each) => sum + each, 0) : total > 0) {
-    throw new WhometError({
-      code: 'store/foreign',
-      message: 'The database holds nodes that are not whomet’s.',
-      where,
-      next: 'Name an empty database: neo4j://HOST/DATABASE.',
-    });
-  }
+  const ownTotal = own.reduce((sum, each) => sum + each, 0);
+  const { prefix } = parseAddress(where);
+  if (prefix === '' ? total > (isStore ? ownTotal : 0) : !isStore && ownTotal > 0) throw foreign(where, prefix);
   for (const file of ['schema/constraints', 'schema/indexes', 'schema/records']) {
     for (const statement of statements(readCypher(file, 'neo4j'))) await connection.alone(statement);
   }
@@ -83,6 +78,20 @@ async function prepare(connection: Connection, where: string): Promise<void> {
   await finishImport(connection);
   await mustBeStore(connection, where);
 }
+
+const foreign = (where: string, prefix: string): WhometError =>
+  new WhometError({
+    code: 'store/foreign',
+    message:
+      prefix === ''
+        ? 'The database holds nodes that are not whomet’s.'
+        : `The database holds nodes that are not whomet’s, with labels that begin with ${prefix}.`,
+    where,
+    next:
+      prefix === ''
+        ? 'Name an empty database, neo4j://HOST/DATABASE, or give whomet labels of its own, such as --label-prefix Met_.'
+        : 'Choose another --label-prefix.',
+  });
 
 class Neo4jStore implements GraphStore {
   readonly location: string;
@@ -145,6 +154,11 @@ class Neo4jStore implements GraphStore {
   async former(): Promise<readonly Former[]> {
     const { rows } = await this.#connection.read(text('records/rows'), { kind: 'former' });
     return rows.map(({ json }) => parsed<Former>(json));
+  }
+
+  async inherit(past: Past): Promise<void> {
+    this.#mustWrite();
+    await this.#connection.write((run) => inheritPast(run, past));
   }
 
   async alerts(): Promise<readonly Alert[]> {

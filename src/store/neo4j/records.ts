@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { ArticleId } from '../../model/ids.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { ArticleRecord } from '../../model/record.ts';
 import { withoutArticles } from '../../resolve/ledger/without-articles.ts';
 import { readCypher } from '../cypher-files.ts';
 import { digestOf } from '../digest.ts';
-import { formerClaims, type Former } from '../ledger/former.ts';
+import { formerClaims, formerId, type Former } from '../ledger/former.ts';
 import { withoutPurged } from '../ledger/purged.ts';
 import { placeRecords, placesOf, type Placed, type Shelf } from '../shelf.ts';
+import type { Past } from '../contract.ts';
 import type { Run } from './connection.ts';
 
 export const text = (path: string): string => readCypher(path, 'neo4j').text;
@@ -20,18 +20,36 @@ export async function appendRecords(run: Run, records: readonly ArticleRecord[])
   await lock(run);
   const placed = await placeRecords(records, await shelfOf(run, records));
   const { put, former } = placed;
-  const rows = put.map((record) => ({
+  await putRecords(run, put);
+  const replaced = put.flatMap(({ article, replaces = [] }) => replaces.map((id) => ({ id, by: article.id })));
+  await run(text('records/replace'), { rows: replaced });
+  for (const each of former) await addFormer(run, each);
+  return placed;
+}
+
+async function putRecords(run: Run, records: readonly ArticleRecord[]): Promise<void> {
+  const rows = records.map((record) => ({
     id: record.article.id,
     digest: digestOf(record),
     json: JSON.stringify(record),
   }));
   await run(text('records/put'), { rows });
-  const places = put.flatMap(({ article }) => placesOf(article).map((place) => ({ place, article: article.id })));
+  const places = records.flatMap(({ article }) => placesOf(article).map((place) => ({ place, article: article.id })));
   await run(text('records/place'), { rows: places });
-  const replaced = put.flatMap(({ article, replaces = [] }) => replaces.map((id) => ({ id, by: article.id })));
-  await run(text('records/replace'), { rows: replaced });
+}
+
+/** Rows that are there already are neither changed nor doubled. */
+export async function inheritPast(run: Run, { replaced, former }: Past): Promise<void> {
+  await lock(run);
+  const ids = replaced.map(({ record }) => record.article.id);
+  const known = new Set((await run(text('records/read'), { ids })).map(({ id }) => String(id)));
+  const fresh = replaced.filter(({ record }) => !known.has(record.article.id));
+  await putRecords(
+    run,
+    fresh.map(({ record }) => record),
+  );
+  await run(text('records/replace'), { rows: fresh.map(({ record, by }) => ({ id: record.article.id, by })) });
   for (const each of former) await addFormer(run, each);
-  return placed;
 }
 
 /** What the database knows of these records and of those found in the same places. */
@@ -51,10 +69,6 @@ async function shelfOf(run: Run, records: readonly ArticleRecord[]): Promise<She
     isReplaced: (id) => byId.get(id)?.['isReplaced'] === true,
   };
 }
-
-/** The id of the row that keeps it. */
-export const formerId = (former: Former): string =>
-  `former ${createHash('sha256').update(JSON.stringify(former)).digest('hex')}`;
 
 const addFormer = (run: Run, former: Former): Promise<unknown> =>
   run(text('records/row'), { id: formerId(former), kind: 'former', json: JSON.stringify(former) });

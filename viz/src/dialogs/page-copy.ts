@@ -1,3 +1,4 @@
+import { pack } from '../../../src/view/packed.ts';
 import type { PlacedView } from '../../../src/view/placed.ts';
 
 const COMPRESS_FROM = 200_000;
@@ -24,7 +25,7 @@ export async function pageWith(data: PlacedView): Promise<string> {
   } else {
     slot.setAttribute('type', 'text/plain');
     slot.dataset['encoding'] = 'gzip';
-    slot.textContent = await zipped(json);
+    slot.textContent = await zipped(pack(json));
   }
   return `<!doctype html>\n${copy.outerHTML}`;
 }

@@ -1,5 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { addStep, amendStep, firstStep, moveStep, type Steps } from '../../../src/view/steps.ts';
+import { readCamera, writeCamera, type Camera } from '../../../src/view/camera.ts';
 import { readHash, writeHash, type ViewState } from '../../../src/view/view-state.ts';
 
 /** Changes of one kind that follow one another within this many milliseconds are one step. */
@@ -14,9 +15,15 @@ export interface History {
   commit(state: ViewState, kind?: string): void;
   undo(): void;
   redo(): void;
+  /** Where the network is looked at; tells only of another address that was opened. */
+  camera(): Camera;
+  /** Puts the camera into the address: no step of its own. */
+  look(camera: Camera): void;
   /** The address of what is shown. */
   address(): string;
 }
+
+const cameraOf = (hash: string): { hash: string } => ({ hash: writeCamera(readCamera(hash)) });
 
 /** `keep`: parts of the hash that are not the view's (the server's token). */
 export function makeHistory(start: ViewState, keep: string): History {
@@ -24,7 +31,9 @@ export function makeHistory(start: ViewState, keep: string): History {
   const steps = signal(firstStep(start));
   let last = { kind: '', time: 0 };
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  const hashOf = (state: ViewState): string => `#${writeHash(state)}${keep}`;
+  // A new box for each address that is opened; moves only change what is in it, so that no drawing follows its own.
+  const looking = signal(cameraOf(location.hash));
+  const hashOf = (state: ViewState): string => `#${writeHash(state)}${looking.peek().hash}${keep}`;
   const shown = (): ViewState => steps.value.states[steps.value.at] ?? start;
   const write = (how: 'pushState' | 'replaceState'): void => {
     clearTimeout(waiting);
@@ -35,8 +44,11 @@ export function makeHistory(start: ViewState, keep: string): History {
     const known = state as { session?: string; at?: number } | null;
     const isOwn = known?.session === session && steps.value.states[known.at ?? -1] !== undefined;
     last = { kind: '', time: 0 };
-    if (isOwn) steps.value = { ...steps.value, at: known.at ?? 0 };
-    else {
+    if (isOwn) {
+      steps.value = { ...steps.value, at: known.at ?? 0 };
+      write('replaceState');
+    } else {
+      looking.value = cameraOf(location.hash);
       steps.value = firstStep(readHash(location.hash));
       write('replaceState');
     }
@@ -54,6 +66,14 @@ export function makeHistory(start: ViewState, keep: string): History {
     },
     undo: () => moveStep(steps.value, -1).at !== steps.value.at && history.back(),
     redo: () => moveStep(steps.value, 1).at !== steps.value.at && history.forward(),
-    address: () => `${location.href.split('#')[0]}#${writeHash(shown())}`,
+    camera: () => readCamera(looking.value.hash),
+    look(seen) {
+      const now = writeCamera(seen);
+      if (now === looking.peek().hash) return;
+      looking.peek().hash = now;
+      clearTimeout(waiting);
+      waiting = setTimeout(() => write('replaceState'), CALM);
+    },
+    address: () => `${location.href.split('#')[0]}#${writeHash(shown())}${looking.peek().hash}`,
   };
 }

@@ -1,4 +1,5 @@
 import type { PlacedView } from '../../../src/view/placed.ts';
+import { unpack } from '../../../src/view/packed.ts';
 import { makeServer, type Server } from './server.ts';
 
 export interface Loaded {
@@ -11,7 +12,7 @@ export interface Loaded {
 export async function loadData(token: string): Promise<Loaded> {
   const slot = document.getElementById('whomet-data');
   const text = slot?.textContent ?? 'null';
-  const json = slot?.dataset['encoding'] === 'gzip' ? await unzip(text) : text;
+  const json = slot?.dataset['encoding'] === 'gzip' ? unpack(await unzip(text)) : text;
   const data = JSON.parse(json) as PlacedView | null;
   if (data) return { data: checked(data), server: null };
   const server = makeServer(token);

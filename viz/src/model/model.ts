@@ -71,6 +71,8 @@ export interface Model {
   say(words: string): void;
   /** Adds fetched meetings to the data; newcomers stand around a node. */
   add(more: ViewData, around: string): void;
+  /** Fetches the data anew, with what was added; whoever is drawn already stays in place. */
+  refresh(): Promise<void>;
   /** Moves nodes to where a layout put them. */
   arrange(positions: Positions): void;
 }
@@ -95,8 +97,11 @@ export function makeModel(loaded: Loaded, start: ViewState, keep: string): Model
     return { sieve, tally };
   });
   const placings = signal<readonly Positions[]>([]);
-  const positions = computed(() => ({ ...data.value.positions, ...placings.value[state.value.placing - 1] }));
-  const grouping = computed(() => groupingFor(index.value, state.value.grouping));
+  // Of the state only what they need: otherwise each step would place, and draw, everything anew.
+  const placing = computed(() => state.value.placing);
+  const positions = computed(() => ({ ...data.value.positions, ...placings.value[placing.value - 1] }));
+  const grouped = computed(() => state.value.grouping);
+  const grouping = computed(() => groupingFor(index.value, grouped.value));
   const drawn = makeDrawn({ state, data, index, positions, grouping, passing });
   const minimum = computed(() => state.value.minimum ?? chooseMinimum(drawn.value.source, drawn.value.tally));
   const paths = computed((): readonly Path[] => {
@@ -108,6 +113,8 @@ export function makeModel(loaded: Loaded, start: ViewState, keep: string): Model
   const scene = makeScenes({ state, index, drawn, minimum, paths });
   const said = signal('');
   const arriving = signal(false);
+  /** Around whom meetings were added. */
+  const grown = new Set<string>();
   const trouble = signal('');
   const change = (patch: Partial<ViewState>, kind?: string): void => history.commit({ ...state.value, ...patch }, kind);
   return {
@@ -142,7 +149,14 @@ export function makeModel(loaded: Loaded, start: ViewState, keep: string): Model
       said.value = words;
     },
     add(more, around) {
+      grown.add(around);
       data.value = mergeViews(data.value, more, around);
+    },
+    async refresh() {
+      if (!loaded.server) return;
+      let fresh = await loaded.server.data();
+      for (const around of grown) fresh = mergeViews(fresh, await loaded.server.neighbours(around), around);
+      data.value = { ...fresh, positions: { ...fresh.positions, ...data.value.positions } };
     },
     arrange(moved) {
       batch(() => {

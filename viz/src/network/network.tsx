@@ -23,7 +23,11 @@ export function Network({ model }: { model: Model }): preact.JSX.Element {
       onExpand: (id) => void expand(model, id),
       onPlace: (id, { x, y }) =>
         model.change({ pins: { ...model.state.value.pins, [id]: [Math.round(x), Math.round(y)] } }, `pin ${id}`),
-      onMove: () => (moved.value += 1),
+      onMove() {
+        moved.value += 1;
+        const seen = renderer.peek()?.camera();
+        if (seen) model.history.look(seen);
+      },
       onLost: (lost) => (note.value = lost ? 'The graphics driver has stopped. Matrix and table go on.' : ''),
     };
     const made = makeRenderer(model, container.current, events, (words) => (note.value = words));
@@ -31,6 +35,7 @@ export function Network({ model }: { model: Model }): preact.JSX.Element {
     return () => made?.kill();
   }, [model]);
   useSignalEffect(() => renderer.value?.draw(model.scene.value));
+  useSignalEffect(() => renderer.value?.lookAt(model.history.camera()));
   const from = model.pathFrom.value;
   return (
     <section class="network" aria-label="Network of meetings">

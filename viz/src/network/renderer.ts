@@ -1,3 +1,4 @@
+import type { Camera } from '../../../src/view/camera.ts';
 import type { Scene } from '../../../src/view/scene.ts';
 import type { Point } from '../../../src/view/svg.ts';
 
@@ -14,6 +15,9 @@ export interface GraphRenderer {
   fit(points: readonly Point[]): void;
   zoom(how: 'in' | 'out' | 'all'): void;
   pan(x: number, y: number): void;
+  /** Where it looks; null where that has no place in an address. */
+  camera(): Camera | null;
+  lookAt(camera: Camera): void;
   kill(): void;
 }
 

@@ -1,4 +1,5 @@
 import { useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import { linkOf, nodeOf, type Scene } from '../../../src/view/scene.ts';
 import { bestLinked, linksOf, nearest, type Direction } from '../../../src/view/walk.ts';
 import type { Model } from '../model/model.ts';
@@ -39,6 +40,7 @@ export function Rover(props: {
   const place = useSignal<Place | null>(null);
   const scene = model.scene.value;
   const at = standing(place, scene, model.state.value.selected[0] ?? null);
+  const words = useMemo(() => (at ? placeWords(model, at.node, at.link) : ''), [scene, at?.node, at?.link]);
   if (moved.value < 0 || !at) return null;
   const { x, y } = renderer.toScreen(pointOf(scene, at));
   const go = (next: Place | null): void => {
@@ -61,7 +63,7 @@ export function Rover(props: {
         type="button"
         class="rover"
         style={{ transform: `translate(${x}px, ${y}px) translate(-50%, -50%)` }}
-        aria-label={placeWords(model, at.node, at.link)}
+        aria-label={words}
         aria-describedby="rover-help"
         onKeyDown={onKey}
         onClick={() => {

@@ -1,5 +1,6 @@
 import { UndirectedGraph } from 'graphology';
 import { Sigma } from 'sigma';
+import { WHOLE } from '../../../src/view/camera.ts';
 import type { Scene, SceneLink, SceneNode } from '../../../src/view/scene.ts';
 import { LINE_OF } from '../../../src/view/status.ts';
 import { linkColor, nodeColor, type Palette } from '../../../src/view/svg.ts';
@@ -10,6 +11,8 @@ import { PATTERN, SHAPE, ShapeNodeProgram, StatusLinkProgram, type LinkDisplay, 
 import { extentOf, type GraphRenderer, type Point, type RendererEvents } from './renderer.ts';
 
 const MOST_OBSTACLES = 1000;
+/** Above so many links sigma would take longer to look for those with a label than to draw all of them. */
+const MOST_LABELLED_LINKS = 5000;
 const MARGIN = 20;
 
 /** Draws with WebGL. The graph stays as long as the scene's key; each scene changes only how nodes and links look. */
@@ -27,7 +30,7 @@ export function makeSigmaRenderer(container: HTMLElement, first: Scene, events: 
     defaultDrawNodeLabel: names.collect,
     defaultDrawNodeHover: drawHover(() => palette),
     defaultDrawEdgeLabel: names.collectOfLink,
-    renderEdgeLabels: true,
+    renderEdgeLabels: first.links.length <= MOST_LABELLED_LINKS,
     // Links are picked by geometry (pointer.ts): sigma would draw all of them a second time to find one.
     enableEdgeEvents: false,
     labelDensity: 3,
@@ -63,7 +66,7 @@ export function makeSigmaRenderer(container: HTMLElement, first: Scene, events: 
     draw(next) {
       const before = scene;
       scene = next;
-      if (next.key !== before.key) return replaceGraph(sigma, next);
+      if (next.key !== before.key) return replaceGraph(sigma, next, isEveryone(before) && isEveryone(next));
       const comesOrGoes = updateExtras(sigma.getGraph(), before, next);
       const nodes = changed(before.nodes, next.nodes, next.lasting.nodes);
       const edges = changed(before.links, next.links, next.lasting.links);
@@ -103,6 +106,11 @@ export function makeSigmaRenderer(container: HTMLElement, first: Scene, events: 
       const target = sigma.viewportToFramedGraph({ x: width / 2 + x, y: height / 2 + y });
       void sigma.getCamera().animate(target, { duration: duration() });
     },
+    camera() {
+      const { x, y, ratio } = sigma.getCamera();
+      return { x, y, ratio };
+    },
+    lookAt: (camera) => void sigma.getCamera().setState({ ...camera, angle: 0 }),
     kill() {
       forgetTheme();
       forgetLoss();
@@ -111,12 +119,16 @@ export function makeSigmaRenderer(container: HTMLElement, first: Scene, events: 
   };
 }
 
-function replaceGraph(sigma: Sigma, scene: Scene): void {
+/** Everyone drawn alone stays in place when data come or change; groups are another drawing. */
+const isEveryone = ({ key }: Scene): boolean => key.startsWith('people ');
+
+function replaceGraph(sigma: Sigma, scene: Scene, stays: boolean): void {
   sigma.setCustomBBox(null);
+  sigma.setSetting('renderEdgeLabels', scene.links.length <= MOST_LABELLED_LINKS);
   sigma.setGraph(graphOf(scene));
   sigma.refresh();
   sigma.setCustomBBox(sigma.getBBox());
-  sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
+  if (!stays) sigma.getCamera().setState({ ...WHOLE, angle: 0 });
 }
 
 /** A driver that restarts takes the canvases along; sigma draws on when they come back. */

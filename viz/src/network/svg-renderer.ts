@@ -68,6 +68,8 @@ export function makeSvgRenderer(container: HTMLElement, first: Scene, events: Re
       else move({ scale: camera.scale * (how === 'in' ? ZOOM : 1 / ZOOM) });
     },
     pan: (x, y) => move({ x: camera.x - x, y: camera.y - y }),
+    camera: () => null,
+    lookAt: () => undefined,
     kill() {
       forgetTheme();
       watch.disconnect();

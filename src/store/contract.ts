@@ -43,6 +43,13 @@ export interface Appended {
   readonly known: number;
 }
 
+/** What counts no longer and is kept: texts that corrections replaced, and what became of claims. */
+export interface Past {
+  /** Each with the article that corrects it. */
+  readonly replaced: readonly { readonly record: ArticleRecord; readonly by: string }[];
+  readonly former: readonly Former[];
+}
+
 /**
  * Where a graph lives. The records (articles with their claims) and the judgements are the truth; the graph is computed
  * from them and can always be made anew. One contract suite (tests/contract) runs against every implementation.
@@ -73,8 +80,17 @@ export interface GraphStore {
   purge(article: string): Promise<boolean>;
   /** What became of claims that are no longer made, in the order of their going. */
   former(): Promise<readonly Former[]>;
-  /** The graph becomes exactly these rows, in one step for every reader. */
-  publish(graph: GraphRows): Promise<void>;
+  /** Adds the past of another store, whose records are in this one; what is there already stays as it is. */
+  keep(past: Past): Promise<void>;
+  /** Names all that records and judgements say; each change gives it another name. */
+  state(): Promise<string>;
+  /**
+   * Whether the graph was made from the records and judgements as they are, by this version of the program.
+   * @throws `store/changed` where the record lost what the graph was made from.
+   */
+  isCurrent(): Promise<boolean>;
+  /** The graph becomes exactly these rows, in one step for every reader. `state`: what they were made from, else the present one. */
+  publish(graph: GraphRows, state?: string): Promise<void>;
   /** Runs a read-only query; a write is refused with the code `query/read-only`. Values travel as parameters only. */
   query(text: string, parameters?: Readonly<Record<string, unknown>>, limits?: QueryLimits): Promise<QueryResult>;
   info(): Promise<StoreInfo>;
@@ -86,4 +102,6 @@ export interface GraphStore {
 export interface OpenOptions {
   /** `read` never takes the writer's lock. */
   readonly mode: 'read' | 'write';
+  /** Of `write`: take a record from which something is gone as it is. */
+  readonly acceptChanged?: boolean;
 }

@@ -1,7 +1,8 @@
 import { inBatches } from '../pipeline/batches.ts';
 import { WhometError } from '../model/errors.ts';
 import type { Knowledge } from '../resolve/resolve.ts';
-import type { GraphStore, StoreInfo } from './contract.ts';
+import { contentOf, type Kept } from './content.ts';
+import type { GraphStore, Past, StoreInfo } from './contract.ts';
 import { digestOf } from './digest.ts';
 import { rebuildGraph } from './rebuild.ts';
 
@@ -15,6 +16,7 @@ const BATCH = 500;
  */
 export async function copyStore(from: GraphStore, to: GraphStore, knowledge: Knowledge): Promise<StoreInfo> {
   for await (const batch of inBatches(from.records(), BATCH)) await to.append(batch);
+  for await (const batch of inBatches(contentOf(from), BATCH)) await to.keep(pastIn(batch));
   await to.judge(await from.judgements());
   await rebuildGraph(to, knowledge);
   const different = await difference(from, to);
@@ -26,6 +28,11 @@ export async function copyStore(from: GraphStore, to: GraphStore, knowledge: Kno
     next: 'Copy into an empty store; if the graph differs, run `whomet store rebuild` on both.',
   });
 }
+
+const pastIn = (batch: readonly Kept[]): Past => ({
+  replaced: batch.flatMap((kept) => ('replaced' in kept ? [{ record: kept.replaced, by: kept.by }] : [])),
+  former: batch.flatMap((kept) => ('former' in kept ? [kept.former] : [])),
+});
 
 /** What the two stores differ in; null where they are equal. */
 async function difference(one: GraphStore, other: GraphStore): Promise<string | null> {

@@ -3,10 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { WhometError } from '../../model/errors.ts';
 import type { QueryResult } from '../contract.ts';
 import { plainResult, queryError } from './grafeo.ts';
+import { graphDamaged } from './troubles.ts';
 
 type Answer =
   | { readonly columns: string[]; readonly rows: object[] }
-  | { readonly message: string; readonly gqlStatus?: string };
+  | { readonly message: string; readonly gqlStatus?: string }
+  /** The graph file cannot be read. */
+  | { readonly damaged: string };
 
 const PROGRAM = fileURLToPath(new URL('query-process.mjs', import.meta.url));
 
@@ -33,6 +36,7 @@ export async function queryInProcess(
       for (const event of ['message', 'error', 'exit']) child.once(event, () => clearTimeout(timer));
       child.send({ path, text, parameters });
     });
+    if ('damaged' in answer) throw graphDamaged(path, answer.damaged, undefined);
     if ('message' in answer) throw queryError(answer);
     return plainResult(answer.columns, answer.rows);
   } finally {

@@ -5,6 +5,7 @@ import type { ArticleRecord } from '../../model/record.ts';
 import { withoutArticles } from '../../resolve/ledger/without-articles.ts';
 import { readCypher } from '../cypher-files.ts';
 import { digestOf } from '../digest.ts';
+import type { Past } from '../contract.ts';
 import { formerClaims, type Former } from '../ledger/former.ts';
 import { withoutPurged } from '../ledger/purged.ts';
 import { placeRecords, placesOf, type Placed, type Shelf } from '../shelf.ts';
@@ -14,6 +15,8 @@ export const text = (path: string): string => readCypher(path, 'neo4j').text;
 export const parsed = <Kind>(json: unknown): Kind => JSON.parse(String(json)) as Kind;
 
 const lock = (run: Run): Promise<unknown> => run(text('records/lock'));
+/** The store is in another state from this transaction on. */
+const changed = (run: Run): Promise<unknown> => run(text('records/changed'));
 
 /** Reads, places and writes under the store's lock, so that two writers lose nothing of each other. */
 export async function appendRecords(run: Run, records: readonly ArticleRecord[]): Promise<Placed> {
@@ -31,7 +34,26 @@ export async function appendRecords(run: Run, records: readonly ArticleRecord[])
   const replaced = put.flatMap(({ article, replaces = [] }) => replaces.map((id) => ({ id, by: article.id })));
   await run(text('records/replace'), { rows: replaced });
   for (const each of former) await addFormer(run, each);
+  if (put.length > 0) await changed(run);
   return placed;
+}
+
+/** The past of another store; its records are here already. */
+export async function addPast(run: Run, { replaced, former }: Past): Promise<void> {
+  await lock(run);
+  const rows = replaced.map(({ record, by }) => ({
+    by,
+    id: record.article.id,
+    digest: digestOf(record),
+    json: JSON.stringify(record),
+  }));
+  await run(text('records/keep'), { rows });
+  const places = replaced.flatMap(({ record: { article } }) =>
+    placesOf(article).map((place) => ({ place, article: article.id })),
+  );
+  await run(text('records/place'), { rows: places });
+  for (const each of former) await addFormer(run, each);
+  await changed(run);
 }
 
 /** What the database knows of these records and of those found in the same places. */
@@ -75,6 +97,7 @@ export async function addJudgements(run: Run, judgements: readonly Judgement[]):
   for (const judgement of fresh) {
     await run(text('records/row'), { id: judgement.id, kind: 'judgement', json: JSON.stringify(judgement) });
   }
+  if (fresh.length > 0) await changed(run);
   return fresh.length;
 }
 
@@ -88,6 +111,7 @@ export async function takeOut(run: Run, article: string, fate: Former['fate']): 
   await run(text('records/remove'), { ids });
   const former = formerClaims(record, null, fate);
   if (former) await addFormer(run, former);
+  await changed(run);
   return ids;
 }
 

@@ -44,7 +44,7 @@ beforeAll(async () => {
   await store.append(records);
   const [, second] = records as [ArticleRecord, ArticleRecord];
   const article = { ...second.article, id: 'art_a2b' as ArticleId, text: `${second.article.text} It rained.` };
-  expect(await store.append([{ ...second, article, claims: [] }])).toMatchObject({ corrected: 1 });
+  await store.append([{ ...second, article, claims: [] }]);
   await store.remove(records[4]!.article.id);
   await store.judge([judgement('jdg_2'), judgement('jdg_1')]);
   await rebuildGraph(store, defaultKnowledge);

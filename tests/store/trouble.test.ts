@@ -14,6 +14,7 @@ import { whomet } from '../tools/whomet.ts';
 let base: string;
 let folder: string;
 const record = () => join(folder, 'record.jsonl');
+const graph = () => join(folder, 'graph', readFileSync(join(folder, 'graph', 'current'), 'utf8').trim());
 const write = () => openStore(folder, { mode: 'write' });
 
 async function check() {
@@ -74,8 +75,6 @@ describe('a damaged record', () => {
 });
 
 describe('a damaged graph', () => {
-  const graph = () => join(folder, 'graph', readFileSync(join(folder, 'graph', 'current'), 'utf8').trim());
-
   test('that cannot be read is told as such, and made anew', async () => {
     const before = await check();
     const half = readFileSync(join(graph(), 'graph.grafeo')).subarray(0, 5000);

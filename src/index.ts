@@ -1,4 +1,6 @@
 /** The public API: what the commands are made of. */
+export { askInWords, type AnswerInWords } from './asking/answer.ts';
+export { readInWords, type Reading } from './asking/ask-in-words.ts';
 export { exportView, EXPORT_FORMATS, GRAPHS, type ExportFormat, type GraphName } from './export/formats.ts';
 export type { ArticleTrace, ClaimTrace } from './extract/claims/explain.ts';
 export type { TriggerTrace } from './extract/links/trace.ts';
@@ -31,6 +33,7 @@ export { openReview, type Review } from './store/ledger/open-review.ts';
 export { openStore, type StoreOptions } from './store/open.ts';
 export { reExtract, type ReExtracted } from './store/re-extract.ts';
 export { rebuildGraph } from './store/rebuild.ts';
+export { search, type Found, type FoundName, type FoundSentence, type SearchOptions } from './store/search.ts';
 export { loadViewData } from './store/view-data.ts';
 export { place } from './view/layout.ts';
 export { fillPage } from './view/page.ts';

@@ -48,7 +48,7 @@ export async function openEmbedded(location: string, { mode, acceptChanged }: Op
     if (!isStore(folder)) throw noStore(location);
     return new EmbeddedStore(location, folder, null);
   }
-  if (existsSync(folder) && readdirSync(folder).length > 0 && !isStore(folder)) throw foreignFolder(location);
+  if (existsSync(folder) && !isStore(folder) && namesIn(folder).length > 0) throw foreignFolder(location);
   const store = new EmbeddedStore(location, folder, lockFolder(folder, location));
   await store.prepare(acceptChanged ?? false);
   return store;
@@ -62,6 +62,10 @@ function lockFolder(folder: string, location: string): Lock {
     throw systemFailure(error, location);
   }
 }
+
+/** Without what a writer leaves that was killed before it made anything. */
+const namesIn = (folder: string): string[] =>
+  readdirSync(folder).filter((name) => name !== LOCK && !name.startsWith(`${LOCK}.`));
 
 const isStore = (folder: string): boolean => existsSync(join(folder, RECORD)) || existsSync(join(folder, GRAPH));
 

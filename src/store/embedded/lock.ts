@@ -1,7 +1,7 @@
-import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { linkSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { WhometError } from '../../model/errors.ts';
 
 /** The writer's lock: a file that names the process which holds it. */
@@ -27,7 +27,10 @@ const UNREADABLE_MS = 10_000;
 export function takeLock(path: string, location: string): Lock {
   const own = textOf({ pid: process.pid, start: startOf(process.pid), host: hostname() });
   for (let attempt = 0; attempt < 5; attempt++) {
-    if (putWhole(path, own)) return { release: () => readText(path) === own && rmSync(path, { force: true }) };
+    if (putWhole(path, own)) {
+      clearLeftovers(path);
+      return { release: () => readText(path) === own && rmSync(path, { force: true }) };
+    }
     const text = readText(path);
     if (text === null) continue;
     if (isHeld(path, text)) throw locked(location, path, ownerIn(text));
@@ -49,6 +52,14 @@ function putWhole(path: string, text: string): boolean {
     return putWithoutLink(path, text);
   } finally {
     rmSync(fresh, { force: true });
+  }
+}
+
+/** Takes away what processes left that were killed while they tried. */
+function clearLeftovers(path: string): void {
+  for (const name of readdirSync(dirname(path))) {
+    const pid = Number(new RegExp(`^${basename(path)}\\.(\\d+)\\.[0-9a-f]{8}$`).exec(name)?.[1] ?? 0);
+    if (pid > 0 && !isAlive(pid)) rmSync(join(dirname(path), name), { force: true });
   }
 }
 

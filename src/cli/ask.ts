@@ -148,7 +148,8 @@ function withEvidence({ columns, rows }: QueryResult, evidence: readonly Evidenc
 
 const write = (result: QueryResult, format: Format): void => void process.stdout.write(formatResult(result, format));
 
-function tableText(result: QueryResult, evidence: readonly Evidence[][] | null): string {
+/** A table, with the sentences under the rows that they belong to. */
+export function tableText(result: QueryResult, evidence: readonly (readonly Evidence[])[] | null): string {
   const width = process.stdout.isTTY ? process.stdout.columns : 160;
   const [head = '', rule = '', ...lines] = table(result, width);
   const below = lines.flatMap((line, index) => [
@@ -164,7 +165,7 @@ export function shownColumns({ table: chosen }: Question, { columns, rows }: Que
   return rows.length === 0 ? all : all.filter((column) => rows.some((row) => cell(row[column]) !== ''));
 }
 
-const sentence = ({ quote, outlet, title, article, published }: Evidence): string =>
+export const sentence = ({ quote, outlet, title, article, published }: Evidence): string =>
   `${cell(quote)} — ${[outlet, title ?? article, published].filter(Boolean).join(', ')}`;
 
 /** What must be known to read the answer right: how many rows, values that nobody typed, what it does not say. */

@@ -3,6 +3,7 @@ import yargs, { type CommandModule } from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { describeTrouble, WhometError } from '../model/errors.ts';
 import { VERSION } from '../model/version.ts';
+import { alertCommand } from './alert.ts';
 import { askCommand } from './ask.ts';
 import { demoCommand } from './demo.ts';
 import { editCommand } from './edit.ts';
@@ -28,6 +29,7 @@ const COMMANDS: readonly unknown[] = [
   loadCommand,
   askCommand,
   queryCommand,
+  alertCommand,
   viewCommand,
   mcpCommand,
   exportCommand,
@@ -42,7 +44,7 @@ const COMMANDS: readonly unknown[] = [
   demoCommand,
 ];
 
-/** Exit codes: 0 all went well, 1 trouble in the input or the store, 2 wrong usage. */
+/** Exit codes: 0 all went well, 1 trouble in the input or the store, 2 wrong usage; `alert run` has 3 for news. */
 async function main(): Promise<void> {
   const parser = COMMANDS.reduce<ReturnType<typeof yargs>>(
     (built, command) => built.command(command as CommandModule),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { WhometError } from '../model/errors.ts';
+import type { Alert } from '../model/alert.ts';
 import type { Capture } from '../model/article.ts';
 import { ContentDigest, type Kept } from './content.ts';
 import { fileLines } from './lines.ts';
@@ -13,6 +14,14 @@ export interface KeptPage {
   readonly page: Capture & { readonly asked: string };
   readonly body?: string;
 }
+
+/** What is watched. */
+export interface KeptAlert {
+  readonly alert: Alert;
+}
+
+/** One line of a backup. */
+export type Entry = Kept | KeptPage | KeptAlert;
 
 /** What the last line says, and `checkBackup` found true. */
 export interface BackupSummary {
@@ -38,7 +47,7 @@ export class BackupLines {
     return this.#line({ format: BACKUP_FORMAT, version });
   }
 
-  add(entry: Kept | KeptPage): string {
+  add(entry: Entry): string {
     this.#count(entry);
     return this.#line(entry);
   }
@@ -57,8 +66,9 @@ export class BackupLines {
     return line;
   }
 
-  #count(entry: Kept | KeptPage): void {
+  #count(entry: Entry): void {
     if ('page' in entry) return void this.#counts.pages++;
+    if ('alert' in entry) return;
     if ('article' in entry) this.#counts.articles++;
     if ('judgement' in entry) this.#counts.judgements++;
     this.#content.add(entry);
@@ -69,10 +79,7 @@ export class BackupLines {
  * Reads a backup to its end and compares it with its own digests; `seen` hears of each entry before that is known.
  * @throws `backup/damaged`, `backup/cut`, `store/format`, `backup/none`.
  */
-export async function checkBackup(
-  file: string,
-  seen: (entry: Kept | KeptPage) => void = () => {},
-): Promise<BackupSummary> {
+export async function checkBackup(file: string, seen: (entry: Entry) => void = () => {}): Promise<BackupSummary> {
   const hash = createHash('sha256');
   const lines = new BackupLines();
   let number = 0;
@@ -87,7 +94,7 @@ export async function checkBackup(
       end = value.end as End;
       continue;
     } else {
-      const entry = value as unknown as Kept | KeptPage;
+      const entry = value as unknown as Entry;
       summed(() => lines.add(entry), where);
       seen(entry);
     }
@@ -100,11 +107,11 @@ export async function checkBackup(
 }
 
 /** The entries of a backup that `checkBackup` found whole. */
-export async function* backupEntries(file: string): AsyncGenerator<Kept | KeptPage> {
+export async function* backupEntries(file: string): AsyncGenerator<Entry> {
   let number = 0;
   for await (const line of fileLines(file)) {
     const value = parsed(line, `${file}:${++number}`);
-    if (number > 1 && !('end' in value)) yield value as unknown as Kept | KeptPage;
+    if (number > 1 && !('end' in value)) yield value as unknown as Entry;
   }
 }
 

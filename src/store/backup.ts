@@ -51,6 +51,7 @@ async function* backupLines(store: GraphStore, evidence: string): AsyncGenerator
   const lines = new BackupLines();
   yield lines.header(VERSION);
   for await (const kept of contentOf(store)) yield lines.add(kept);
+  for (const alert of await store.alerts()) yield lines.add({ alert });
   for (const page of pagesIn(evidence)) yield lines.add(page);
   yield lines.end();
 }

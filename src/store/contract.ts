@@ -1,3 +1,4 @@
+import type { Alert } from '../model/alert.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import type { GraphRows } from '../model/schema.ts';
@@ -89,6 +90,15 @@ export interface GraphStore {
    * @throws `store/changed` where the record lost what the graph was made from.
    */
   isCurrent(): Promise<boolean>;
+  /** What is watched, by name. */
+  alerts(): Promise<readonly Alert[]>;
+  /**
+   * Keeps an alert, in the place of the one of its name. Also where the store was opened for reading, without the
+   * writer's lock: no answer depends on it.
+   */
+  keepAlert(alert: Alert): Promise<void>;
+  /** False if there was none of that name. */
+  removeAlert(name: string): Promise<boolean>;
   /** The graph becomes exactly these rows, in one step for every reader. `state`: what they were made from, else the present one. */
   publish(graph: GraphRows, state?: string): Promise<void>;
   /** Runs a read-only query; a write is refused with the code `query/read-only`. Values travel as parameters only. */

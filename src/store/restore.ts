@@ -3,8 +3,8 @@ import type { ArticleRecord } from '../model/record.ts';
 import { inBatches } from '../pipeline/batches.ts';
 import { keepPage } from '../read/evidence.ts';
 import type { Knowledge } from '../resolve/resolve.ts';
-import { backupEntries, checkBackup, type BackupSummary, type KeptPage } from './backup-file.ts';
-import { contentDigest, type Kept } from './content.ts';
+import { backupEntries, checkBackup, type BackupSummary, type Entry } from './backup-file.ts';
+import { contentDigest } from './content.ts';
 import type { GraphStore } from './contract.ts';
 import { rebuildGraph } from './rebuild.ts';
 
@@ -36,7 +36,7 @@ export async function restoreBackup(
   });
 }
 
-function idOf(entry: Kept | KeptPage): string {
+function idOf(entry: Entry): string {
   if ('article' in entry) return entry.article.article.id;
   return 'judgement' in entry ? entry.judgement.id : '';
 }
@@ -54,7 +54,7 @@ async function mustHoldNothingElse(store: GraphStore, inFile: ReadonlySet<string
 }
 
 /** In the order of the file: articles before the texts that they correct. */
-async function put(store: GraphStore, batch: readonly (Kept | KeptPage)[], evidence: string): Promise<void> {
+async function put(store: GraphStore, batch: readonly Entry[], evidence: string): Promise<void> {
   const articles: ArticleRecord[] = batch.flatMap((entry) => ('article' in entry ? [entry.article] : []));
   if (articles.length > 0) await store.append(articles);
   const replaced = batch.flatMap((entry) => ('replaced' in entry ? [{ record: entry.replaced, by: entry.by }] : []));
@@ -63,6 +63,7 @@ async function put(store: GraphStore, batch: readonly (Kept | KeptPage)[], evide
   const judgements = batch.flatMap((entry) => ('judgement' in entry ? [entry.judgement] : []));
   if (judgements.length > 0) await store.judge(judgements);
   for (const entry of batch) {
+    if ('alert' in entry) await store.keepAlert(entry.alert);
     if ('page' in entry)
       keepPage(evidence, entry.page, entry.body === undefined ? null : Buffer.from(entry.body, 'base64'));
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ALERT_SCHEMA, type Alert } from '../../src/model/alert.ts';
 import type { ArticleId } from '../../src/model/ids.ts';
 import type { ArticleRecord } from '../../src/model/record.ts';
 import { keepPage } from '../../src/read/evidence.ts';
@@ -28,6 +29,14 @@ const PAGE = {
   sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
 };
 
+const ALERT: Alert = {
+  schema: ALERT_SCHEMA,
+  name: 'ann',
+  watched: { kind: 'meetings', filters: {} },
+  added: '2024-01-01T00:00:00.000Z',
+  seen: { time: '2024-01-01T00:00:00.000Z', meetings: [], rows: [] },
+};
+
 async function checked(folder: string) {
   const store = await openStore(folder);
   try {
@@ -46,6 +55,7 @@ beforeAll(async () => {
   const article = { ...second.article, id: 'art_a2b' as ArticleId, text: `${second.article.text} It rained.` };
   await store.append([{ ...second, article, claims: [] }]);
   await store.remove(records[4]!.article.id);
+  await store.keepAlert(ALERT);
   await store.judge([judgement('jdg_2'), judgement('jdg_1')]);
   await rebuildGraph(store, defaultKnowledge);
   await store.close();
@@ -67,6 +77,7 @@ describe('a backup', () => {
     expect(readdirSync(at('second/evidence')).sort()).toEqual([PAGE.sha256, 'index.jsonl']);
     const second = await openStore(at('second'));
     expect((await second.read(['art_a2'])).map(({ article }) => article.id)).toEqual(['art_a2']);
+    expect(await second.alerts()).toEqual([ALERT]);
     expect((await second.former()).map(({ fate }) => fate).sort()).toEqual(['corrected', 'removed']);
     await second.close();
   });

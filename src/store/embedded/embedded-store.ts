@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { Alert } from '../../model/alert.ts';
 import { WhometError } from '../../model/errors.ts';
 import type { ArticleId } from '../../model/ids.ts';
 import type { Judgement } from '../../model/judgement.ts';
@@ -15,6 +16,7 @@ import { readOnlyQuery } from '../cypher-guard/guard.ts';
 import { withoutPurged } from '../ledger/purged.ts';
 import { placeRecords } from '../shelf.ts';
 import { systemFailure } from '../system-failure.ts';
+import { deleteAlert, readAlerts, writeAlert } from './alert-files.ts';
 import { syncFolder } from './durable.ts';
 import { generations, type Generations } from './generations.ts';
 import { runQuery, writeGraph } from './grafeo.ts';
@@ -29,6 +31,8 @@ import { NOTHING } from './record-state.ts';
 const RECORD = 'record.jsonl';
 /** Fetched pages, which `ingest` keeps. */
 const EVIDENCE = 'evidence';
+/** What is watched, and what was seen last. */
+const ALERTS = 'alerts';
 const LOCK = 'lock';
 const GRAPH = 'graph';
 const EMPTY: GraphRows = { nodes: [], edges: [] };
@@ -217,6 +221,18 @@ class EmbeddedStore implements GraphStore {
     return this.#log.former();
   }
 
+  async alerts(): Promise<readonly Alert[]> {
+    return readAlerts(join(this.#folder, ALERTS));
+  }
+
+  async keepAlert(alert: Alert): Promise<void> {
+    writeAlert(join(this.#folder, ALERTS), alert);
+  }
+
+  async removeAlert(name: string): Promise<boolean> {
+    return deleteAlert(join(this.#folder, ALERTS), name);
+  }
+
   async publish(graph: GraphRows, state?: string): Promise<void> {
     this.#mustWrite();
     const from = madeFrom(state ?? (await this.state()));
@@ -252,7 +268,7 @@ class EmbeddedStore implements GraphStore {
     await this.#reader.close();
     rmSync(join(this.#folder, GRAPH), { recursive: true, force: true });
     rmSync(this.#log.path, { force: true });
-    rmSync(join(this.#folder, EVIDENCE), { recursive: true, force: true });
+    for (const own of [EVIDENCE, ALERTS]) rmSync(join(this.#folder, own), { recursive: true, force: true });
     this.#lock?.release();
     if (readdirSync(this.#folder).length === 0) rmdirSync(this.#folder);
   }

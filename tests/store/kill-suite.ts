@@ -63,12 +63,12 @@ async function digestsOf(target: KillTarget): Promise<string[]> {
  * more ends in the same store as a run that nobody disturbed.
  */
 export function killSuite(name: string, target: KillTarget, { kills, seed }: { kills: number; seed: number }): void {
+  const full = () => fill(target);
+  const whomet = (...words: readonly string[]) => [PROGRAM, ...words, '--store', target.location()];
   describe(`programs that write to the ${name} are killed`, () => {
     const base = mkdtempSync(join(tmpdir(), 'whomet-kill-'));
     const at = (file: string) => join(base, file);
     const source = at('source');
-    const full = () => fill(target);
-    const whomet = (...words: readonly string[]) => [PROGRAM, ...words, '--store', target.location()];
     const actions: Record<string, { readonly words: () => string[]; readonly before?: () => Promise<void> }> = {
       ingest: { words: () => whomet('ingest', at('texts'), '--workers', '1') },
       load: { words: () => whomet('load', at('records.jsonl')) },

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { WhometError } from '../model/errors.ts';
 import type { ReadReport } from '../pipeline/ingest.ts';
@@ -8,7 +7,7 @@ import { extractorOption, openExtraction, workersOption, type ExtractorFlags } f
 import { follow, followOptions } from './follow.ts';
 import { progress } from './progress.ts';
 import { reportLines, troubleLines } from './report.ts';
-import { locationOf, storeOption, withStore } from './store-option.ts';
+import { evidenceOf, locationOf, storeOption, withStore } from './store-option.ts';
 
 interface Flags extends ExtractorFlags {
   readonly paths: readonly string[];
@@ -68,10 +67,6 @@ const nothingNamed = (): WhometError =>
     message: 'There is nothing to read.',
     next: 'Name files, folders, globs or addresses, or a feed with --feed.',
   });
-
-/** Fetched pages lie in the store's folder; beside the current one where the store is a server. */
-const evidenceOf = (location: string): string =>
-  location.includes('://') ? 'whomet-evidence' : join(location, 'evidence');
 
 export const ingestCommand: CommandModule<object, Flags> = {
   command: 'ingest [paths..]',

@@ -1,13 +1,10 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
 import type { CommandModule } from 'yargs';
 import { WhometError } from '../model/errors.ts';
 import { ARTICLE_SCHEMA, type ArticleRecord } from '../model/record.ts';
 import { inBatches } from '../pipeline/batches.ts';
 import { defaultKnowledge } from '../resolve/knowledge.ts';
-import { hasGraph } from '../store/ingest.ts';
-import { rebuildGraph } from '../store/rebuild.ts';
+import { fileLines } from '../store/lines.ts';
+import { makeCurrent } from '../store/rebuild.ts';
 import { storeOption, withStore } from './store-option.ts';
 
 interface Flags {
@@ -23,7 +20,6 @@ export const loadCommand: CommandModule<object, Flags> = {
   handler: async ({ files, store }) => {
     const counts = await withStore(store, 'write', async (opened) => {
       const total = { added: 0, known: 0, corrected: 0 };
-      const before = await opened.info();
       for (const file of files) {
         for await (const batch of inBatches(recordsOf(file), BATCH)) {
           const { added, known, corrected } = await opened.append(batch);
@@ -32,7 +28,7 @@ export const loadCommand: CommandModule<object, Flags> = {
           total.corrected += corrected;
         }
       }
-      if (total.added > 0 || !hasGraph(before)) await rebuildGraph(opened, defaultKnowledge);
+      await makeCurrent(opened, defaultKnowledge);
       return total;
     });
     const corrected = counts.corrected > 0 ? `corrected      ${counts.corrected}\n` : '';
@@ -45,14 +41,10 @@ const BATCH = 500;
 
 /** The records of a file, without the short keys that `extract` puts in front for scorers. */
 async function* recordsOf(file: string): AsyncGenerator<ArticleRecord> {
-  const bytes = createReadStream(file);
-  const lines = createInterface({
-    input: file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes,
-    crlfDelay: Infinity,
-  });
   let number = 0;
-  for await (const line of lines) {
+  for await (const bytes of fileLines(file)) {
     number++;
+    const line = bytes.toString('utf8');
     if (line.trim()) yield recordOf(line, `${file}:${number}`);
   }
 }

@@ -3,7 +3,7 @@ import { WhometError } from '../model/errors.ts';
 import { defaultKnowledge } from '../resolve/knowledge.ts';
 import type { GraphStore } from '../store/contract.ts';
 import { readCypher } from '../store/cypher-files.ts';
-import { rebuildGraph } from '../store/rebuild.ts';
+import { makeCurrent, rebuildGraph } from '../store/rebuild.ts';
 import { storeOption, withStore } from './store-option.ts';
 
 interface Flags {
@@ -30,6 +30,7 @@ export const removeCommand: CommandModule<object, Flags> = {
       throw new WhometError({ code: 'usage/confirm', message, next: 'Add --yes if you mean it.' });
     }
     await withStore(store, 'write', async (opened) => {
+      await makeCurrent(opened, defaultKnowledge);
       const { id, name } = await articleOf(opened, article);
       await (purge ? opened.purge(id) : opened.remove(id));
       const { meetings } = await rebuildGraph(opened, defaultKnowledge);

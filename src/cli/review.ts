@@ -5,7 +5,7 @@ import { defaultKnowledge } from '../resolve/knowledge.ts';
 import type { QueryResult } from '../store/contract.ts';
 import { importLedger, ledgerText } from '../store/ledger/exchange.ts';
 import { openReview } from '../store/ledger/open-review.ts';
-import { rebuildGraph } from '../store/rebuild.ts';
+import { makeCurrent } from '../store/rebuild.ts';
 import { authorOf, judgeAndTell, judgingOptions, sentenceOf, type JudgingFlags } from './judging.ts';
 import { numberOf } from './number-of.ts';
 import { formatResult, FORMATS, type Format } from './output.ts';
@@ -115,8 +115,9 @@ const exportLedger = ({ store, output }: Flags): Promise<void> =>
 
 const importFile = (file: string, { store, author }: Flags): Promise<void> =>
   withStore(store, 'write', async (opened) => {
+    await makeCurrent(opened, defaultKnowledge);
     const { added, known } = await importLedger(opened, await readFile(file, 'utf8'), file, authorOf(author));
-    if (added > 0) await rebuildGraph(opened, defaultKnowledge);
+    await makeCurrent(opened, defaultKnowledge);
     const { conflicts, orphans } = await openReview(opened, defaultKnowledge);
     process.stdout.write(
       `judgements added  ${added}\nknown already     ${known}\nconflicts         ${conflicts.length}\norphans           ${orphans.length}\n`,

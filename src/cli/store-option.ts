@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { GraphStore, OpenOptions } from '../store/contract.ts';
 import { WhometError } from '../model/errors.ts';
 import { isServer, openStore } from '../store/open.ts';
@@ -53,14 +54,19 @@ export async function applyLabelPrefix(given: Given): Promise<void> {
 
 export const locationOf = (store: string | undefined): string => store ?? process.env['WHOMET_STORE'] ?? DEFAULT_STORE;
 
+/** Fetched pages lie in the store's folder; beside the current one where the store is a server. */
+export const evidenceOf = (location: string): string =>
+  location.includes('://') ? 'whomet-evidence' : join(location, 'evidence');
+
 /** Opens the store that the command line or the environment names, and closes it whatever happens. */
 export async function withStore<Result>(
   store: string | undefined,
   mode: OpenOptions['mode'],
   work: (opened: GraphStore) => Promise<Result>,
+  acceptChanged = false,
 ): Promise<Result> {
   const { NEO4J_USERNAME: username, NEO4J_PASSWORD: password } = process.env;
-  const opened = await openStore(locationOf(store), { mode, username, password });
+  const opened = await openStore(locationOf(store), { mode, username, password, acceptChanged });
   try {
     return await work(opened);
   } finally {

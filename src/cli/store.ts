@@ -2,30 +2,35 @@ import type { CommandModule } from 'yargs';
 import { WhometError } from '../model/errors.ts';
 import { extractArticle } from '../pipeline/extract-article.ts';
 import { defaultKnowledge } from '../resolve/knowledge.ts';
-import { checkStore } from '../store/check.ts';
+import { checkBackup, type BackupSummary } from '../store/backup-file.ts';
+import { writeBackup } from '../store/backup.ts';
+import { checkStore, type Difference } from '../store/check.ts';
 import { copyStore } from '../store/copy.ts';
-import type { StoreInfo } from '../store/contract.ts';
+import type { GraphStore, StoreInfo } from '../store/contract.ts';
 import { openReview } from '../store/ledger/open-review.ts';
 import { reExtract } from '../store/re-extract.ts';
-import { rebuildGraph } from '../store/rebuild.ts';
+import { makeCurrent, rebuildGraph } from '../store/rebuild.ts';
+import { restoreBackup } from '../store/restore.ts';
 import { progress } from './progress.ts';
-import { locationOf, storeOption, withStore } from './store-option.ts';
+import { evidenceOf, locationOf, storeOption, withStore } from './store-option.ts';
 
 interface Flags {
   readonly action: (typeof ACTIONS)[number];
   readonly store: string | undefined;
   readonly yes: boolean;
   readonly to: string | undefined;
+  readonly file: string | undefined;
 }
 
-const ACTIONS = ['info', 'check', 'prepare', 'rebuild', 're-extract', 'copy', 'drop'] as const;
+const ACTIONS = ['info', 'check', 'prepare', 'rebuild', 're-extract', 'copy', 'backup', 'restore', 'drop'] as const;
 
 export const storeCommand: CommandModule<object, Flags> = {
-  command: 'store <action>',
-  describe: 'Look after the store: info, check, prepare, rebuild, re-extract, copy, drop',
+  command: 'store <action> [file]',
+  describe: 'Look after the store: info, check, prepare, rebuild, re-extract, copy, backup, restore, drop',
   builder: (yargs) =>
     yargs
       .positional('action', { choices: ACTIONS, demandOption: true, describe: 'What to do' })
+      .positional('file', { type: 'string', describe: 'Of backup and restore: the file, packed if it ends in .gz' })
       .options({
         ...storeOption,
         to: { type: 'string', requiresArg: true, describe: 'Of copy: folder or neo4j://HOST/DATABASE to copy to' },
@@ -34,10 +39,12 @@ export const storeCommand: CommandModule<object, Flags> = {
       .epilogue(
         [
           'info     how many articles, nodes and edges',
-          'check    read every record and compare the graph with them',
-          'prepare  make the constraints and indexes, and finish an import by neo4j-admin',
+          'check    read every record and compare every node and edge with them',
+          'prepare  make constraints and indexes, finish an import by neo4j-admin or what a stopped run left',
           'rebuild  make the graph anew from the records',
           'copy     copy everything to another store, and compare the two',
+          'backup   write everything into one file, while the store is in use',
+          'restore  check such a file and make a store of it',
           'drop     delete the records and the graph',
         ].join('\n'),
       ) as never,
@@ -49,23 +56,22 @@ export const storeCommand: CommandModule<object, Flags> = {
 
 const RUN: Record<Flags['action'], (flags: Flags) => Promise<string[]>> = {
   info: ({ store }) => withStore(store, 'read', async (opened) => describe(await opened.info())),
-  check: ({ store }) =>
-    withStore(store, 'read', async (opened) => {
-      const differences = await checkStore(opened, defaultKnowledge);
-      if (differences.length === 0) return ['Every record is whole, and the graph is what they say.'];
-      throw new WhometError({
-        code: 'store/stale',
-        message: `The graph is not what the records say: ${differences.map(({ name, expected, found }) => `${name} ${found} instead of ${expected}`).join(', ')}.`,
-        where: opened.location,
-        next: 'Make it anew with `whomet store rebuild`.',
-      });
-    }),
-  prepare: ({ store }) => withStore(store, 'write', async (opened) => describe(await opened.info())),
-  rebuild: ({ store }) =>
+  check: ({ store }) => withStore(store, 'read', check),
+  prepare: ({ store }) =>
     withStore(store, 'write', async (opened) => {
-      const { meetings, claims, articles } = await rebuildGraph(opened, defaultKnowledge);
-      return [`${meetings.length} meetings from ${claims.length} claims in ${articles.length} articles`];
+      await makeCurrent(opened, defaultKnowledge);
+      return describe(await opened.info());
     }),
+  rebuild: ({ store }) =>
+    withStore(
+      store,
+      'write',
+      async (opened) => {
+        const { meetings, claims, articles } = await rebuildGraph(opened, defaultKnowledge);
+        return [`${meetings.length} meetings from ${claims.length} claims in ${articles.length} articles`];
+      },
+      true,
+    ),
   're-extract': ({ store }) =>
     withStore(store, 'write', async (opened) => {
       const bar = progress('articles');
@@ -89,6 +95,17 @@ const RUN: Record<Flags['action'], (flags: Flags) => Promise<string[]>> = {
     );
     return [`${info.articles} articles and ${info.judgements} judgements; both ends are equal.`];
   },
+  backup: async ({ store, file }) => {
+    const path = fileFor('backup', file);
+    const evidence = evidenceOf(locationOf(store));
+    return told(await withStore(store, 'read', (opened) => writeBackup(opened, path, evidence)));
+  },
+  restore: async ({ store, file }) => {
+    const path = fileFor('restore', file);
+    const evidence = evidenceOf(locationOf(store));
+    await checkBackup(path);
+    return told(await withStore(store, 'write', (opened) => restoreBackup(opened, path, evidence, defaultKnowledge)));
+  },
   drop: async ({ store, yes }) => {
     if (!yes) {
       const message = `This deletes all records and judgements in ${locationOf(store)}.`;
@@ -98,6 +115,36 @@ const RUN: Record<Flags['action'], (flags: Flags) => Promise<string[]>> = {
     return ['Deleted.'];
   },
 };
+
+async function check(opened: GraphStore): Promise<string[]> {
+  const { differences, isCurrent, record, graph } = await checkStore(opened, defaultKnowledge);
+  if (differences.length === 0 && isCurrent) {
+    return ['Every record is whole, and the graph is what they say.', `record  ${record}`, `graph   ${graph}`];
+  }
+  const reason = isCurrent ? '' : ' A run was stopped before it made the graph, or another version made it.';
+  throw new WhometError({
+    code: 'store/stale',
+    message: `The graph is not what the records say: ${differences.map(difference).join(', ') || 'it does not say what it was made from'}.${reason}`,
+    where: opened.location,
+    next: 'Nothing is lost: `whomet store rebuild` makes the graph anew, and so does the next ingest.',
+  });
+}
+
+const difference = ({ name, expected, found, missing, foreign }: Difference): string =>
+  expected === found
+    ? `${Math.max(missing, foreign)} of ${found} ${name} are other`
+    : `${name} ${found} instead of ${expected}`;
+
+function fileFor(action: string, file: string | undefined): string {
+  if (file !== undefined) return file;
+  const next = `Name it: whomet store ${action} whomet-backup.jsonl.gz.`;
+  throw new WhometError({ code: 'usage/file', message: `A ${action} needs a file.`, next });
+}
+
+const told = ({ articles, judgements, pages, record }: BackupSummary): string[] => [
+  `${articles} articles, ${judgements} judgements, ${pages} fetched pages; every digest is right.`,
+  `record  ${record}`,
+];
 
 function describe({ location, engine, articles, judgements, nodes, edges }: StoreInfo): string[] {
   return [

@@ -35,13 +35,6 @@ export interface StoreInfo {
   readonly edges: Readonly<Record<string, number>>;
 }
 
-/** What a store keeps of before, which its records do not say. */
-export interface Past {
-  /** Texts that a correction took the place of, with the id of the correction. */
-  readonly replaced: readonly { readonly record: ArticleRecord; readonly by: string }[];
-  readonly former: readonly Former[];
-}
-
 export interface Appended {
   /** Records that are new, or replace an older extraction of the same text. */
   readonly added: number;
@@ -49,6 +42,13 @@ export interface Appended {
   readonly corrected: number;
   /** Records that were there already, byte for byte. */
   readonly known: number;
+}
+
+/** What counts no longer and is kept: texts that corrections replaced, and what became of claims. */
+export interface Past {
+  /** Each with the article that corrects it. */
+  readonly replaced: readonly { readonly record: ArticleRecord; readonly by: string }[];
+  readonly former: readonly Former[];
 }
 
 /**
@@ -81,8 +81,15 @@ export interface GraphStore {
   purge(article: string): Promise<boolean>;
   /** What became of claims that are no longer made, in the order of their going. */
   former(): Promise<readonly Former[]>;
-  /** Takes over what another store keeps of before; what is here already changes nothing. */
-  inherit(past: Past): Promise<void>;
+  /** Adds the past of another store, whose records are in this one; what is there already stays as it is. */
+  keep(past: Past): Promise<void>;
+  /** Names all that records and judgements say; each change gives it another name. */
+  state(): Promise<string>;
+  /**
+   * Whether the graph was made from the records and judgements as they are, by this version of the program.
+   * @throws `store/changed` where the record lost what the graph was made from.
+   */
+  isCurrent(): Promise<boolean>;
   /** What is watched, by name. */
   alerts(): Promise<readonly Alert[]>;
   /**
@@ -92,8 +99,8 @@ export interface GraphStore {
   keepAlert(alert: Alert): Promise<void>;
   /** False if there was none of that name. */
   removeAlert(name: string): Promise<boolean>;
-  /** The graph becomes exactly these rows, in one step for every reader. */
-  publish(graph: GraphRows): Promise<void>;
+  /** The graph becomes exactly these rows, in one step for every reader. `state`: what they were made from, else the present one. */
+  publish(graph: GraphRows, state?: string): Promise<void>;
   /** Runs a read-only query; a write is refused with the code `query/read-only`. Values travel as parameters only. */
   query(text: string, parameters?: Readonly<Record<string, unknown>>, limits?: QueryLimits): Promise<QueryResult>;
   info(): Promise<StoreInfo>;
@@ -105,4 +112,6 @@ export interface GraphStore {
 export interface OpenOptions {
   /** `read` never takes the writer's lock. */
   readonly mode: 'read' | 'write';
+  /** Of `write`: take a record from which something is gone as it is. */
+  readonly acceptChanged?: boolean;
 }

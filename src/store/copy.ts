@@ -1,7 +1,7 @@
 import { inBatches } from '../pipeline/batches.ts';
 import { WhometError } from '../model/errors.ts';
 import type { Knowledge } from '../resolve/resolve.ts';
-import type { ArticleRecord } from '../model/record.ts';
+import { contentOf, type Kept } from './content.ts';
 import type { GraphStore, Past, StoreInfo } from './contract.ts';
 import { digestOf } from './digest.ts';
 import { formerId } from './ledger/former.ts';
@@ -17,12 +17,11 @@ const BATCH = 500;
  * @throws `store/copy` where the two ends are not equal in the end.
  */
 export async function copyStore(from: GraphStore, to: GraphStore, knowledge: Knowledge): Promise<StoreInfo> {
-  for await (const batch of inBatches(from.records(), BATCH)) {
-    await to.append(batch);
-    await to.inherit({ replaced: await replacedBy(batch, from), former: [] });
+  for await (const batch of inBatches(contentOf(from), BATCH)) {
+    await to.append(batch.flatMap((kept) => ('article' in kept ? [kept.article] : [])));
+    await to.keep(pastIn(batch));
   }
   await to.judge(await from.judgements());
-  await to.inherit({ replaced: [], former: await from.former() });
   for (const alert of await from.alerts()) await to.keepAlert(alert);
   await rebuildGraph(to, knowledge);
   const different = await difference(from, to);
@@ -35,12 +34,10 @@ export async function copyStore(from: GraphStore, to: GraphStore, knowledge: Kno
   });
 }
 
-/** The texts that these records took the place of. */
-async function replacedBy(records: readonly ArticleRecord[], store: GraphStore): Promise<Past['replaced']> {
-  const by = new Map(records.flatMap(({ article, replaces = [] }) => replaces.map((id) => [id, article.id] as const)));
-  const texts = by.size === 0 ? [] : await store.read([...by.keys()]);
-  return texts.map((record) => ({ record, by: by.get(record.article.id) ?? '' }));
-}
+const pastIn = (batch: readonly Kept[]): Past => ({
+  replaced: batch.flatMap((kept) => ('replaced' in kept ? [{ record: kept.replaced, by: kept.by }] : [])),
+  former: batch.flatMap((kept) => ('former' in kept ? [kept.former] : [])),
+});
 
 /** What the two stores differ in; null where they are equal. */
 async function difference(one: GraphStore, other: GraphStore): Promise<string | null> {

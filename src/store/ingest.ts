@@ -7,7 +7,7 @@ import { readSources } from '../read/sources.ts';
 import { defaultKnowledge } from '../resolve/knowledge.ts';
 import type { GraphStore, StoreInfo } from './contract.ts';
 import { knownRecord } from './known-record.ts';
-import { rebuildGraph } from './rebuild.ts';
+import { makeCurrent } from './rebuild.ts';
 
 export interface IngestOptions extends ExtractionOptions {
   /** Mine also what the store has from this version already. */
@@ -54,13 +54,11 @@ export async function ingest(
     return record;
   };
   const records = extraction.records(readSources([paths].flat(), options), report, stored);
-  let [added, corrected] = [0, 0];
+  let corrected = 0;
   for await (const batch of inBatches(records, BATCH, ({ article }) => options.onArticle?.(article))) {
-    const appended = await store.append(batch);
-    added += appended.added;
-    corrected += appended.corrected;
+    corrected += (await store.append(batch)).corrected;
   }
-  if (added > 0 || !hasGraph(before)) await rebuildGraph(store, defaultKnowledge);
+  await makeCurrent(store, defaultKnowledge);
   const after = await store.info();
   return {
     report,
@@ -72,6 +70,3 @@ export async function ingest(
 }
 
 const meetings = ({ nodes }: StoreInfo): number => nodes['Meeting'] ?? 0;
-
-/** Whether the graph holds every article of the record. */
-export const hasGraph = ({ articles, nodes }: StoreInfo): boolean => articles === (nodes['Article'] ?? 0);

@@ -6,17 +6,23 @@ import type { GraphStore } from './contract.ts';
 
 /** All that a store says: its records, resolved into the world and the graph that it should have. */
 export async function resolveStore(store: GraphStore, knowledge: Knowledge) {
+  const state = await store.state();
   const records: ArticleRecord[] = [];
   for await (const record of store.records()) records.push(record);
   const judgements = await store.judgements();
   const world = resolve(records, judgements, knowledge);
   const graph = toGraph(world, new Map(records.map((record) => [record.article.id, record])));
-  return { records, judgements, world, graph };
+  return { state, records, judgements, world, graph };
 }
 
 /** Resolves all records and judgements of a store anew and publishes the graph. What `ingest`, `load` and `store rebuild` end with. */
 export async function rebuildGraph(store: GraphStore, knowledge: Knowledge): Promise<World> {
-  const { world, graph } = await resolveStore(store, knowledge);
-  await store.publish(graph);
+  const { state, world, graph } = await resolveStore(store, knowledge);
+  await store.publish(graph, state);
   return world;
+}
+
+/** Makes the graph that a run which was stopped, or an older version of the program, did not make. */
+export async function makeCurrent(store: GraphStore, knowledge: Knowledge): Promise<void> {
+  if (!(await store.isCurrent())) await rebuildGraph(store, knowledge);
 }

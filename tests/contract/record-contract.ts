@@ -128,6 +128,54 @@ export function recordContract(store: () => GraphStore, reopen: () => Promise<vo
     expect(await store().remove('art_x')).toBe(true);
   });
 
+  test('the past of another store is kept beside its records, once', async () => {
+    const [, second] = records as [ArticleRecord, ArticleRecord];
+    const better = { ...corrected(second, 'art_p2', ' It rained.'), replaces: ['art_p1' as ArticleId] };
+    const old = { ...second, article: { ...second.article, id: 'art_p1' as ArticleId, locations: [] } };
+    const apart = { ...better, article: { ...better.article, locations: [] } };
+    const former = { article: 'art_p1' as ArticleId, fate: 'corrected' as const, claims: [], time: '2024-01-01' };
+    await store().append([apart]);
+    const before = (await store().former()).length;
+    const past = { replaced: [{ record: old, by: 'art_p2' }], former: [former] };
+    await store().keep(past);
+    await store().keep(past);
+    await reopen();
+    expect((await all(store())).map(({ article }) => article.id)).not.toContain('art_p1');
+    expect(await store().read(['art_p1'])).toEqual([old]);
+    expect((await store().former()).slice(before)).toEqual([former]);
+    expect(await store().append([old])).toMatchObject({ added: 0, known: 1 });
+    expect(await store().remove('art_p2')).toBe(true);
+    expect(await store().read(['art_p1', 'art_p2'])).toEqual([]);
+  });
+
+  test('the store says whether its graph was made from what it holds', async () => {
+    const [first] = records as [ArticleRecord];
+    await store().publish({ nodes: [], edges: [] });
+    expect(await store().isCurrent()).toBe(true);
+    const state = await store().state();
+    expect(await store().append([first])).toMatchObject({ added: 0 });
+    expect(await store().state()).toBe(state);
+    for (const change of [
+      () => store().remove(first.article.id),
+      () => store().append([first]),
+      () => store().judge([judgement('jdg_3')]),
+    ]) {
+      await store().publish({ nodes: [], edges: [] });
+      expect(await store().isCurrent()).toBe(true);
+      const before = await store().state();
+      await change();
+      expect(await store().state()).not.toBe(before);
+      expect(await store().isCurrent()).toBe(false);
+      await store().publish({ nodes: [], edges: [] }, before);
+      expect(await store().isCurrent()).toBe(false);
+    }
+    await reopen();
+    expect(await store().isCurrent()).toBe(false);
+    await store().publish({ nodes: [], edges: [] });
+    await reopen();
+    expect(await store().isCurrent()).toBe(true);
+  });
+
   test('what is purged leaves no quote and no judgement, and none comes in from outside', async () => {
     const [first] = records as [ArticleRecord];
     await store().judge([about(first.article.id), about('art_a3' as ArticleId)]);
@@ -136,9 +184,9 @@ export function recordContract(store: () => GraphStore, reopen: () => Promise<vo
     await reopen();
     expect(await all(store())).toEqual(records.slice(1));
     const ids = async () => (await store().judgements()).map(({ id }) => id);
-    expect(await ids()).toEqual(['jdg_2', 'jdg_1', 'jdg_art_a3']);
+    expect(await ids()).toEqual(['jdg_2', 'jdg_1', 'jdg_3', 'jdg_art_a3']);
     expect(await store().judge([about(first.article.id)])).toBe(0);
-    expect(await ids()).toEqual(['jdg_2', 'jdg_1', 'jdg_art_a3']);
+    expect(await ids()).toEqual(['jdg_2', 'jdg_1', 'jdg_3', 'jdg_art_a3']);
     expect((await store().former()).at(-1)).toMatchObject({ article: first.article.id, fate: 'purged' });
     await store().append([first]);
     expect(await all(store())).toEqual(records);

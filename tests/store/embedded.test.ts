@@ -34,16 +34,21 @@ describe('the record', () => {
     expect(readFileSync(record(), 'utf8').split('\n')[0]).toBe('{"format":"whomet/record@1"}');
   });
 
-  test('loses only a torn last line, and goes on after it', async () => {
+  test('loses only a torn last line, which was not reported as written, and goes on after it', async () => {
+    const [first] = records as [ArticleRecord];
+    const last = { ...first, article: { ...first.article, id: 'art_z' as never, name: 'z', locations: [] } };
+    const store = await write();
+    await store.append([last]);
+    await store.close();
     const whole = readFileSync(record());
     for (const left of [1, 40, 300]) {
       writeFileSync(record(), whole.subarray(0, whole.length - left));
       const reader = await read();
-      expect(await idsOf(reader)).toEqual(ALL.slice(0, -1));
+      expect(await idsOf(reader)).toEqual(ALL);
       await reader.close();
       const writer = await write();
-      expect(await writer.append(records)).toEqual({ added: 1, known: 7, corrected: 0 });
-      expect(await idsOf(writer)).toEqual(ALL);
+      expect(await writer.append([...records, last])).toEqual({ added: 1, known: 8, corrected: 0 });
+      expect(await idsOf(writer)).toEqual([...ALL, 'z']);
       await writer.close();
       expect(readFileSync(record())).toEqual(whole);
     }
@@ -142,7 +147,7 @@ describe('generations', () => {
     expect((await again.query('MATCH (n) RETURN count(n) AS count')).rows).toEqual([{ count: 0 }]);
     await again.publish({ nodes: [topic!], edges: [] });
     expect((await again.query('MATCH (n) RETURN count(n) AS count')).rows).toEqual([{ count: 1 }]);
-    expect(readdirSync(join(folder, 'graph')).sort()).toEqual(['000003', '000005', 'current']);
+    expect(readdirSync(join(folder, 'graph')).sort()).toEqual(['000003', '000004', 'current']);
     await again.close();
   });
 

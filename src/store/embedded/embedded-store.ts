@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Alert } from '../../model/alert.ts';
 import { WhometError } from '../../model/errors.ts';
@@ -6,20 +7,26 @@ import type { ArticleId } from '../../model/ids.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { ArticleRecord } from '../../model/record.ts';
 import type { GraphRows } from '../../model/schema.ts';
+import { VERSION } from '../../model/version.ts';
 import type { Appended, GraphStore, OpenOptions, Past, QueryLimits, QueryResult, StoreInfo } from '../contract.ts';
+import { dropPages } from '../../read/evidence.ts';
 import { countGraph } from '../count-graph.ts';
-import { formerClaims, formerId, type Former } from '../ledger/former.ts';
+import { formerClaims, type Former } from '../ledger/former.ts';
 import { readOnlyQuery } from '../cypher-guard/guard.ts';
 import { withoutPurged } from '../ledger/purged.ts';
 import { placeRecords } from '../shelf.ts';
+import { systemFailure } from '../system-failure.ts';
 import { deleteAlert, readAlerts, writeAlert } from './alert-files.ts';
+import { syncFolder } from './durable.ts';
 import { generations, type Generations } from './generations.ts';
 import { runQuery, writeGraph } from './grafeo.ts';
 import { GraphReader } from './graph-reader.ts';
 import { takeLock, type Lock } from './lock.ts';
-import { purgeRecord } from './purge.ts';
+import { purgedCopy } from './purge.ts';
+import { changed, foreignFolder, noGraph, noStore } from './troubles.ts';
 import { queryInProcess, withTimeout } from './query-process.ts';
-import { RecordLog, recordLine, replacedLine, type Line } from './record-log.ts';
+import { RecordLog, recordLine } from './record-log.ts';
+import { NOTHING } from './record-state.ts';
 
 const RECORD = 'record.jsonl';
 /** Fetched pages, which `ingest` keeps. */
@@ -29,41 +36,42 @@ const ALERTS = 'alerts';
 const LOCK = 'lock';
 const GRAPH = 'graph';
 const EMPTY: GraphRows = { nodes: [], edges: [] };
+/** Of a record that is written beside the one that it will replace. */
+const FRESH = '.new';
+/** A graph is made from a state of the record by a version of the program. */
+const BY = ' by ';
+const madeFrom = (state: string): string => `${state}${BY}${VERSION}`;
 
 /**
  * A folder: `record.jsonl`, the truth; `graph/`, made from it; `lock`, while somebody writes. `write` makes the folder
  * where there is none; `read` throws `store/none`.
  */
-export async function openEmbedded(location: string, { mode }: OpenOptions): Promise<GraphStore> {
+export async function openEmbedded(location: string, { mode, acceptChanged }: OpenOptions): Promise<GraphStore> {
   const folder = resolve(location);
   if (mode === 'read') {
     if (!isStore(folder)) throw noStore(location);
     return new EmbeddedStore(location, folder, null);
   }
-  if (existsSync(folder) && readdirSync(folder).length > 0 && !isStore(folder)) throw foreignFolder(location);
-  mkdirSync(folder, { recursive: true });
-  const store = new EmbeddedStore(location, folder, takeLock(join(folder, LOCK), location));
-  await store.prepare();
+  if (existsSync(folder) && !isStore(folder) && namesIn(folder).length > 0) throw foreignFolder(location);
+  const store = new EmbeddedStore(location, folder, lockFolder(folder, location));
+  await store.prepare(acceptChanged ?? false);
   return store;
 }
 
+function lockFolder(folder: string, location: string): Lock {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return takeLock(join(folder, LOCK), location);
+  } catch (error) {
+    throw systemFailure(error, location);
+  }
+}
+
+/** Without what a writer leaves that was killed before it made anything. */
+const namesIn = (folder: string): string[] =>
+  readdirSync(folder).filter((name) => name !== LOCK && !name.startsWith(`${LOCK}.`));
+
 const isStore = (folder: string): boolean => existsSync(join(folder, RECORD)) || existsSync(join(folder, GRAPH));
-
-const noStore = (location: string): WhometError =>
-  new WhometError({
-    code: 'store/none',
-    message: 'There is no store here.',
-    where: location,
-    next: 'Make one with `whomet ingest FILES --store PATH`, or name another with --store or WHOMET_STORE.',
-  });
-
-const foreignFolder = (location: string): WhometError =>
-  new WhometError({
-    code: 'store/foreign',
-    message: 'The folder holds other files and no store.',
-    where: location,
-    next: 'Name an empty or new folder with --store.',
-  });
 
 class EmbeddedStore implements GraphStore {
   readonly location: string;
@@ -71,8 +79,8 @@ class EmbeddedStore implements GraphStore {
   readonly #folder: string;
   readonly #lock: Lock | null;
   #log: RecordLog;
-  /** False from a purge to the next publication: no file may hold what was purged. */
-  #keepsPrevious = true;
+  /** States that the record has come by. */
+  #marks: readonly string[] = [];
   readonly #generations: Generations;
   readonly #reader: GraphReader;
 
@@ -80,30 +88,58 @@ class EmbeddedStore implements GraphStore {
     this.location = location;
     this.#folder = folder;
     this.#lock = lock;
-    this.#log = new RecordLog(join(folder, RECORD));
     this.#generations = generations(join(folder, GRAPH));
+    this.#log = this.#openLog();
     this.#reader = new GraphReader(() => this.#graphPath());
   }
 
+  /** The marks are read before the file, which only grows: what they tell of must be in it. */
+  #openLog(): RecordLog {
+    this.#marks = [this.#madeFrom(), this.#generations.purged()].filter((state) => state !== null);
+    return new RecordLog(join(this.#folder, RECORD), this.#marks);
+  }
+
+  /** The state of the record that the graph was made from. */
+  #madeFrom(): string | null {
+    return this.#generations.madeFrom()?.split(BY)[0] ?? null;
+  }
+
   /** What a writer does first. Gives the lock back where it fails. */
-  async prepare(): Promise<void> {
+  async prepare(acceptChanged: boolean): Promise<void> {
     try {
+      if (!acceptChanged) await this.#mustBeWhole();
+      rmSync(`${this.#log.path}${FRESH}`, { force: true });
       await this.#log.repair();
-      if (this.#generations.current() === null) await this.publish(EMPTY);
+      if (this.#generations.current() === null) await this.publish(EMPTY, NOTHING);
     } catch (error) {
       this.#lock?.release();
-      throw error;
+      throw systemFailure(error, this.location);
     }
+  }
+
+  /** Nothing that a graph was made from is gone but what was purged, perhaps while this store was opened. */
+  async #mustBeWhole(): Promise<void> {
+    for (let attempt = 0; attempt < 2; attempt++) {
+      const reached = await Promise.all(this.#marks.map((state) => this.#log.reached(state)));
+      if (reached.length === 0 || reached.includes(true)) return;
+      this.#log = this.#openLog();
+    }
+    throw changed(this.location);
+  }
+
+  state(): Promise<string> {
+    return this.#log.state();
+  }
+
+  async isCurrent(): Promise<boolean> {
+    await this.#mustBeWhole();
+    return this.#generations.madeFrom() === madeFrom(await this.state());
   }
 
   async append(records: Iterable<ArticleRecord>): Promise<Appended> {
     this.#mustWrite();
     const { put, replaced, former, added, known } = await placeRecords(records, await this.#log.shelf());
-    await this.#log.append([
-      ...put.map(recordLine),
-      ...replaced.map(({ id }) => ({ replaced: id })),
-      ...former.map((each) => ({ former: each })),
-    ]);
+    await this.#log.append([...former.map((each) => ({ former: each })), ...put.map(recordLine)]);
     return { added, known, corrected: replaced.length };
   }
 
@@ -139,41 +175,50 @@ class EmbeddedStore implements GraphStore {
   }
 
   async purge(article: string): Promise<boolean> {
-    const [record] = await this.read([article]);
-    if (!(await this.#takeOut(article, 'purged'))) return false;
-    await purgeRecord(this.#log.path, new Set([article, ...(record?.replaces ?? [])]));
-    this.#log = new RecordLog(this.#log.path);
-    this.#keepsPrevious = false;
+    const gone = await this.#goneWith(article, 'purged');
+    if (!gone) return false;
+    const { path } = this.#log;
+    dropPages(join(this.#folder, EVIDENCE), gone.pages);
+    const state = await purgedCopy(path, `${path}${FRESH}`, new Set(gone.ids), gone.former);
+    await this.#generations.notePurge(state);
+    await rename(`${path}${FRESH}`, path);
+    await syncFolder(this.#folder);
+    this.#log = this.#openLog();
     return true;
   }
 
   async #takeOut(article: string, fate: Former['fate']): Promise<boolean> {
+    const gone = await this.#goneWith(article, fate);
+    if (!gone) return false;
+    await this.#log.append([...gone.former, ...gone.ids.map((id) => ({ removed: id }))]);
+    return true;
+  }
+
+  /** What goes with an article, itself last, and the line that tells of its claims; null where there is no such article. */
+  async #goneWith(article: string, fate: Former['fate']) {
     this.#mustWrite();
     const id = article as ArticleId;
-    if ((await this.#log.digest(id)) === undefined) return false;
+    if ((await this.#log.digest(id)) === undefined) return null;
     const record = (await this.#log.read(id)) as ArticleRecord;
     const former = formerClaims(record, null, fate);
+    const all = [record, ...(await this.read(record.replaces ?? []))];
+    const pages = all.flatMap(({ article: { capture } }) => (capture ? [capture.sha256] : []));
+    return { ids: [...(record.replaces ?? []), id], former: former ? [{ former }] : [], pages };
+  }
+
+  async keep({ replaced, former }: Past): Promise<void> {
+    this.#mustWrite();
+    const ids = replaced.map(({ record }) => record.article.id);
+    const known = new Set((await this.read(ids)).map(({ article }) => article.id));
+    const told = new Set((await this.former()).map((each) => JSON.stringify(each)));
     await this.#log.append([
-      ...[id, ...(record.replaces ?? [])].map((each) => ({ removed: each })),
-      ...(former ? [{ former }] : []),
+      ...former.filter((each) => !told.has(JSON.stringify(each))).map((each) => ({ former: each })),
+      ...replaced.filter(({ record }) => !known.has(record.article.id)).map(({ record }) => recordLine(record)),
     ]);
-    return true;
   }
 
   former(): Promise<readonly Former[]> {
     return this.#log.former();
-  }
-
-  async inherit({ replaced, former }: Past): Promise<void> {
-    this.#mustWrite();
-    const known = new Set((await this.former()).map(formerId));
-    const texts: Line[] = [];
-    for (const { record } of replaced) {
-      const { id } = record.article;
-      if ((await this.#log.read(id)) === undefined) texts.push(replacedLine(record), { replaced: id });
-    }
-    const rows = former.filter((each) => !known.has(formerId(each))).map((each) => ({ former: each }));
-    await this.#log.append([...texts, ...rows]);
   }
 
   async alerts(): Promise<readonly Alert[]> {
@@ -188,10 +233,10 @@ class EmbeddedStore implements GraphStore {
     return deleteAlert(join(this.#folder, ALERTS), name);
   }
 
-  async publish(graph: GraphRows): Promise<void> {
+  async publish(graph: GraphRows, state?: string): Promise<void> {
     this.#mustWrite();
-    await this.#generations.publish((path) => writeGraph(path, graph), this.#keepsPrevious);
-    this.#keepsPrevious = true;
+    const from = madeFrom(state ?? (await this.state()));
+    await this.#generations.publish((path) => writeGraph(path, graph), from);
   }
 
   async query(text: string, parameters: object = {}, limits: QueryLimits = {}): Promise<QueryResult> {
@@ -222,7 +267,7 @@ class EmbeddedStore implements GraphStore {
     this.#mustWrite();
     await this.#reader.close();
     rmSync(join(this.#folder, GRAPH), { recursive: true, force: true });
-    rmSync(join(this.#folder, RECORD), { force: true });
+    rmSync(this.#log.path, { force: true });
     for (const own of [EVIDENCE, ALERTS]) rmSync(join(this.#folder, own), { recursive: true, force: true });
     this.#lock?.release();
     if (readdirSync(this.#folder).length === 0) rmdirSync(this.#folder);
@@ -236,12 +281,7 @@ class EmbeddedStore implements GraphStore {
   #graphPath(): string {
     const path = this.#generations.current();
     if (path !== null) return path;
-    throw new WhometError({
-      code: 'store/no-graph',
-      message: 'The store has no graph.',
-      where: this.location,
-      next: 'Make it anew from the record with `whomet store rebuild`.',
-    });
+    throw noGraph(this.location);
   }
 
   #mustWrite(): void {

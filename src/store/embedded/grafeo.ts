@@ -5,6 +5,7 @@ import type { QueryResult, Value } from '../contract.ts';
 import { readCypher, statements } from '../cypher-files.ts';
 import { byName, missingParameter } from '../answers.ts';
 import { batches } from '../load-plan.ts';
+import { graphDamaged } from './troubles.ts';
 
 type Properties = Readonly<Record<string, PropertyValue>>;
 
@@ -73,7 +74,15 @@ function typedProperties(properties: Properties, types: Readonly<Record<string, 
   );
 }
 
-export const openGraph = async (path: string): Promise<GrafeoDB> => (await engine()).openReadOnly(path);
+/** @throws `store/graph-damaged` where the file is not what was written. */
+export async function openGraph(path: string): Promise<GrafeoDB> {
+  const database = await engine();
+  try {
+    return database.openReadOnly(path);
+  } catch (error) {
+    throw graphDamaged(path, (error as Error).message, error);
+  }
+}
 
 export async function runQuery(database: GrafeoDB, text: string, parameters: object): Promise<QueryResult> {
   try {

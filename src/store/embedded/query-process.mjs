@@ -17,15 +17,26 @@ process.once('message', async (/** @type {Job} */ { path, text, parameters, rows
     clearInterval(watch);
     process.send?.({ tooLarge: true }, () => process.exit());
   }, LOOK_EVERY);
-  const database = grafeo.GrafeoDB.openReadOnly(path);
+  const answer = await answerOf(path, text, parameters, rows);
+  clearInterval(watch);
+  process.send?.(answer, () => process.disconnect());
+});
+
+/** @param {string} path @param {string} text @param {object} parameters @param {number | null} rows */
+async function answerOf(path, text, parameters, rows) {
+  let database;
+  try {
+    database = grafeo.GrafeoDB.openReadOnly(path);
+  } catch (error) {
+    return { damaged: /** @type {Error} */ (error).message };
+  }
   const answer = await database.executeCypher(text, parameters).then(
     (result) => ({ columns: result.columns, rows: firstRows(result, rows) }),
     (error) => ({ message: error.message, gqlStatus: error.gqlStatus }),
   );
-  clearInterval(watch);
   database.close();
-  process.send?.(answer, () => process.disconnect());
-});
+  return answer;
+}
 
 /** @param {grafeo.QueryResult} result @param {number | null} most */
 function firstRows(result, most) {

@@ -3,11 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { WhometError } from '../../model/errors.ts';
 import type { QueryResult } from '../contract.ts';
 import { plainResult, queryError } from './grafeo.ts';
+import { graphDamaged } from './troubles.ts';
 
 type Answer =
   | { readonly columns: string[]; readonly rows: object[] }
   | { readonly tooLarge: true }
-  | { readonly message: string; readonly gqlStatus?: string };
+  | { readonly message: string; readonly gqlStatus?: string }
+  /** The graph file cannot be read. */
+  | { readonly damaged: string };
 
 const PROGRAM = fileURLToPath(new URL('query-process.mjs', import.meta.url));
 
@@ -53,6 +56,7 @@ export async function queryInProcess({ timeout, ...job }: Job): Promise<QueryRes
       for (const event of ['message', 'error', 'exit']) child.once(event, () => clearTimeout(timer));
       child.send({ ...job, bytes: MOST_MEMORY });
     });
+    if ('damaged' in answer) throw graphDamaged(job.path, answer.damaged, undefined);
     if ('tooLarge' in answer) throw tooLarge();
     if ('message' in answer) throw queryError(answer);
     return plainResult(answer.columns, answer.rows);

@@ -1,15 +1,18 @@
 import { createReadStream, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { open, truncate, type FileHandle } from 'node:fs/promises';
-import { WhometError } from '../../model/errors.ts';
 import type { ArticleId } from '../../model/ids.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { ArticleRecord } from '../../model/record.ts';
 import type { Former } from '../ledger/former.ts';
 import { digestOf } from '../digest.ts';
+import { linesOf } from '../lines.ts';
 import { placesOf, type Shelf } from '../shelf.ts';
+import { systemFailure } from '../system-failure.ts';
+import { syncFolder } from './durable.ts';
+import { checkFormat, damaged, FORMAT, parseJson, parseLine, type Head, type Line } from './record-lines.ts';
+import { StateTrack } from './record-state.ts';
 
-/** First line of the file. A program that knows only an older number must not read on. */
-const FORMAT = 'whomet/record@1';
 const HEADER = `${JSON.stringify({ format: FORMAT })}\n`;
 
 interface Entry {
@@ -19,25 +22,6 @@ interface Entry {
   readonly digest: string;
 }
 
-/** What a line of a record begins with, so that the record itself is parsed only when it is asked for. */
-interface Head {
-  readonly id: ArticleId;
-  readonly digest: string;
-  /** As `placesOf` gives them. */
-  readonly places?: readonly string[];
-  readonly replaces?: readonly ArticleId[];
-}
-
-export type Line =
-  | (Head & { readonly record: ArticleRecord })
-  | { readonly replaced: ArticleId }
-  | { readonly removed: ArticleId }
-  | { readonly former: Former }
-  | { readonly judgement: Judgement };
-
-const RECORD_LINE = Buffer.from('{"id":');
-const RECORD_KEY = Buffer.from(',"record":');
-
 export const recordLine = (record: ArticleRecord): Line => ({
   id: record.article.id,
   digest: digestOf(record),
@@ -46,16 +30,10 @@ export const recordLine = (record: ArticleRecord): Line => ({
   record,
 });
 
-/** Of a text that was replaced itself: what it took the place of, its correction tells. */
-export function replacedLine(record: ArticleRecord): Line {
-  const { replaces: _, ...line } = recordLine(record) as Head & { record: ArticleRecord };
-  return line;
-}
-
 /**
  * The append-only truth beside the graph: one JSON object a line, articles' records, what became of them, and people's
  * judgements. A line is there when `append` has resolved. What a crash left of a last line is not read, and the next
- * writer cuts it off.
+ * writer cuts it off. Lines that belong together are written so that the file is a whole store after each of them.
  */
 export class RecordLog {
   readonly path: string;
@@ -65,13 +43,29 @@ export class RecordLog {
   /** By the ids of replaced texts: the correction. */
   readonly #replacedBy = new Map<ArticleId, ArticleId>();
   readonly #places = new Map<string, ArticleId[]>();
-  readonly #former: Former[] = [];
+  /** By what they say, without the time. */
+  readonly #former = new Map<string, Former>();
+  readonly #track: StateTrack;
   readonly #judgements: Judgement[] = [];
   #size = 0;
-  #scanned = false;
+  #scanned: Promise<void> | null = null;
 
-  constructor(path: string) {
+  /** `marked`: earlier states, of which `reached` tells whether the file has come by them. */
+  constructor(path: string, marked: readonly string[] = []) {
     this.path = path;
+    this.#track = new StateTrack(marked);
+  }
+
+  /** Names all that the file holds: another one for each other content. */
+  async state(): Promise<string> {
+    await this.#scan();
+    return this.#track.state;
+  }
+
+  /** Whether the file begins with all that it held in an earlier state. */
+  async reached(state: string): Promise<boolean> {
+    await this.#scan();
+    return this.#track.reached(state);
   }
 
   /** Ids of all articles, sorted. */
@@ -87,7 +81,7 @@ export class RecordLog {
 
   async former(): Promise<readonly Former[]> {
     await this.#scan();
-    return this.#former;
+    return [...this.#former.values()];
   }
 
   /** What the log knows of articles without reading a record. */
@@ -121,28 +115,42 @@ export class RecordLog {
     try {
       for (const id of ids) {
         const entry = this.#entries.get(id) ?? this.#replaced.get(id);
-        if (entry) yield await readEntry(file, entry, this.path);
+        if (entry) yield await readEntry(file, id, entry, this.path);
       }
     } finally {
       await file.close();
     }
   }
 
-  /** Writes lines at the end and waits until the disk has them. */
+  /** Writes lines at the end and waits until the disk has them. Where that fails, none of them counts. */
   async append(lines: readonly Line[]): Promise<void> {
     await this.#scan();
     if (lines.length === 0) return;
     const texts = lines.map((line) => Buffer.from(`${JSON.stringify(line)}\n`));
     const fresh = this.#size === 0;
+    try {
+      await this.#write(Buffer.concat(fresh ? [Buffer.from(HEADER), ...texts] : texts));
+      if (fresh) await syncFolder(dirname(this.path));
+    } catch (error) {
+      throw systemFailure(error, this.path);
+    }
+    if (fresh) this.#noteHeader(Buffer.from(HEADER));
+    lines.forEach((line, index) => this.#note(line, texts[index] as Buffer));
+  }
+
+  async #write(bytes: Buffer): Promise<void> {
     const file = await open(this.path, 'a');
     try {
-      await file.writeFile(Buffer.concat(fresh ? [Buffer.from(HEADER), ...texts] : texts));
+      // What is there beyond is the half of an append that failed.
+      if ((await file.stat()).size > this.#size) await file.truncate(this.#size);
+      await file.writeFile(bytes);
       await file.sync();
+    } catch (error) {
+      await file.truncate(this.#size).catch(() => undefined);
+      throw error;
     } finally {
       await file.close();
     }
-    if (fresh) this.#size = Buffer.byteLength(HEADER);
-    lines.forEach((line, index) => this.#note(line, texts[index]?.length ?? 0));
   }
 
   /** Cuts off what a crash left of a last line. */
@@ -151,25 +159,43 @@ export class RecordLog {
     if (existsSync(this.path)) await truncate(this.path, this.#size);
   }
 
-  #note(line: Line, bytes: number): void {
+  #noteHeader(bytes: Buffer): void {
+    this.#size = bytes.length;
+    this.#track.add(bytes);
+  }
+
+  /** `bytes`: the line with its end. */
+  #note(line: Line, bytes: Buffer): void {
     const offset = this.#size;
-    this.#size += bytes;
-    if ('record' in line) this.#noteRecord(line, { offset, length: bytes - 1, digest: line.digest });
+    this.#size += bytes.length;
+    this.#track.add(bytes);
+    if ('record' in line) this.#noteRecord(line, { offset, length: bytes.length - 1, digest: line.digest });
     else if ('replaced' in line) this.#noteReplaced(line.replaced);
     else if ('removed' in line) this.#noteRemoved(line.removed);
-    else if ('former' in line) this.#former.push(line.former);
+    else if ('former' in line) this.#noteFormer(line.former);
     else this.#judgements.push(line.judgement);
   }
 
+  /** A record takes the place of the texts that it replaces, whatever became of the lines that say so too. */
   #noteRecord({ id, places = [], replaces = [] }: Head, entry: Entry): void {
-    this.#entries.set(id, entry);
-    for (const former of replaces) this.#replacedBy.set(former, id);
+    const by = this.#replacedBy.get(id);
+    if (by !== undefined && this.#entries.has(by)) this.#replaced.set(id, entry);
+    else this.#entries.set(id, entry);
+    for (const former of replaces) {
+      this.#replacedBy.set(former, id);
+      this.#noteReplaced(former);
+    }
     for (const place of places) {
       const known = this.#places.get(place);
       if (known?.includes(id)) continue;
       if (known) known.push(id);
       else this.#places.set(place, [id]);
     }
+  }
+
+  #noteFormer(former: Former): void {
+    const said = JSON.stringify({ ...former, time: '' });
+    if (!this.#former.has(said)) this.#former.set(said, former);
   }
 
   #noteReplaced(id: ArticleId): void {
@@ -183,81 +209,36 @@ export class RecordLog {
     this.#replaced.delete(id);
   }
 
-  async #scan(): Promise<void> {
-    if (this.#scanned) return;
-    this.#scanned = true;
+  /** Once, whoever asks meanwhile. */
+  #scan(): Promise<void> {
+    return (this.#scanned ??= this.#scanAll());
+  }
+
+  async #scanAll(): Promise<void> {
     if (!existsSync(this.path)) return;
     let number = 0;
     for await (const line of recordLines(this.path)) {
-      if (++number === 1) this.#readHeader(line);
-      else this.#note(parseLine(line, `${this.path}:${number}`), line.length + 1);
+      const bytes = Buffer.concat([line, LINE_END]);
+      if (++number === 1) {
+        checkFormat(line, this.path);
+        this.#noteHeader(bytes);
+      } else this.#note(parseLine(line, `${this.path}:${number}`), bytes);
     }
-  }
-
-  #readHeader(line: Buffer): void {
-    const header = parseJson(line, `${this.path}:1`) as { format?: unknown };
-    if (header.format !== FORMAT) {
-      throw new WhometError({
-        code: 'store/format',
-        message: `The record has the format ${String(header.format)}; this program knows ${FORMAT}.`,
-        where: this.path,
-        next: 'Use the version of whomet that wrote it, or a newer one.',
-      });
-    }
-    this.#size = line.length + 1;
   }
 }
 
-async function readEntry(file: FileHandle, { offset, length, digest }: Entry, path: string): Promise<ArticleRecord> {
+const LINE_END = Buffer.from('\n');
+
+async function readEntry(file: FileHandle, id: ArticleId, entry: Entry, path: string): Promise<ArticleRecord> {
+  const { offset, length, digest } = entry;
   const buffer = Buffer.alloc(length);
   await file.read(buffer, 0, length, offset);
   const where = `${path} at byte ${offset}`;
   const { record } = parseJson(buffer, where) as { record: ArticleRecord };
-  if (digestOf(record) !== digest) throw damaged(where);
+  if (digestOf(record) !== digest || record.article.id !== id) throw damaged(where);
   return record;
 }
 
-export function parseLine(line: Buffer, where: string): Line {
-  const at = line.subarray(0, RECORD_LINE.length).equals(RECORD_LINE) ? line.indexOf(RECORD_KEY) : -1;
-  if (at >= 0) {
-    const head = parseJson(Buffer.concat([line.subarray(0, at), Buffer.from('}')]), where) as Head;
-    return { ...head, record: undefined as never };
-  }
-  const parsed = parseJson(line, where) as Line;
-  const isKnown = typeof parsed === 'object' && parsed !== null && KINDS.some((kind) => kind in parsed);
-  if (!isKnown) throw damaged(where);
-  return parsed;
-}
-
-const KINDS = ['replaced', 'removed', 'former', 'judgement'];
-
-function parseJson(line: Buffer, where: string): unknown {
-  try {
-    return JSON.parse(line.toString('utf8'));
-  } catch {
-    throw damaged(where);
-  }
-}
-
-const damaged = (where: string): WhometError =>
-  new WhometError({
-    code: 'store/damaged',
-    message: 'The record is damaged: this line is not what was written.',
-    where,
-    next: 'Restore the file from a copy, or delete the line and ingest its article again.',
-  });
-
 /** The complete lines of the file, without their ends; the first is its header. */
-export async function* recordLines(path: string): AsyncGenerator<Buffer> {
-  let rest: Buffer[] = [];
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
-    let from = 0;
-    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
-      rest.push(chunk.subarray(from, at));
-      yield rest.length === 1 ? (rest[0] as Buffer) : Buffer.concat(rest);
-      rest = [];
-      from = at + 1;
-    }
-    if (from < chunk.length) rest.push(chunk.subarray(from));
-  }
-}
+export const recordLines = (path: string): AsyncGenerator<Buffer> =>
+  linesOf(createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>);

@@ -1,7 +1,7 @@
 import type { Judgement } from '../../model/judgement.ts';
 import type { Knowledge } from '../../resolve/resolve.ts';
 import type { GraphStore } from '../contract.ts';
-import { rebuildGraph } from '../rebuild.ts';
+import { makeCurrent, rebuildGraph } from '../rebuild.ts';
 import { checkSaid } from './check-said.ts';
 import { judge } from './judge.ts';
 
@@ -16,6 +16,7 @@ export async function hear(
   author: string,
   knowledge: Knowledge,
 ): Promise<Judgement[]> {
+  await makeCurrent(store, knowledge);
   const rows = await judge(
     store,
     sent.map((each) => checkSaid(each)),

@@ -3,17 +3,19 @@ import { WhometError } from '../../model/errors.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { ArticleRecord } from '../../model/record.ts';
 import { NODE_TYPES, type GraphRows } from '../../model/schema.ts';
+import { VERSION } from '../../model/version.ts';
 import type { Appended, GraphStore, OpenOptions, Past, QueryLimits, QueryResult, StoreInfo } from '../contract.ts';
 import { countGraph } from '../count-graph.ts';
 import { readCypher, statements } from '../cypher-files.ts';
 import type { Former } from '../ledger/former.ts';
 import { readOnlyQuery } from '../cypher-guard/guard.ts';
+import { otherFormat } from '../other-format.ts';
 import { fill } from '../load-plan.ts';
 import { connect, parseAddress, type Connection } from './connection.ts';
 import { finishImport } from './finish-import.ts';
 import { FORMAT } from './format.ts';
 import { publishGraph } from './publish.ts';
-import { addJudgements, appendRecords, inheritPast, parsed, purgeArticle, takeOut, text } from './records.ts';
+import { addJudgements, addPast, appendRecords, parsed, purgeArticle, takeOut, text } from './records.ts';
 
 const OWN_LABELS = [...Object.keys(NODE_TYPES), 'Record', 'Store'];
 /** The id of the row that keeps it. */
@@ -54,11 +56,7 @@ async function mustBeStore(connection: Connection, where: string): Promise<void>
     const next = 'Make one with `whomet ingest FILES --store neo4j://…`.';
     throw new WhometError({ code: 'store/none', message: 'There is no store in this database.', where, next });
   }
-  throw new WhometError({
-    code: 'store/format',
-    message: `The store has the format ${format}; this program knows ${FORMAT}.`,
-    where,
-  });
+  throw otherFormat('store', format, FORMAT, where);
 }
 
 async function prepare(connection: Connection, where: string): Promise<void> {
@@ -156,11 +154,6 @@ class Neo4jStore implements GraphStore {
     return rows.map(({ json }) => parsed<Former>(json));
   }
 
-  async inherit(past: Past): Promise<void> {
-    this.#mustWrite();
-    await this.#connection.write((run) => inheritPast(run, past));
-  }
-
   async alerts(): Promise<readonly Alert[]> {
     const { rows } = await this.#connection.read(text('records/rows'), { kind: 'alert' });
     return rows.map(({ json }) => parsed<Alert>(json)).sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -177,9 +170,27 @@ class Neo4jStore implements GraphStore {
     return true;
   }
 
-  async publish(graph: GraphRows): Promise<void> {
+  async keep(past: Past): Promise<void> {
     this.#mustWrite();
-    await publishGraph(this.#connection, graph);
+    await this.#connection.write((run) => addPast(run, past));
+  }
+
+  async state(): Promise<string> {
+    return String((await this.#states())?.['state'] ?? '0');
+  }
+
+  async isCurrent(): Promise<boolean> {
+    const states = await this.#states();
+    return states?.['madeFrom'] === `${String(states?.['state'])} by ${VERSION}`;
+  }
+
+  async #states() {
+    return (await this.#connection.read(text('records/state'))).rows[0];
+  }
+
+  async publish(graph: GraphRows, state?: string): Promise<void> {
+    this.#mustWrite();
+    await publishGraph(this.#connection, graph, `${state ?? (await this.state())} by ${VERSION}`);
   }
 
   async query(query: string, parameters: object = {}, limits: QueryLimits = {}): Promise<QueryResult> {

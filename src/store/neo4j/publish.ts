@@ -25,18 +25,25 @@ export const ONE_STEP_ROWS = 50_000;
 /**
  * Makes the graph in the database exactly these rows: what differs from what is there is added, changed and deleted. Up
  * to ONE_STEP_ROWS differences go in one transaction, under the store's lock; more in transactions of BATCH_ROWS, so
- * that until the end readers may see old and new edges together.
+ * that until the end readers may see old and new edges together. The store then says what its graph was made from: not
+ * before, so that a publication that was stopped is known as such.
  */
-export async function publishGraph(connection: Connection, graph: GraphRows): Promise<void> {
+export async function publishGraph(connection: Connection, graph: GraphRows, madeFrom: string): Promise<void> {
   const rest = await connection.write(async (run) => {
     await run(readCypher('records/lock').text);
     const steps = [...(await nodeSteps(run, graph.nodes)), ...(await edgeSteps(run, graph.edges))].flatMap(inBatches);
     const ordered = inOrder(steps);
-    if (ordered.reduce((sum, { rows }) => sum + rows.length, 0) > ONE_STEP_ROWS) return ordered;
+    if (ordered.reduce((sum, { rows }) => sum + rows.length, 0) > ONE_STEP_ROWS) {
+      await run(readCypher('records/made').text, { madeFrom: null });
+      return ordered;
+    }
     for (const { text, rows } of ordered) await run(text, { rows });
+    await run(readCypher('records/made').text, { madeFrom });
     return [];
   });
+  if (rest.length === 0) return;
   for (const { text, rows } of rest) await connection.write((run) => run(text, { rows }));
+  await connection.write((run) => run(readCypher('records/made').text, { madeFrom }));
 }
 
 interface Steps {

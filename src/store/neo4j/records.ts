@@ -4,7 +4,7 @@ import type { ArticleRecord } from '../../model/record.ts';
 import { withoutArticles } from '../../resolve/ledger/without-articles.ts';
 import { readCypher } from '../cypher-files.ts';
 import { digestOf } from '../digest.ts';
-import { formerClaims, formerId, type Former } from '../ledger/former.ts';
+import { formerClaims, type Former } from '../ledger/former.ts';
 import { withoutPurged } from '../ledger/purged.ts';
 import { placeRecords, placesOf, type Placed, type Shelf } from '../shelf.ts';
 import type { Past } from '../contract.ts';
@@ -14,6 +14,8 @@ export const text = (path: string): string => readCypher(path, 'neo4j').text;
 export const parsed = <Kind>(json: unknown): Kind => JSON.parse(String(json)) as Kind;
 
 const lock = (run: Run): Promise<unknown> => run(text('records/lock'));
+/** The store is in another state from this transaction on. */
+const changed = (run: Run): Promise<unknown> => run(text('records/changed'));
 
 /** Reads, places and writes under the store's lock, so that two writers lose nothing of each other. */
 export async function appendRecords(run: Run, records: readonly ArticleRecord[]): Promise<Placed> {
@@ -24,32 +26,37 @@ export async function appendRecords(run: Run, records: readonly ArticleRecord[])
   const replaced = put.flatMap(({ article, replaces = [] }) => replaces.map((id) => ({ id, by: article.id })));
   await run(text('records/replace'), { rows: replaced });
   for (const each of former) await addFormer(run, each);
+  if (put.length > 0) await changed(run);
   return placed;
 }
 
+const rowOf = (record: ArticleRecord) => ({
+  id: record.article.id,
+  digest: digestOf(record),
+  json: JSON.stringify(record),
+});
+
 async function putRecords(run: Run, records: readonly ArticleRecord[]): Promise<void> {
-  const rows = records.map((record) => ({
-    id: record.article.id,
-    digest: digestOf(record),
-    json: JSON.stringify(record),
-  }));
-  await run(text('records/put'), { rows });
-  const places = records.flatMap(({ article }) => placesOf(article).map((place) => ({ place, article: article.id })));
-  await run(text('records/place'), { rows: places });
+  await run(text('records/put'), { rows: records.map(rowOf) });
+  await notePlaces(run, records);
 }
 
-/** Rows that are there already are neither changed nor doubled. */
-export async function inheritPast(run: Run, { replaced, former }: Past): Promise<void> {
+async function notePlaces(run: Run, records: readonly ArticleRecord[]): Promise<void> {
+  const rows = records.flatMap(({ article }) => placesOf(article).map((place) => ({ place, article: article.id })));
+  await run(text('records/place'), { rows });
+}
+
+/** The past of another store; its records are here already. */
+export async function addPast(run: Run, { replaced, former }: Past): Promise<void> {
   await lock(run);
-  const ids = replaced.map(({ record }) => record.article.id);
-  const known = new Set((await run(text('records/read'), { ids })).map(({ id }) => String(id)));
-  const fresh = replaced.filter(({ record }) => !known.has(record.article.id));
-  await putRecords(
+  if (replaced.length === 0 && former.length === 0) return;
+  await run(text('records/keep'), { rows: replaced.map(({ record, by }) => ({ ...rowOf(record), by })) });
+  await notePlaces(
     run,
-    fresh.map(({ record }) => record),
+    replaced.map(({ record }) => record),
   );
-  await run(text('records/replace'), { rows: fresh.map(({ record, by }) => ({ id: record.article.id, by })) });
   for (const each of former) await addFormer(run, each);
+  await changed(run);
 }
 
 /** What the database knows of these records and of those found in the same places. */
@@ -89,6 +96,7 @@ export async function addJudgements(run: Run, judgements: readonly Judgement[]):
   for (const judgement of fresh) {
     await run(text('records/row'), { id: judgement.id, kind: 'judgement', json: JSON.stringify(judgement) });
   }
+  if (fresh.length > 0) await changed(run);
   return fresh.length;
 }
 
@@ -102,6 +110,7 @@ export async function takeOut(run: Run, article: string, fate: Former['fate']): 
   await run(text('records/remove'), { ids });
   const former = formerClaims(record, null, fate);
   if (former) await addFormer(run, former);
+  await changed(run);
   return ids;
 }
 

@@ -8,7 +8,7 @@ import { ATTENDANCE_OF } from '../model/schema.ts';
 import type { Attendance, HeldRole, Meeting, MentionedIn, ResolvedClaim, World } from '../model/world.ts';
 import { accountsOf, type Account } from './account.ts';
 import { clusterAccounts } from './cluster.ts';
-import { deciding, historyOf, independentSources, settleDate, settlePlaces, settleStatus } from './fields.ts';
+import { deciding, historyOf, settleDate, settlePlaces, settleStatus } from './fields.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { constraintsOf, type Constraints } from './ledger/constraints.ts';
 import { heedClaims } from './ledger/heed-claims.ts';
@@ -19,6 +19,7 @@ import { namingOf } from './ledger/naming-key.ts';
 import { formatOf, levelOf, type Titles } from './level.ts';
 import { resolveParties, type ResolvedParties } from './parties.ts';
 import { resolvePlaces, type ResolvedPlaces } from './places.ts';
+import { independentSources } from './sources.ts';
 
 /** What resolution looks up. */
 export interface Knowledge {

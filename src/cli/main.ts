@@ -4,6 +4,7 @@ import { hideBin } from 'yargs/helpers';
 import { describeTrouble, WhometError } from '../model/errors.ts';
 import { VERSION } from '../model/version.ts';
 import { askCommand } from './ask.ts';
+import { auditCommand } from './audit.ts';
 import { demoCommand } from './demo.ts';
 import { editCommand } from './edit.ts';
 import { evaluateCommand } from './evaluate.ts';
@@ -38,6 +39,7 @@ const COMMANDS: readonly unknown[] = [
   explainCommand,
   evaluateCommand,
   sampleCommand,
+  auditCommand,
   demoCommand,
 ];
 

@@ -1,6 +1,6 @@
 import type { ClaimId } from '../model/ids.ts';
 import type { Account } from './account.ts';
-import { compare, SAME_MEETING } from './compare.ts';
+import { meetingScore, SAME_MEETING } from './compare.ts';
 import type { Links } from './ledger/links.ts';
 import type { ResolvedPlaces } from './places.ts';
 
@@ -40,7 +40,7 @@ function links(accounts: readonly Account[], places: ResolvedPlaces): Link[] {
     block.forEach((left, index) => {
       for (const right of block.slice(index + 1)) {
         if (left.claim.article === right.claim.article) continue;
-        const { score } = compare(left, right, places);
+        const score = meetingScore(left, right, places);
         if (score >= SAME_MEETING) found.push({ left, right, score });
       }
     });
@@ -53,7 +53,11 @@ function links(accounts: readonly Account[], places: ResolvedPlaces): Link[] {
 export function blocks(accounts: readonly Account[]): Iterable<Account[]> {
   const byKey = new Map<string, Account[]>();
   for (const account of accounts) {
-    for (const key of blockingKeys(account)) byKey.set(key, [...(byKey.get(key) ?? []), account]);
+    for (const key of blockingKeys(account)) {
+      const block = byKey.get(key);
+      if (block) block.push(account);
+      else byKey.set(key, [account]);
+    }
   }
   return byKey.values();
 }
@@ -67,6 +71,6 @@ function blockingKeys({ partyIds, claim }: Account): string[] {
 /** No two accounts of the cluster may rule each other out, or come from the same article. */
 function canBeOne(a: readonly Account[], b: readonly Account[], places: ResolvedPlaces): boolean {
   return a.every((x) =>
-    b.every((y) => x.claim.article !== y.claim.article && compare(x, y, places).score > Number.NEGATIVE_INFINITY),
+    b.every((y) => x.claim.article !== y.claim.article && meetingScore(x, y, places) > Number.NEGATIVE_INFINITY),
   );
 }

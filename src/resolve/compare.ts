@@ -21,50 +21,70 @@ export interface Comparison {
 /** Accounts of one meeting reach this score; found on data/samples, the first articles that the authors read, and the stories of data/gold/worlds that are not kept for testing. */
 export const SAME_MEETING = 4;
 
+/** What is weighed, and what it shows of a claim. What rules out most and costs least comes first. */
+const WEIGHED: readonly {
+  readonly name: Exclude<Feature['name'], 'published'>;
+  readonly weight: (a: Account, b: Account, places: ResolvedPlaces) => number;
+  readonly show: (account: Account) => string;
+}[] = [
+  { name: 'date', weight: dateWeight, show: ({ claim }) => claim.date ?? '' },
+  { name: 'kind', weight: kindWeight, show: ({ claim }) => claim.kind },
+  { name: 'tense', weight: tenseWeight, show: ({ claim }) => claim.status },
+  {
+    name: 'parties',
+    weight: partiesWeight,
+    show: ({ claim }) => claim.participants.map(({ name }) => name).join(', '),
+  },
+  {
+    name: 'place',
+    weight: placeWeight,
+    show: ({ claim }) => claim.places.map(({ names: [first] }) => first).join(' or '),
+  },
+  { name: 'topics', weight: topicsWeight, show: ({ claim }) => claim.topics.join(', ') },
+];
+
 /** Do two claims tell of the same meeting? The answer depends on nothing but the two. */
 export function compare(a: Account, b: Account, places: ResolvedPlaces): Comparison {
-  const features = [
-    parties(a, b),
-    feature('date', dateWeight(a, b), a.claim.date, b.claim.date),
-    place(a, b, places),
-    kind(a.claim, b.claim),
-    feature('tense', tenseWeight(a, b), a.claim.status, b.claim.status),
-    topics(a.claim, b.claim),
-  ];
-  features.push(published(a, b, features));
-  return { score: features.reduce((sum, { weight }) => sum + weight, 0), features };
+  const features = WEIGHED.map(({ name, weight, show }): Feature => ({
+    name,
+    weight: weight(a, b, places),
+    left: show(a),
+    right: show(b),
+  }));
+  const weights = new Map(features.map(({ name, weight }) => [name, weight]));
+  const weight = publishedWeight(a, b, weights.get('date') ?? 0, weights.get('place') ?? 0);
+  features.push({ name: 'published', weight, left: a.published ?? '', right: b.published ?? '' });
+  return { score: features.reduce((sum, each) => sum + each.weight, 0), features };
 }
 
-const feature = (name: Feature['name'], weight: number, left: unknown, right: unknown): Feature => ({
-  name,
-  weight,
-  left: String(left ?? ''),
-  right: String(right ?? ''),
-});
+/** The score alone: stops at what rules it out. */
+export function meetingScore(a: Account, b: Account, places: ResolvedPlaces): number {
+  let [score, date, place] = [0, 0, 0];
+  for (const { name, weight: weigh } of WEIGHED) {
+    const weight = weigh(a, b, places);
+    if (weight === RULED_OUT) return RULED_OUT;
+    if (name === 'date') date = weight;
+    if (name === 'place') place = weight;
+    score += weight;
+  }
+  return score + publishedWeight(a, b, date, place);
+}
 
-function parties(a: Account, b: Account): Feature {
-  const common = [...a.partyIds].filter((id) => b.partyIds.has(id)).length;
-  const [smaller, larger] = [a.partyIds.size, b.partyIds.size].sort((x, y) => x - y) as [number, number];
+function partiesWeight(a: Account, b: Account): number {
+  let common = 0;
+  for (const id of a.partyIds) if (b.partyIds.has(id)) common++;
+  const [smaller, larger] =
+    a.partyIds.size < b.partyIds.size ? [a.partyIds.size, b.partyIds.size] : [b.partyIds.size, a.partyIds.size];
   const soloVisit = a.claim.kind === 'visit' && b.claim.kind === 'visit' && common === 1;
-  const enough = common >= 2 || soloVisit;
-  const union = a.partyIds.size + b.partyIds.size - common;
-  const weight = !enough
-    ? RULED_OUT
-    : common === smaller
-      ? 2 + common / larger
-      : common / union >= 0.5
-        ? 1.5
-        : RULED_OUT;
-  return feature('parties', weight, names(a.claim), names(b.claim));
+  if (common < 2 && !soloVisit) return RULED_OUT;
+  if (common === smaller) return 2 + common / larger;
+  return common / (smaller + larger - common) >= 0.5 ? 1.5 : RULED_OUT;
 }
 
-const names = (claim: Claim): string => claim.participants.map(({ name }) => name).join(', ');
-
-function place(a: Account, b: Account, places: ResolvedPlaces): Feature {
-  const [left, right] = [firstNames(a.claim), firstNames(b.claim)];
-  if (a.places.length === 0 || b.places.length === 0) return feature('place', 0, left, right);
+function placeWeight(a: Account, b: Account, places: ResolvedPlaces): number {
+  if (a.places.length === 0 || b.places.length === 0) return 0;
   const best = Math.max(...a.places.flatMap((x) => b.places.map((y) => agreement(x, y, places))));
-  return feature('place', best > 0 ? best : apartWeight(a, b), left, right);
+  return best > 0 ? best : apartWeight(a, b);
 }
 
 /** Of two accounts that give different places: the same people on the same day, or a plan that was moved. */
@@ -76,26 +96,21 @@ function apartWeight(a: Account, b: Account): number {
   return a.claim.date !== null && b.claim.date !== null ? -3 : RULED_OUT;
 }
 
-const firstNames = (claim: Claim): string => claim.places.map(({ names: [first] }) => first).join(' or ');
-
-const remote = ({ kind }: Claim): boolean => kind === 'call' || kind === 'video';
+const isRemote = ({ kind }: Claim): boolean => kind === 'call' || kind === 'video';
 
 /** A call and a meeting are two; a call on a screen may be told as a call. */
-function kind(a: Claim, b: Claim): Feature {
-  const weight = a.kind === b.kind ? 0.5 : remote(a) === remote(b) ? 0 : RULED_OUT;
-  return feature('kind', weight, a.kind, b.kind);
+function kindWeight({ claim: a }: Account, { claim: b }: Account): number {
+  if (a.kind === b.kind) return 0.5;
+  return isRemote(a) === isRemote(b) ? 0 : RULED_OUT;
 }
 
-function topics(a: Claim, b: Claim): Feature {
-  const shared = a.topics.some((topic) => b.topics.includes(topic));
-  return feature('topics', shared ? 0.5 : 0, a.topics.join(', '), b.topics.join(', '));
+function topicsWeight({ claim: a }: Account, { claim: b }: Account): number {
+  return a.topics.some((topic) => b.topics.includes(topic)) ? 0.5 : 0;
 }
 
 /** Where neither date nor place speaks, being in the news at the same time does. */
-function published(a: Account, b: Account, others: readonly Feature[]): Feature {
-  const make = (weight: number) => feature('published', weight, a.published, b.published);
-  const silent = others.every(({ name, weight }) => (name !== 'date' && name !== 'place') || weight <= 0);
-  if (!silent || a.published === null || b.published === null) return make(0);
+function publishedWeight(a: Account, b: Account, date: number, place: number): number {
+  if (date > 0 || place > 0 || a.published === null || b.published === null) return 0;
   const apart = Math.abs(daysBetween(a.published, b.published));
-  return make(a.tense === b.tense && apart <= SAME_NEWS_DAYS ? 1.5 : 0);
+  return a.tense === b.tense && apart <= SAME_NEWS_DAYS ? 1.5 : 0;
 }

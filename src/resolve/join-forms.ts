@@ -2,7 +2,7 @@ import { searchName } from '../model/schema.ts';
 import type { Form } from './forms.ts';
 import type { JudgedGroups } from './ledger/judged-groups.ts';
 import { organizationKeys } from './names/organization.ts';
-import { isLone } from './names/person.ts';
+import { isInexact, isLone } from './names/person.ts';
 import { nameScore } from './names/score.ts';
 import { blockingKeys, personName } from './names/tokens.ts';
 
@@ -15,6 +15,10 @@ const NAMED_APART = -2;
 /** Whom both met speaks for one person: somebody, and each further one. */
 const [COMPANY, MORE_COMPANY] = [1, 0.3];
 const MOST_COMPANY = 3;
+/** Names that agree only nearly are of two people more often the more people there are; without company they are. */
+const DOUBT = -1.5;
+/** That somebody met so many tells nothing of those who met them too. */
+const BUSY = 15;
 /** A key that so many names share tells nothing. */
 const COMMON = 250;
 
@@ -28,7 +32,8 @@ interface Pair {
  * Joins names of one bearer: surest pairs first, ties by key, so that the order of articles does not matter. No two
  * that are clearly apart come together through a third.
  */
-export function joinForms(forms: readonly Form[], groups: JudgedGroups): void {
+export function joinForms(all: readonly Form[], groups: JudgedGroups): void {
+  const forms = withTellingCompany(all);
   const members = new Map<string, Form[]>();
   for (const form of forms) {
     const root = groups.find(form.key);
@@ -42,6 +47,15 @@ export function joinForms(forms: readonly Form[], groups: JudgedGroups): void {
     if (mine.some((x) => theirs.some((y) => scoreOf(x, y) <= APART)) || !groups.join(a, b)) continue;
     members.set(groups.find(a), [...mine, ...theirs]);
   }
+}
+
+/** Forms whose company leaves out those who met everybody. */
+function withTellingCompany(forms: readonly Form[]): Form[] {
+  const met = new Map<string, Set<string>>();
+  for (const { name, company } of forms)
+    for (const other of company) met.set(other, (met.get(other) ?? new Set()).add(searchName(name)));
+  const isTelling = (name: string) => (met.get(name)?.size ?? 0) <= BUSY;
+  return forms.map((form) => ({ ...form, company: new Set([...form.company].filter(isTelling)) }));
 }
 
 const keyOf = ({ left, right }: Pair): string => `${left.key} ${right.key}`;
@@ -90,7 +104,8 @@ function scoreOf(a: Form, b: Form): number {
   const together = !sameName && shared(a.articles, b.articles) > 0 ? NAMED_APART : 0;
   const met = Math.min(MOST_COMPANY, shared(a.company, b.company));
   const company = met === 0 ? 0 : COMPANY + (met - 1) * MORE_COMPANY;
-  return nameScore(a.type, a, b) + together + company;
+  const doubt = met === 0 && a.type === 'person' && !sameName && isInexact(a.name, b.name) ? DOUBT : 0;
+  return nameScore(a.type, a, b) + together + company + doubt;
 }
 
 function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -19,7 +19,12 @@ export function personFeatures(left: string, right: string): string[] {
   ];
 }
 
-/** Both names have one word, one of them has, or both have more. */
+/** Whether words of the two names agree only nearly, or in another romanisation: between strangers that is chance. */
+export function isInexact(left: string, right: string): boolean {
+  const { matches } = align(personName(left).tokens, personName(right).tokens);
+  return matches.some(({ how }) => how === 'close' || how === 'near' || how === 'roman');
+}
+
 export const isLone = (name: string): boolean => personName(name).tokens.length === 1;
 
 function shapeOf(a: PersonName, b: PersonName, { matches, left, right }: Alignment): string[] {

@@ -20,6 +20,8 @@ export interface Account {
   readonly places: readonly (readonly PlaceId[])[];
   /** When it can have happened: what the claim says, else what its status and publication allow. */
   readonly window: Bounds;
+  /** The register that tells this meeting apart from all others that it lists. */
+  readonly apart: string | null;
   readonly tense: 'held' | 'future' | 'off';
 }
 
@@ -39,7 +41,7 @@ export function accountsOf(
 
 function account(
   claim: Claim,
-  { published, publisher, text }: Article,
+  { published, publisher, text, register }: Article,
   parties: ResolvedParties,
   places: ResolvedPlaces,
 ): Account {
@@ -57,6 +59,7 @@ function account(
     partyIds: new Set(named.map(({ party }) => party)),
     places: claim.places.map((place) => places.chainOf(place)),
     window: (claim.date === null ? null : bounds(claim.date)) ?? impliedWindow(claim.status, published),
+    apart: register?.apart ? register.register : null,
     tense,
   };
 }

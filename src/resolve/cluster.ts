@@ -1,8 +1,13 @@
+import { addDays } from '../model/days.ts';
 import type { ClaimId } from '../model/ids.ts';
 import type { Account } from './account.ts';
 import { meetingScore, SAME_MEETING } from './compare.ts';
 import type { Links } from './ledger/links.ts';
 import type { ResolvedPlaces } from './places.ts';
+import { POSTPONED_DAYS, SLIP_DAYS } from './when.ts';
+
+/** Of more parties than this, only the pairs with a host count: visitors of one reception make half a million pairs. */
+const CROWD = 100;
 
 interface Link {
   readonly left: Account;
@@ -37,17 +42,42 @@ const idOf = ({ claim }: Account): ClaimId => claim.id;
 function links(accounts: readonly Account[], places: ResolvedPlaces): Link[] {
   const found: Link[] = [];
   for (const block of blocks(accounts)) {
-    block.forEach((left, index) => {
-      for (const right of block.slice(index + 1)) {
-        if (left.claim.article === right.claim.article) continue;
-        const score = meetingScore(left, right, places);
-        if (score >= SAME_MEETING) found.push({ left, right, score });
-      }
-    });
+    for (const [left, right] of pairsIn(block)) {
+      const score = meetingScore(left, right, places);
+      if (score >= SAME_MEETING) found.push({ left, right, score });
+    }
   }
   const key = ({ left, right }: Link) => `${left.claim.id} ${right.claim.id}`;
   return found.sort((a, b) => b.score - a.score || (key(a) < key(b) ? -1 : 1));
 }
+
+/**
+ * The pairs of a block that are worth a comparison, the smaller id first. Those whose times lie too far apart for one
+ * meeting are none, and in the order of time there is no need to look at them: two states meet on many days of a year.
+ */
+export function* pairsIn(block: readonly Account[]): Generator<readonly [Account, Account]> {
+  const byTime = [...block].sort((a, b) => ((a.window.start ?? '') < (b.window.start ?? '') ? -1 : 1));
+  for (const [index, one] of byTime.entries()) {
+    const { end } = one.window;
+    const [near, latest] = end === null ? [null, null] : [addDays(end, SLIP_DAYS), addDays(end, reachOf(one))];
+    for (let at = index + 1; at < byTime.length; at++) {
+      const other = byTime[at] as Account;
+      const { start } = other.window;
+      if (latest !== null && start !== null && start > latest) break;
+      const far = near !== null && start !== null && start > near && !isPutOff(one) && !isPutOff(other);
+      if (!far && !toldApart(one, other)) yield one.claim.id < other.claim.id ? [one, other] : [other, one];
+    }
+  }
+}
+
+const isPutOff = ({ claim }: Account): boolean => claim.status === 'postponed';
+
+/** Days that may lie between an account and a later one of the same meeting: what is planned may be put off. */
+const reachOf = ({ tense }: Account): number => (tense === 'future' ? POSTPONED_DAYS : SLIP_DAYS);
+
+/** Two accounts of one article or one register are two meetings. */
+const toldApart = (a: Account, b: Account): boolean =>
+  a.claim.article === b.claim.article || (a.apart !== null && a.apart === b.apart);
 
 /** A block: accounts with the same pair of parties, or the same lone visitor. */
 export function blocks(accounts: readonly Account[]): Iterable<Account[]> {
@@ -62,15 +92,18 @@ export function blocks(accounts: readonly Account[]): Iterable<Account[]> {
   return byKey.values();
 }
 
-function blockingKeys({ partyIds, claim }: Account): string[] {
+function blockingKeys({ parties, partyIds, claim, apart }: Account): string[] {
   const ids = [...partyIds].sort();
-  const pairs = ids.flatMap((a, index) => ids.slice(index + 1).map((b) => `${a} ${b}`));
-  return claim.kind === 'visit' ? [...pairs, ...ids] : pairs;
+  const pairs =
+    ids.length > CROWD
+      ? parties.filter(({ role }) => role === 'host').flatMap(({ party }) => ids.map((id) => pairOf(party, id)))
+      : ids.flatMap((a, index) => ids.slice(index + 1).map((b) => `${a} ${b}`));
+  return claim.kind === 'visit' && apart === null ? [...pairs, ...ids] : pairs;
 }
+
+const pairOf = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
 /** No two accounts of the cluster may rule each other out, or come from the same article. */
 function canBeOne(a: readonly Account[], b: readonly Account[], places: ResolvedPlaces): boolean {
-  return a.every((x) =>
-    b.every((y) => x.claim.article !== y.claim.article && meetingScore(x, y, places) > Number.NEGATIVE_INFINITY),
-  );
+  return a.every((x) => b.every((y) => !toldApart(x, y) && meetingScore(x, y, places) > Number.NEGATIVE_INFINITY));
 }

@@ -8,9 +8,9 @@ export const RULED_OUT = Number.NEGATIVE_INFINITY;
 /** Accounts without a date that were published this close together are likely of the same event. */
 export const SAME_NEWS_DAYS = 10;
 /** A meeting that takes place this soon after the day of its plan, or before it, is the planned one. */
-const SLIP_DAYS = 3;
+export const SLIP_DAYS = 3;
 /** What was postponed is held within this time, or is another meeting. */
-const POSTPONED_DAYS = 250;
+export const POSTPONED_DAYS = 250;
 /** Plans farther apart than this are of two meetings. */
 const REPLANNED_DAYS = 150;
 

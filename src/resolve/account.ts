@@ -12,7 +12,7 @@ export interface Account {
   readonly claim: Claim;
   readonly published: Day | null;
   readonly publisher: string | null;
-  /** Text of the article, by which copies of one report are found. */
+  /** Text of the article, by which copies of one report are found; rows of registers are alike and no copies. */
   readonly text: string;
   readonly parties: readonly { readonly party: PartyId; readonly as: readonly string[]; readonly role: PartyRole }[];
   readonly partyIds: ReadonlySet<PartyId>;
@@ -54,7 +54,7 @@ function account(
     claim,
     published,
     publisher,
-    text,
+    text: register ? '' : text,
     parties: named,
     partyIds: new Set(named.map(({ party }) => party)),
     places: claim.places.map((place) => places.chainOf(place)),

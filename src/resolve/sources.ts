@@ -23,7 +23,8 @@ export function independentSources(accounts: readonly Account[]): number {
 function isOneSource(a: Account, b: Account): boolean {
   if (a.publisher !== null && a.publisher === b.publisher) return true;
   const quotes = new Set(a.claim.evidence.map(({ quote }) => quote));
-  return b.claim.evidence.some(({ quote }) => quotes.has(quote)) || shareOfRuns(runsOf(a), runsOf(b)) >= COPY;
+  if (b.claim.evidence.some(({ quote }) => quotes.has(quote))) return true;
+  return a.text !== '' && b.text !== '' && shareOfRuns(runsOf(a), runsOf(b)) >= COPY;
 }
 
 /** Runs of words of the articles that were looked at last. */

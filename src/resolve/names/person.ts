@@ -3,10 +3,18 @@ import { align, type Agreement, type Alignment } from './align.ts';
 import { skeleton } from './letters.ts';
 import { personName, type PersonName } from './tokens.ts';
 
+let last: { readonly a: PersonName; readonly b: PersonName; readonly alignment: Alignment } | undefined;
+
+/** Of the same pair as before, what was found then. */
+function alignmentOf(a: PersonName, b: PersonName): Alignment {
+  if (last?.a !== a || last.b !== b) last = { a, b, alignment: align(a.tokens, b.tokens) };
+  return last.alignment;
+}
+
 /** What two names of people have in common and where they differ: names of features that have a weight. */
 export function personFeatures(left: string, right: string): string[] {
   const [a, b] = [personName(left), personName(right)];
-  const alignment = align(a.tokens, b.tokens);
+  const alignment = alignmentOf(a, b);
   const shape = shapeOf(a, b, alignment);
   const worst = worstOf(a, b, alignment);
   return [
@@ -21,7 +29,7 @@ export function personFeatures(left: string, right: string): string[] {
 
 /** Whether words of the two names agree only nearly, or in another romanisation: between strangers that is chance. */
 export function isInexact(left: string, right: string): boolean {
-  const { matches } = align(personName(left).tokens, personName(right).tokens);
+  const { matches } = alignmentOf(personName(left), personName(right));
   return matches.some(({ how }) => how === 'close' || how === 'near' || how === 'roman');
 }
 

@@ -5,6 +5,7 @@ import { describeTrouble, WhometError } from '../model/errors.ts';
 import { VERSION } from '../model/version.ts';
 import { alertCommand } from './alert.ts';
 import { askCommand } from './ask.ts';
+import { auditCommand } from './audit.ts';
 import { demoCommand } from './demo.ts';
 import { editCommand } from './edit.ts';
 import { evaluateCommand } from './evaluate.ts';
@@ -42,6 +43,7 @@ const COMMANDS: readonly unknown[] = [
   explainCommand,
   evaluateCommand,
   sampleCommand,
+  auditCommand,
   demoCommand,
 ];
 

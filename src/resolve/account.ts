@@ -1,5 +1,5 @@
 import type { Article } from '../model/article.ts';
-import type { Claim, PartyRole } from '../model/claim.ts';
+import type { Claim, PartyRole, Status } from '../model/claim.ts';
 import { addDays, type Day } from '../model/days.ts';
 import { bounds, type Bounds } from '../model/edtf.ts';
 import type { PartyId, PlaceId } from '../model/ids.ts';
@@ -12,6 +12,8 @@ export interface Account {
   readonly claim: Claim;
   readonly published: Day | null;
   readonly publisher: string | null;
+  /** Text of the article, by which copies of one report are found; rows of registers are alike and no copies. */
+  readonly text: string;
   readonly parties: readonly { readonly party: PartyId; readonly as: readonly string[]; readonly role: PartyRole }[];
   readonly partyIds: ReadonlySet<PartyId>;
   /** Each alternative from finest to coarsest. */
@@ -39,7 +41,7 @@ export function accountsOf(
 
 function account(
   claim: Claim,
-  { published, publisher, register }: Article,
+  { published, publisher, text, register }: Article,
   parties: ResolvedParties,
   places: ResolvedPlaces,
 ): Account {
@@ -52,10 +54,11 @@ function account(
     claim,
     published,
     publisher,
+    text: register ? '' : text,
     parties: named,
     partyIds: new Set(named.map(({ party }) => party)),
     places: claim.places.map((place) => places.chainOf(place)),
-    window: (claim.date === null ? null : bounds(claim.date)) ?? impliedWindow(tense, published),
+    window: (claim.date === null ? null : bounds(claim.date)) ?? impliedWindow(claim.status, published),
     apart: register?.apart ? register.register : null,
     tense,
   };
@@ -66,9 +69,9 @@ function tenseOf({ status }: Claim): Account['tense'] {
   return status === 'planned' || status === 'proposed' || status === 'postponed' ? 'future' : 'off';
 }
 
-/** A report of what was held looks back from its publication; a plan looks ahead, and not for ever. */
-function impliedWindow(tense: Account['tense'], published: Day | null): Bounds {
+/** A report of what was held, or is denied, looks back from its publication; a plan looks ahead, and not for ever. */
+function impliedWindow(status: Status, published: Day | null): Bounds {
   if (published === null) return { start: null, end: null };
-  if (tense === 'held') return { start: null, end: published };
+  if (status === 'held' || status === 'denied') return { start: null, end: published };
   return { start: addDays(published, -1), end: addDays(published, PLAN_HORIZON) };
 }

@@ -1,9 +1,10 @@
 import { addDays } from '../model/days.ts';
 import type { ClaimId } from '../model/ids.ts';
 import type { Account } from './account.ts';
-import { compare, SAME_MEETING } from './compare.ts';
+import { meetingScore, SAME_MEETING } from './compare.ts';
 import type { Links } from './ledger/links.ts';
 import type { ResolvedPlaces } from './places.ts';
+import { POSTPONED_DAYS, SLIP_DAYS } from './when.ts';
 
 /** Of more parties than this, only the pairs with a host count: visitors of one reception make half a million pairs. */
 const CROWD = 100;
@@ -42,7 +43,7 @@ function links(accounts: readonly Account[], places: ResolvedPlaces): Link[] {
   const found: Link[] = [];
   for (const block of blocks(accounts)) {
     for (const [left, right] of pairsIn(block)) {
-      const { score } = compare(left, right, places);
+      const score = meetingScore(left, right, places);
       if (score >= SAME_MEETING) found.push({ left, right, score });
     }
   }
@@ -51,20 +52,28 @@ function links(accounts: readonly Account[], places: ResolvedPlaces): Link[] {
 }
 
 /**
- * The pairs of a block that are worth a comparison, the smaller id first. Those whose times lie more than a day apart
- * are none, and in the order of time there is no need to look at them: two states meet on many days of a year.
+ * The pairs of a block that are worth a comparison, the smaller id first. Those whose times lie too far apart for one
+ * meeting are none, and in the order of time there is no need to look at them: two states meet on many days of a year.
  */
 export function* pairsIn(block: readonly Account[]): Generator<readonly [Account, Account]> {
   const byTime = [...block].sort((a, b) => ((a.window.start ?? '') < (b.window.start ?? '') ? -1 : 1));
   for (const [index, one] of byTime.entries()) {
-    const latest = one.window.end === null ? null : addDays(one.window.end, 1);
+    const { end } = one.window;
+    const [near, latest] = end === null ? [null, null] : [addDays(end, SLIP_DAYS), addDays(end, reachOf(one))];
     for (let at = index + 1; at < byTime.length; at++) {
       const other = byTime[at] as Account;
-      if (latest !== null && other.window.start !== null && other.window.start > latest) break;
-      if (!toldApart(one, other)) yield one.claim.id < other.claim.id ? [one, other] : [other, one];
+      const { start } = other.window;
+      if (latest !== null && start !== null && start > latest) break;
+      const far = near !== null && start !== null && start > near && !isPutOff(one) && !isPutOff(other);
+      if (!far && !toldApart(one, other)) yield one.claim.id < other.claim.id ? [one, other] : [other, one];
     }
   }
 }
+
+const isPutOff = ({ claim }: Account): boolean => claim.status === 'postponed';
+
+/** Days that may lie between an account and a later one of the same meeting: what is planned may be put off. */
+const reachOf = ({ tense }: Account): number => (tense === 'future' ? POSTPONED_DAYS : SLIP_DAYS);
 
 /** Two accounts of one article or one register are two meetings. */
 const toldApart = (a: Account, b: Account): boolean =>
@@ -96,5 +105,5 @@ const pairOf = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${
 
 /** No two accounts of the cluster may rule each other out, or come from the same article. */
 function canBeOne(a: readonly Account[], b: readonly Account[], places: ResolvedPlaces): boolean {
-  return a.every((x) => b.every((y) => !toldApart(x, y) && compare(x, y, places).score > Number.NEGATIVE_INFINITY));
+  return a.every((x) => b.every((y) => !toldApart(x, y) && meetingScore(x, y, places) > Number.NEGATIVE_INFINITY));
 }

@@ -3,6 +3,7 @@ import { bounds, contains, width } from '../model/edtf.ts';
 import type { ClaimId, PlaceId } from '../model/ids.ts';
 import type { Dispute, HistoryEntry } from '../model/world.ts';
 import type { Account } from './account.ts';
+import { independentSources } from './sources.ts';
 
 /** A field's value with the accounts that state it; `null` where none does. */
 export interface Settled<Value> {
@@ -22,20 +23,33 @@ interface Candidate<Value> {
 
 /** What the status of a meeting is, by the rules of the data model: held, else the newest word on the plan. */
 export function settleStatus(accounts: readonly Account[]): Settled<Status> {
-  const newest = (...statuses: Status[]) =>
-    accounts
-      .filter((account) => statuses.includes(statusOf(account)))
-      .sort((a, b) => ((a.published ?? '') > (b.published ?? '') ? -1 : 1))[0];
-  const held = newest('held');
+  const byDay = [...accounts].sort((a, b) => ((a.published ?? '') > (b.published ?? '') ? -1 : 1));
+  const newest = (...statuses: Status[]) => byDay.find((account) => statuses.includes(statusOf(account)));
+  const held = accounts.filter((account) => statusOf(account) === 'held');
   const off = newest('cancelled', 'declined', 'postponed', 'denied');
+  const moved = off?.claim.status === 'postponed' && isLater(newest('planned'), off);
   const value =
-    (held && 'held') ?? off?.claim.status ?? (newest('planned') && 'planned') ?? newest('proposed')?.claim.status;
-  const contradicted =
-    held && off && off.claim.status !== 'postponed' && (off.published ?? '') >= (held.published ?? '');
-  return {
-    value: value ?? null,
-    dispute: contradicted ? dispute('status', [held, off], ({ claim }) => claim.status) : null,
-  };
+    (held.length > 0 && 'held') ||
+    ((moved ? null : off?.claim.status) ?? (newest('planned') && 'planned') ?? newest('proposed')?.claim.status);
+  return { value: value ?? null, dispute: statusDispute(held, accounts) };
+}
+
+const isLater = (a: Account | undefined, b: Account): boolean =>
+  a !== undefined && (a.published ?? '') > (b.published ?? '');
+
+const CONTRARY: ReadonlySet<Status> = new Set(['cancelled', 'declined', 'denied']);
+
+/** A cancellation, refusal or denial that came with the first account of the holding or after it contradicts it. */
+function statusDispute(held: readonly Account[], accounts: readonly Account[]): Dispute | null {
+  const first = held.reduce((day, { published }) => ((published ?? '') < day ? (published ?? '') : day), '9999');
+  const against = accounts.filter(({ claim, published }) => CONTRARY.has(claim.status) && (published ?? '') >= first);
+  if (held.length === 0 || against.length === 0) return null;
+  const told = [...new Set(against.map(({ claim }) => claim.status))].sort();
+  const values = told.map((status) => ({
+    value: status as string,
+    claims: against.filter(({ claim }) => claim.status === status).map(claimId),
+  }));
+  return { field: 'status', values: [{ value: 'held', claims: held.map(claimId) }, ...values] };
 }
 
 /** What an account says of the status: none can tell of a holding that lies after the day of its article. */
@@ -72,10 +86,17 @@ const RANK: Record<Status, number> = {
 };
 const order = (a: string | null, b: string | null): number => (a ?? '9999').localeCompare(b ?? '9999');
 
-/** Accounts of the event itself decide; those of its plan only where nobody tells of the event. */
+/**
+ * Accounts of the event itself decide; where nobody tells of it, those of its plan, and of these the ones after the last
+ * postponement, if there are any.
+ */
 export function deciding(accounts: readonly Account[]): Account[] {
   const held = accounts.filter(({ tense }) => tense === 'held');
-  return held.length > 0 ? held : [...accounts];
+  if (held.length > 0) return held;
+  const putOff = accounts.filter(({ claim }) => claim.status === 'postponed');
+  const day = putOff.reduce((last, { published }) => ((published ?? '') > last ? (published ?? '') : last), '');
+  const since = accounts.filter(({ claim, published }) => claim.status !== 'postponed' && (published ?? '') > day);
+  return putOff.length > 0 && since.length > 0 ? since : [...accounts];
 }
 
 /** Values ranked by independent sources (a coarser compatible value supports a finer one), then by precision. */
@@ -100,21 +121,6 @@ function settle<Value>(
 }
 
 const claimId = ({ claim }: Account): ClaimId => claim.id;
-
-/** Outlets that repeat one text, and one outlet that repeats itself, are one source. */
-export function independentSources(accounts: readonly Account[]): number {
-  const seen: { publisher: string | null; quotes: Set<string> }[] = [];
-  for (const { claim, publisher } of accounts) {
-    const quotes = new Set(claim.evidence.map(({ quote }) => quote));
-    const same = seen.find(
-      (other) =>
-        (publisher !== null && other.publisher === publisher) || [...quotes].some((quote) => other.quotes.has(quote)),
-    );
-    if (same) for (const quote of quotes) same.quotes.add(quote);
-    else seen.push({ publisher, quotes });
-  }
-  return seen.length;
-}
 
 /** The date: an EDTF text. Of values that tie, the whole span that they leave open (`[A..B]`): there is no winner. */
 export function settleDate(
@@ -182,8 +188,4 @@ export function settlePlaces(accounts: readonly Account[]): Settled<Chains> {
   });
   const { value, dispute: disagreement } = settle('place', candidates, (a, b) => within(a, b) || within(b, a));
   return { value: value?.value ?? null, dispute: disagreement };
-}
-
-function dispute(field: Dispute['field'], accounts: readonly Account[], text: (account: Account) => string): Dispute {
-  return { field, values: accounts.map((account) => ({ value: text(account), claims: [account.claim.id] })) };
 }

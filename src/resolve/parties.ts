@@ -1,25 +1,15 @@
-import type { ClaimParty } from '../model/claim.ts';
-import type { Role } from '../model/document.ts';
 import { makeId, type OrganizationId, type PartyId, type PersonId } from '../model/ids.ts';
-import type { ArticleRecord, MentionCount } from '../model/record.ts';
+import type { ArticleRecord } from '../model/record.ts';
 import { searchName } from '../model/schema.ts';
 import type { Organization, Person } from '../model/world.ts';
+import { formsOf } from './forms.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { joinForms } from './join-forms.ts';
 import { JudgedGroups } from './ledger/judged-groups.ts';
 import type { Links } from './ledger/links.ts';
 import { namingKey } from './ledger/naming-key.ts';
-
-/** What an article says of one person or organization. */
-interface Naming {
-  readonly article: string;
-  readonly type: 'person' | 'organization';
-  readonly name: string;
-  readonly aliases: readonly string[];
-  readonly offices: readonly Role[];
-  readonly kind: Organization['kind'];
-  readonly wikidata: string | undefined;
-  readonly gazetteer: string | undefined;
-}
+import { joinLoneNames } from './lone-names.ts';
+import { namingsOf, type Naming } from './namings.ts';
 
 /** The people and organizations of all records, and a look-up from an article's name for someone to who that is. */
 export interface ResolvedParties {
@@ -31,8 +21,9 @@ export interface ResolvedParties {
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
 
 /**
- * First version of identity: the same Wikidata id, the same full name, or a lone surname that only one full name of the
- * collection carries. Names are compared folded. The order of records does not matter.
+ * Who is who across articles: the same Wikidata id; forms, transliterations and orders of one name, weighed with
+ * countries, offices, years and company (`names/score.ts`); then names of one word. What people judged comes first. The
+ * order of records does not matter.
  */
 export function resolveParties(
   records: readonly ArticleRecord[],
@@ -41,19 +32,23 @@ export function resolveParties(
 ): ResolvedParties {
   const namings = records
     .flatMap((record) => namingsOf(record, gazetteer))
-    .sort((a, b) => (localKey(a) < localKey(b) ? -1 : 1));
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const groups = new JudgedGroups(judged);
+  const forms = formsOf(namings, gazetteer);
+  for (const { key, namings: own } of forms) for (const naming of own) groups.join(naming.key, key);
   for (const naming of namings) {
-    groups.join(localKey(naming), nameKey(naming));
-    if (naming.wikidata) groups.join(localKey(naming), `${naming.type}|${naming.wikidata}`);
-    if (naming.gazetteer) groups.join(localKey(naming), `${naming.type}|place:${naming.gazetteer}`);
+    if (naming.wikidata) groups.join(naming.key, `${naming.type}|${naming.wikidata}`);
+    if (naming.gazetteer) groups.join(naming.key, `${naming.type}|place:${naming.gazetteer}`);
   }
-  joinLoneSurnames(namings, groups);
+  joinForms(forms, groups);
+  joinLoneNames(namings, groups, gazetteer);
 
   const members = new Map<string, Naming[]>();
   for (const naming of namings) {
-    const root = groups.find(localKey(naming));
-    members.set(root, [...(members.get(root) ?? []), naming]);
+    const root = groups.find(naming.key);
+    const known = members.get(root);
+    if (known) known.push(naming);
+    else members.set(root, [naming]);
   }
   const ids = new Map<string, PartyId>();
   const people: Person[] = [];
@@ -77,85 +72,6 @@ export function resolveParties(
 
 /** Of two people of one name that a person told apart, the later one by the alphabet of their keys. */
 const namesakeId = (id: PartyId, root: string): PartyId => makeId(id.startsWith('per_') ? 'per' : 'org', id, root);
-
-const localKey = (naming: Naming): string => namingKey(naming.type, naming.article, naming.name);
-const nameKey = (naming: Naming): string => `${naming.type}|name:${searchName(naming.name)}`;
-
-function namingsOf(record: ArticleRecord, gazetteer: Gazetteer): Naming[] {
-  const article = record.article.id;
-  const bodies = new Set(record.mentions.flatMap(({ roles }) => roles.flatMap(({ of }) => of ?? [])));
-  return [
-    ...[...bodies].map((name) => ofOffice(article, name, gazetteer)),
-    ...record.mentions.filter((mention) => mention.type !== 'place').map((mention) => ofMention(article, mention)),
-    ...record.claims.flatMap((claim) => claim.participants.map((party) => ofParty(article, party))),
-  ];
-}
-
-/** Knowledge of people gives a country by its key, articles by its name. */
-const officeCountry = (of: string, gazetteer: Gazetteer): string | undefined =>
-  gazetteer.countryOf(of) ?? (gazetteer.entry(of)?.kind === 'country' ? of : undefined);
-
-/** The name of the country or body that an office belongs to. */
-export function bodyOfOffice(of: string, gazetteer: Gazetteer): string {
-  const key = officeCountry(of, gazetteer);
-  return (key !== undefined && gazetteer.entry(key)?.name) || of;
-}
-
-/** The country or body that an office belongs to: "German Chancellor" names Germany. */
-function ofOffice(article: string, name: string, gazetteer: Gazetteer): Naming {
-  const country = officeCountry(name, gazetteer);
-  return {
-    article,
-    type: 'organization',
-    name: bodyOfOffice(name, gazetteer),
-    aliases: [],
-    offices: [],
-    kind: country === undefined ? 'other' : 'state',
-    wikidata: undefined,
-    gazetteer: country,
-  };
-}
-
-const ofMention = (article: string, mention: MentionCount): Naming => ({
-  article,
-  type: mention.type === 'person' ? 'person' : 'organization',
-  name: mention.name,
-  aliases: mention.aliases,
-  offices: mention.roles,
-  kind: mention.kind ?? 'other',
-  wikidata: mention.wikidata,
-  gazetteer: mention.type === 'organization' ? mention.gazetteer : undefined,
-});
-
-const ofParty = (article: string, party: ClaimParty): Naming => ({
-  article,
-  type: party.type === 'person' ? 'person' : 'organization',
-  name: party.name,
-  aliases: party.aliases,
-  offices: party.offices,
-  kind: party.type === 'country' ? 'state' : 'other',
-  wikidata: party.wikidata,
-  gazetteer: party.type === 'country' ? party.gazetteer : undefined,
-});
-
-/** `Blinken` in one article is the `Antony Blinken` of others, if there is only one Blinken with a full name. */
-function joinLoneSurnames(namings: readonly Naming[], groups: JudgedGroups): void {
-  const bearers = new Map<string, Set<string>>();
-  const people = namings.filter((naming) => naming.type === 'person');
-  for (const naming of people) {
-    const words = searchName(naming.name).split(' ');
-    if (words.length < 2) continue;
-    for (const word of new Set([words[0] ?? '', words.at(-1) ?? ''])) {
-      const roots = bearers.get(word) ?? new Set();
-      bearers.set(word, roots.add(groups.find(localKey(naming))));
-    }
-  }
-  for (const naming of people) {
-    const roots = bearers.get(searchName(naming.name));
-    const [only] = roots ?? [];
-    if (roots?.size === 1 && only) groups.join(localKey(naming), only);
-  }
-}
 
 /** One word or more than one. */
 const fullness = (name: string): number => Math.min(2, name.split(/\s+/).length);

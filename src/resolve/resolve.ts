@@ -10,7 +10,7 @@ import { withBodies, type Bodies } from './bodies.ts';
 import { duringOf, type Margins } from './during.ts';
 import { accountsOf, type Account } from './account.ts';
 import { clusterAccounts } from './cluster.ts';
-import { deciding, historyOf, independentSources, settleDate, settlePlaces, settleStatus } from './fields.ts';
+import { deciding, historyOf, settleDate, settlePlaces, settleStatus } from './fields.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { constraintsOf, type Constraints } from './ledger/constraints.ts';
 import { heedClaims } from './ledger/heed-claims.ts';
@@ -19,8 +19,10 @@ import { heedNames } from './ledger/heed-names.ts';
 import { holdersOf } from './ledger/holders.ts';
 import { namingOf } from './ledger/naming-key.ts';
 import { formatOf, levelOf, type Titles } from './level.ts';
-import { bodyOfOffice, resolveParties, type ResolvedParties } from './parties.ts';
+import { bodyOfOffice } from './namings.ts';
+import { resolveParties, type ResolvedParties } from './parties.ts';
 import { resolvePlaces, type ResolvedPlaces } from './places.ts';
+import { independentSources } from './sources.ts';
 
 /** Terms of office; src/lexicon provides it. */
 export interface Terms {

@@ -3,7 +3,7 @@ import type { ArticleId } from '../model/ids.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import { formerClaims, type Former } from './ledger/former.ts';
 import { mergeRecord } from './merge-record.ts';
-import { shareOfText } from './same-text.ts';
+import { shareOfText } from '../model/same-text.ts';
 
 /** What a store must tell so that new records find their places. */
 export interface Shelf {

@@ -119,6 +119,8 @@ export const CASES: readonly (readonly [question: string, parameters: Answers, r
   ],
   ['disputed', {}, ['mtg_03 | Ann Lée and Eli Fox | date | 2024-05-01 | a5 | 2024-05-02 | a6']],
   ['disputed', { person: 'Cy Orr' }, []],
+  ['impossible', {}, []],
+  ['impossible', { person: 'Ann Lée', kilometres: 0, from: '2024-01-01', to: '2024-12-31' }, []],
   [
     'itinerary',
     { person: 'Ann Lee', to: '2024-06-30' },

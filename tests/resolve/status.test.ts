@@ -24,6 +24,7 @@ function account(status: Status, date: string | null, published: string | null):
     claim,
     published,
     publisher: null,
+    text: '',
     parties: [],
     partyIds: new Set(),
     places: [],

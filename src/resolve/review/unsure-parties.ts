@@ -1,82 +1,105 @@
-import { searchName } from '../../model/schema.ts';
 import type { Organization, Person, World } from '../../model/world.ts';
+import { officesOf, type Context } from '../names/context.ts';
+import { organizationKeys } from '../names/organization.ts';
+import { isLone } from '../names/person.ts';
+import { compareNames, type NamedType } from '../names/score.ts';
+import { blockingKeys, personName } from '../names/tokens.ts';
 import type { Grouping } from '../resolve.ts';
 import { chance, type Reason, type UnsurePair } from './pair.ts';
 import { namingsOfParties } from './namings.ts';
 
 type Party = Person | Organization;
 
-/** Log odds of two names that share a word, before anything else is known. */
-const PRIOR = -1.5;
-const LEAST = 0.1;
+/** Names of one word, and names that share no more than a word, are asked about only where something else speaks for it. */
+const SHARED_COMPANY = 0.5;
+const LEAST = 0.2;
 
 /** People, and organizations, whose names could be forms of one name. */
 export function unsureParties(grouping: Grouping, world: World): UnsurePair[] {
   const namings = namingsOfParties(grouping);
   const edges = edgeCounts(world);
   const company = companyOf(world);
-  const compareIn = (kind: UnsurePair['kind'], parties: readonly Party[]) =>
-    pairsByWord(parties).flatMap(([a, b]) => {
-      const mayJoin = grouping.constraints.namings.mayJoin(namings.get(a.id) ?? [], namings.get(b.id) ?? []);
-      const reasons = mayJoin ? reasonsFor(a, b, company) : null;
-      if (!reasons) return [];
-      const score = chance(reasons.reduce((sum, { weight }) => sum + weight, PRIOR));
+  const contexts = contextsOf(world);
+  const compareIn = (kind: NamedType, parties: readonly Party[]) =>
+    pairsByKey(kind, parties).flatMap(([a, b]): UnsurePair[] => {
+      if (!grouping.constraints.namings.mayJoin(namings.get(a.id) ?? [], namings.get(b.id) ?? [])) return [];
+      if (a.wikidata && b.wikidata) return [];
+      const reasons = reasonsFor(kind, a, b, contexts, company);
+      const score = chance(reasons.reduce((sum, { weight }) => sum + weight, 0));
       const moves = Math.min(edges.get(a.id) ?? 0, edges.get(b.id) ?? 0);
       return score < LEAST ? [] : [{ kind, left: a.id, right: b.id, score, reasons, moves }];
     });
   return [...compareIn('person', world.people), ...compareIn('organization', world.organizations)];
 }
 
-/** Words that more parties than this share tell nothing: pairs of them would be all pairs. */
+/** Keys that more parties than this share tell nothing: pairs of them would be all pairs. */
 const COMMON = 50;
 
-/** Pairs that share a word of their names, each once, the smaller id first. */
-function pairsByWord(parties: readonly Party[]): [Party, Party][] {
-  const byWord = new Map<string, Party[]>();
+/** Pairs that share a key of their names, each once, the smaller id first. */
+function pairsByKey(kind: NamedType, parties: readonly Party[]): [Party, Party][] {
+  const byKey = new Map<string, Party[]>();
   for (const party of parties) {
-    for (const word of new Set(searchName(party.name).split(' ')))
-      byWord.set(word, [...(byWord.get(word) ?? []), party]);
+    for (const key of keysOf(kind, party.name)) {
+      const known = byKey.get(key);
+      if (known) known.push(party);
+      else byKey.set(key, [party]);
+    }
   }
   const pairs = new Map<string, [Party, Party]>();
-  for (const sharing of byWord.values()) {
+  for (const sharing of byKey.values()) {
     if (sharing.length > COMMON) continue;
     sharing.forEach((a, index) => {
-      for (const b of sharing.slice(index + 1)) pairs.set(`${a.id} ${b.id}`, a.id < b.id ? [a, b] : [b, a]);
+      for (const b of sharing.slice(index + 1)) {
+        const pair: [Party, Party] = a.id < b.id ? [a, b] : [b, a];
+        pairs.set(`${pair[0].id} ${pair[1].id}`, pair);
+      }
     });
   }
   return [...pairs.values()];
 }
 
-/** Null where the names themselves say that they are two. */
-function reasonsFor(a: Party, b: Party, company: ReadonlyMap<string, ReadonlySet<string>>): Reason[] | null {
-  const [left, right] = [searchName(a.name).split(' '), searchName(b.name).split(' ')];
-  const name = nameWeight(left, right);
-  if (name === null) return null;
+/** The keys of names of several words; a name of one word may be the surname, or the given name, of any. */
+function keysOf(kind: NamedType, name: string): string[] {
+  if (kind === 'organization') return organizationKeys(name);
+  const { tokens } = personName(name);
+  const ends = [tokens[0], tokens.at(-1)].map((token) => `end ${token?.folded}`);
+  return [...new Set([...(isLone(name) ? [] : blockingKeys(personName(name))), ...ends])];
+}
+
+function reasonsFor(
+  kind: NamedType,
+  a: Party,
+  b: Party,
+  contexts: ReadonlyMap<string, Context>,
+  company: ReadonlyMap<string, ReadonlySet<string>>,
+): Reason[] {
+  const named = ({ id, name }: Party) => ({ name, context: contexts.get(id) ?? NOTHING });
+  const { reasons } = compareNames(kind, named(a), named(b));
   const shared = [...(company.get(a.id) ?? [])].filter((id) => company.get(b.id)?.has(id)).length;
-  const reasons = [reason('name', name, a.name, b.name)];
-  if (a.country && b.country) reasons.push(reason('country', a.country === b.country ? 1 : -2, a.country, b.country));
-  if (a.wikidata && b.wikidata) reasons.push(reason('wikidata', -6, a.wikidata, b.wikidata));
-  if (shared > 0) reasons.push(reason('company', 0.5, `${shared} met by both`, ''));
-  return reasons;
+  const both = { name: 'company', weight: SHARED_COMPANY, left: `${shared} met by both`, right: '' };
+  return shared > 0 ? [...reasons, both] : [...reasons];
 }
 
-/** How alike two names that share a word are; null where they differ in a word that both have. */
-function nameWeight(left: readonly string[], right: readonly string[]): number | null {
-  if ([...left].sort().join(' ') === [...right].sort().join(' ')) return 2.5;
-  const [short, long] = left.length < right.length ? [left, right] : [right, left];
-  if (short.every((word) => long.includes(word))) return short.length === 1 ? 1 : 2;
-  const [mine, theirs] = [restOf(left, right), restOf(right, left)];
-  if (mine.length !== 1 || theirs.length !== 1) return null;
-  const [x = '', y = ''] = [mine[0], theirs[0]];
-  if (x[0] !== y[0]) return null;
-  if (x.length === 1 || y.length === 1) return 1.5;
-  return x.slice(0, 3) === y.slice(0, 3) ? 1 : null;
+const NOTHING: Context = { countries: new Set(), offices: new Set(), years: [], wikidata: null, known: null };
+
+/** What the graph knows of each party besides its name. */
+function contextsOf({ people, organizations, roles }: World): Map<string, Context> {
+  const titles = new Map<string, string[]>();
+  for (const { person, title, former } of roles)
+    if (!former) titles.set(person, [...(titles.get(person) ?? []), title]);
+  return new Map(
+    [...people, ...organizations].map(({ id, country, wikidata }) => [
+      id,
+      {
+        countries: new Set(country === null ? [] : [country]),
+        offices: officesOf(titles.get(id) ?? []),
+        years: [],
+        wikidata,
+        known: null,
+      },
+    ]),
+  );
 }
-
-const reason = (name: string, weight: number, left: string, right: string): Reason => ({ name, weight, left, right });
-
-const restOf = (words: readonly string[], others: readonly string[]): string[] =>
-  words.filter((word) => !others.includes(word));
 
 /** How many edges lead to a party: meetings and claims that name it. */
 function edgeCounts({ meetings, claims }: World): Map<string, number> {

@@ -4,7 +4,7 @@ import type { ArticleRecord } from '../../model/record.ts';
 import { withoutArticles } from '../../resolve/ledger/without-articles.ts';
 import { readCypher } from '../cypher-files.ts';
 import { digestOf } from '../digest.ts';
-import { formerClaims, type Former } from '../ledger/former.ts';
+import { formerClaims, formerId, type Former } from '../ledger/former.ts';
 import { withoutPurged } from '../ledger/purged.ts';
 import { placeRecords, placesOf, type Placed, type Shelf } from '../shelf.ts';
 import type { Past } from '../contract.ts';

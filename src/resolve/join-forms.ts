@@ -1,0 +1,116 @@
+import { searchName } from '../model/schema.ts';
+import type { Form } from './forms.ts';
+import type { JudgedGroups } from './ledger/judged-groups.ts';
+import { organizationKeys } from './names/organization.ts';
+import { isInexact, isLone } from './names/person.ts';
+import { nameScore } from './names/score.ts';
+import { blockingKeys, personName } from './names/tokens.ts';
+
+/** Two names are joined from these log odds on; the names of one word are another matter. */
+const JOIN = 0.5;
+/** Two that are less alike than this never come together, not even through a third. */
+const APART = -1.5;
+/** What one article names apart is two, unless the names say otherwise. */
+const NAMED_APART = -2;
+/** Whom both met speaks for one person: somebody, and each further one. */
+const [COMPANY, MORE_COMPANY] = [1, 0.3];
+const MOST_COMPANY = 3;
+/** Names that agree only nearly are of two people more often the more people there are; without company they are. */
+const DOUBT = -1.5;
+/** That somebody met so many tells nothing of those who met them too. */
+const BUSY = 15;
+/** A key that so many names share tells nothing. */
+const COMMON = 250;
+
+interface Pair {
+  readonly left: Form;
+  readonly right: Form;
+  readonly score: number;
+}
+
+/**
+ * Joins names of one bearer: surest pairs first, ties by key, so that the order of articles does not matter. No two
+ * that are clearly apart come together through a third.
+ */
+export function joinForms(all: readonly Form[], groups: JudgedGroups): void {
+  const forms = withTellingCompany(all);
+  const members = new Map<string, Form[]>();
+  for (const form of forms) {
+    const root = groups.find(form.key);
+    members.set(root, [...(members.get(root) ?? []), form]);
+  }
+  const pairs = candidates(forms).sort((a, b) => b.score - a.score || (keyOf(a) < keyOf(b) ? -1 : 1));
+  for (const { left, right } of pairs) {
+    const [a, b] = [groups.find(left.key), groups.find(right.key)];
+    if (a === b) continue;
+    const [mine, theirs] = [members.get(a) ?? [], members.get(b) ?? []];
+    if (mine.some((x) => theirs.some((y) => scoreOf(x, y) <= APART)) || !groups.join(a, b)) continue;
+    members.set(groups.find(a), [...mine, ...theirs]);
+  }
+}
+
+/** Forms whose company leaves out those who met everybody. */
+function withTellingCompany(forms: readonly Form[]): Form[] {
+  const met = new Map<string, Set<string>>();
+  for (const { name, company } of forms)
+    for (const other of company) met.set(other, (met.get(other) ?? new Set()).add(searchName(name)));
+  const isTelling = (name: string) => (met.get(name)?.size ?? 0) <= BUSY;
+  return forms.map((form) => ({ ...form, company: new Set([...form.company].filter(isTelling)) }));
+}
+
+const keyOf = ({ left, right }: Pair): string => `${left.key} ${right.key}`;
+
+/** Pairs that share a key and are alike enough, each once. */
+function candidates(forms: readonly Form[]): Pair[] {
+  const blocks = new Map<string, Form[]>();
+  for (const form of forms) {
+    for (const key of keysOf(form)) {
+      const block = blocks.get(key);
+      if (block) block.push(form);
+      else blocks.set(key, [form]);
+    }
+  }
+  const seen = new Set<string>();
+  const pairs: Pair[] = [];
+  for (const [key, block] of blocks) {
+    const exact = key.startsWith('name ');
+    if (block.length > COMMON && !exact) continue;
+    block.forEach((one, at) => {
+      for (const other of exact && block.length > COMMON ? block.slice(at + 1, at + 2) : block.slice(at + 1)) {
+        const [left, right] = one.key < other.key ? [one, other] : [other, one];
+        const id = `${left.key} ${right.key}`;
+        if (seen.has(id)) continue;
+        seen.add(id);
+        const score = scoreOf(left, right);
+        if (score >= JOIN) pairs.push({ left, right, score });
+      }
+    });
+  }
+  return pairs;
+}
+
+function keysOf({ type, name }: Form): string[] {
+  const exact = `name ${type} ${searchName(name)}`;
+  if (type === 'organization') return [exact, ...organizationKeys(name).map((key) => `o ${key}`)];
+  return isLone(name) ? [exact] : [exact, ...blockingKeys(personName(name)).map((key) => `p ${key}`)];
+}
+
+/** Log odds that two names have one bearer, with what the articles say of both. */
+function scoreOf(a: Form, b: Form): number {
+  if (a.type !== b.type) return Number.NEGATIVE_INFINITY;
+  const [x, y] = [a.context.wikidata, b.context.wikidata];
+  if (x && y) return x === y ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  const sameName = searchName(a.name) === searchName(b.name);
+  const together = !sameName && shared(a.articles, b.articles) > 0 ? NAMED_APART : 0;
+  const met = Math.min(MOST_COMPANY, shared(a.company, b.company));
+  const company = met === 0 ? 0 : COMPANY + (met - 1) * MORE_COMPANY;
+  const doubt = met === 0 && a.type === 'person' && !sameName && isInexact(a.name, b.name) ? DOUBT : 0;
+  return nameScore(a.type, a, b) + together + company + doubt;
+}
+
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  let count = 0;
+  for (const each of small) if (large.has(each)) count++;
+  return count;
+}

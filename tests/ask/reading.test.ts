@@ -77,7 +77,7 @@ const READINGS: readonly (readonly [words: string, query: string, parameters: An
       ['Under'],
     ],
     ['Everything about Ann Lée', 'meetings', { person: 'Ann Lée' }, []],
-  ['WHO MET ANN LÉE?', 'who-met-whom', { person: 'ANN LÉE' }, []],
+    ['WHO MET ANN LÉE?', 'who-met-whom', { person: 'ANN LÉE' }, []],
     [
       'When were Ann Lée and Eli Fox in the same city within 5 days?',
       'same-place',

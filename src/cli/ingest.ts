@@ -13,6 +13,7 @@ interface Flags extends ExtractorFlags {
   readonly paths: readonly string[];
   readonly store: string | undefined;
   readonly metadata: string | undefined;
+  readonly mapping: string | undefined;
   readonly anew: boolean;
   readonly feed: readonly string[] | undefined;
   readonly allowHost: readonly string[] | undefined;
@@ -23,6 +24,14 @@ export const metadataOption = {
     type: 'string',
     requiresArg: true,
     describe: 'CSV with columns file,published and perhaps publisher,url,title',
+  },
+} as const;
+
+export const mappingOption = {
+  mapping: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'YAML that says what the columns of a CSV register are; some registers are known',
   },
 } as const;
 
@@ -66,13 +75,14 @@ export const ingestCommand: CommandModule<object, Flags> = {
       .options({
         ...storeOption,
         ...metadataOption,
+        ...mappingOption,
         ...workersOption,
         anew: { type: 'boolean', default: false, describe: 'Mine also what the store has from this version already' },
         ...addressOptions,
         ...extractorOption,
       })
       .example('$0 ingest articles/ --metadata dates.csv', 'Everything in a folder, with dates from a table') as never,
-  handler: async ({ paths, store, metadata, anew, feed, allowHost, ...flags }) => {
+  handler: async ({ paths, store, metadata, mapping, anew, feed, allowHost, ...flags }) => {
     if (paths.length === 0 && !feed) throw nothingNamed();
     const extraction = await openExtraction(flags);
     const options: IngestOptions = {
@@ -80,6 +90,7 @@ export const ingestCommand: CommandModule<object, Flags> = {
       feeds: feed ?? [],
       allowHosts: allowHost ?? [],
       ...(metadata !== undefined && { metadata }),
+      ...(mapping !== undefined && { mapping }),
       anew,
       extraction,
     };

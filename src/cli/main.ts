@@ -12,6 +12,7 @@ import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { extractCommand } from './extract.ts';
 import { ingestCommand } from './ingest.ts';
+import { guardOutput } from './guarded-output.ts';
 import { loadCommand } from './load.ts';
 import { mcpCommand } from './mcp.ts';
 import { queryCommand } from './query.ts';
@@ -90,4 +91,5 @@ function systemTrouble(error: unknown): string | null {
 
 // A reader that has seen enough (`| head`) ends the program quietly.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+guardOutput(process.stdout, process.stderr);
 main().catch(fail);

@@ -1,5 +1,6 @@
 import type { CommandModule } from 'yargs';
 import { WhometError } from '../model/errors.ts';
+import { release } from './guarded-output.ts';
 import { storeOption, withStore } from './store-option.ts';
 
 interface Flags {
@@ -15,6 +16,7 @@ export const mcpCommand: CommandModule<object, Flags> = {
     await withStore(store, 'read', (opened) => opened.info());
     if (process.stdin.isTTY)
       process.stderr.write('This speaks to a program, not to people: agents start it. Ctrl+C ends it.\n');
+    release(process.stdout);
     await serveMcp((work) => withStore(store, 'read', work));
   },
 };

@@ -130,7 +130,7 @@ export interface Ran {
 export function runCommands(commands: readonly string[]): ReadonlyMap<string, Ran> {
   const folder = mkdtempSync(join(tmpdir(), 'whomet-docs-'));
   const program = `"${process.execPath}" "${join(root, 'dist/cli/main.js')}"`;
-  symlinkSync(join(root, 'data'), join(folder, 'data'));
+  for (const name of ['data', 'tests']) symlinkSync(join(root, name), join(folder, name));
   try {
     return new Map(
       commands.map((command) => {

@@ -139,7 +139,7 @@ function parametersFor(
     parameters[name] = value;
     for (const stretch of from) if (stretch) used.add(stretch);
   };
-  for (const [name, value] of Object.entries(rule.set)) put(name, value);
+  for (const [name, value] of Object.entries(rule.set)) put(name, value === 'today' ? today : value);
   put('status', statusOf(rule, said));
   put('kind', KINDS.find((kind) => said.has(kind)) ?? (said.has('in-person') ? 'meeting' : null));
   for (const [name, from] of Object.entries(partiesFor(rule, query, found, roles))) put(name, from.text, [from]);

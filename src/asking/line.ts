@@ -5,6 +5,9 @@ export interface Word {
   readonly text: string;
   /** As names are compared. */
   readonly folded: string;
+  /** Where it stands in the question, in UTF-16 code units. */
+  readonly start: number;
+  readonly end: number;
   readonly isCapital: boolean;
   /** `US` and `WHO` are names, `us` and `who` are not; of no word in a question that is all in capitals. */
   readonly isShouted: boolean;
@@ -24,6 +27,7 @@ export interface Phrase extends Stretch {
 
 /** A question as it is being read: each word is taken by at most one thing. */
 export interface Line {
+  readonly question: string;
   readonly words: readonly Word[];
   readonly taken: boolean[];
 }
@@ -35,11 +39,12 @@ export function lineOf(question: string): Line {
   const isAllCapitals = question === question.toUpperCase();
   const words = [...question.matchAll(WORD)].map(({ 0: text, index }): Word => {
     const afterMark = /[,;:!?()]/.test(question.slice(end, index));
+    const start = index;
     end = index + text.length;
     const isShouted = !isAllCapitals && /^\p{Lu}{2,}$/u.test(text);
-    return { text, folded: searchName(text), isCapital: /^\p{Lu}/u.test(text), isShouted, afterMark };
+    return { text, folded: searchName(text), start, end, isCapital: /^\p{Lu}/u.test(text), isShouted, afterMark };
   });
-  return { words, taken: words.map(() => false) };
+  return { question, words, taken: words.map(() => false) };
 }
 
 export const isFree = ({ words, taken }: Line, { from, to }: Stretch): boolean =>
@@ -49,11 +54,9 @@ export function take({ taken }: Line, { from, to }: Stretch): void {
   taken.fill(true, from, to);
 }
 
-export const textOf = ({ words }: Line, { from, to }: Stretch): string =>
-  words
-    .slice(from, to)
-    .map(({ text }) => text)
-    .join(' ');
+/** As it was typed. */
+export const textOf = ({ question, words }: Line, { from, to }: Stretch): string =>
+  question.slice(words[from]?.start, words[to - 1]?.end);
 
 export const foldedOf = ({ words }: Line, { from, to }: Stretch): string =>
   words

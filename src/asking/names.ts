@@ -68,7 +68,7 @@ async function knownNames(store: GraphStore, names: readonly string[]) {
 
 /**
  * Takes words that must be a name: with a capital, or right after a word that a name follows. What stands before a
- * whole name is a title (`President`), and stays free.
+ * whole name is a title (`President`), and stays free, as does a first word that is no name.
  * @throws `ask/unknown` with the nearest names where the graph knows none such, `ask/ambiguous` where several.
  */
 export async function takePartsOfNames(store: GraphStore, line: Line, exact: readonly Name[]): Promise<Name[]> {
@@ -78,6 +78,7 @@ export async function takePartsOfNames(store: GraphStore, line: Line, exact: rea
     if (!run) continue;
     from = run.to - 1;
     if (exact.some((name) => name.from === run.to)) continue;
+    if (run.from === 0 && run.to === 1 && !(await isAnybody(store, textOf(line, run)))) continue;
     const name = await partOfName(store, line, run);
     take(line, name);
     found.push(name);
@@ -133,6 +134,11 @@ async function partOfName(store: GraphStore, line: Line, run: Stretch): Promise<
   if (country) return { ...run, text: country.key, labels: new Set(), isCountry: true };
   await resolveName(store, labels, textOf(line, run));
   throw new TypeError(`${textOf(line, run)} is a name after all`);
+}
+
+async function isAnybody(store: GraphStore, text: string): Promise<boolean> {
+  for (const label of LABELS) if (await isKnown(store, label, text)) return true;
+  return countryNamed(text) !== undefined;
 }
 
 async function isKnown(store: GraphStore, label: Label, text: string): Promise<boolean> {

@@ -32,15 +32,15 @@ export async function readQuestion(store: GraphStore, question: string, today: D
   const line = lineOf(question);
   const meeting = takeMeeting(line);
   const times = takeTimes(line, today, looksAhead(question));
-  const isTopic = await topicsOf(store, line);
+  const topics = await topicsOf(store, line);
   const about = afterAbout(line);
-  const marked = about === null ? null : takeTopicFrom(line, about, isTopic);
+  const marked = about === null ? null : takeTopicFrom(line, about, topics);
   const exact = await takeNames(store, line);
   const phrases = takePhrases(line);
   refuse(line, phrases);
   const numbers = numbersIn(line);
   const countries = takeDemonyms(line);
-  const topic = marked ?? takeOtherTopic(line, isTopic);
+  const topic = marked ?? takeOtherTopic(line, topics);
   const parts = await takePartsOfNames(store, line, exact);
   const names = [...exact, ...parts].sort((a, b) => a.from - b.from);
   const left = leftOver(line);
@@ -83,7 +83,7 @@ function refuse(line: Line, phrases: readonly Phrase[]): void {
   throw new WhometError({
     code: 'ask/no-such-question',
     message: `No named query answers a question with "${textOf(line, turning)}".`,
-    where: line.words.map(({ text }) => text).join(' '),
+    where: line.question,
     next: '`whomet ask --list` shows what can be asked; `whomet query` takes any read-only Cypher.',
   });
 }

@@ -9,11 +9,22 @@ export interface TopicFound extends Stretch {
 
 type IsTopic = (stretch: Stretch) => boolean;
 
-/** Tells of words whether some topic of the graph has them in this order. */
-export async function topicsOf(store: GraphStore, line: Line): Promise<IsTopic> {
+export interface Topics {
+  /** Does some topic of the graph have these words in this order? */
+  readonly has: IsTopic;
+  /** Are they all the words of one? */
+  readonly is: IsTopic;
+}
+
+export async function topicsOf(store: GraphStore, line: Line): Promise<Topics> {
   const { rows } = await store.query(readCypher('upkeep/all-topics', store.engine).text);
   const topics = rows.map((row) => ` ${String(row['searchName'])} `);
-  return (stretch) => topics.some((topic) => topic.includes(` ${foldedOf(line, stretch)} `));
+  const whole = new Set(topics);
+  const folded = (stretch: Stretch) => ` ${foldedOf(line, stretch)} `;
+  return {
+    has: (stretch) => topics.some((topic) => topic.includes(folded(stretch))),
+    is: (stretch) => whole.has(folded(stretch)),
+  };
 }
 
 /** Where the words after `about` and its like begin; null where there are none. */
@@ -26,19 +37,19 @@ export function afterAbout(line: Line): number | null {
 }
 
 /** Takes the topic that begins at a word or soon after it. */
-export function takeTopicFrom(line: Line, start: number, isTopic: IsTopic): TopicFound | null {
+export function takeTopicFrom(line: Line, start: number, { has }: Topics): TopicFound | null {
   const ends = (at: number) => ['with', 'meet', 'who'].some((name) => classesOf(line, at).has(name));
   let stop = start;
   while (stop < line.words.length && isFree(line, { from: stop, to: stop + 1 }) && !ends(stop)) stop++;
-  return taken(line, longest(line, start, stop, isTopic));
+  return taken(line, longest(line, start, stop, has));
 }
 
-/** Takes words in small letters that nothing else took and that are a topic. */
-export function takeOtherTopic(line: Line, isTopic: IsTopic): TopicFound | null {
+/** Takes words in small letters that nothing else took and that are a whole topic: "ceasefire talks". */
+export function takeOtherTopic(line: Line, { is }: Topics): TopicFound | null {
   for (let from = 0; from < line.words.length; from++) {
     let stop = from;
     while (isFree(line, { from: stop, to: stop + 1 }) && !line.words[stop]?.isCapital) stop++;
-    const found = longest(line, from, stop, isTopic);
+    const found = longest(line, from, stop, is);
     if (found) return taken(line, found);
   }
   return null;

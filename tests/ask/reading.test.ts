@@ -66,6 +66,17 @@ const READINGS: readonly (readonly [words: string, query: string, parameters: An
     ['Which meetings did Switzerland deny?', 'meetings', { country: 'Switzerland', status: 'denied' }, []],
     ['Whom do Ann Lée and Bo Ek have in common?', 'people-in-common', { person: 'Ann Lée', other: 'Bo Ek' }, []],
     ['how is orr linked to fox', 'who-connects', { person: 'orr', other: 'fox' }, []],
+    ['When is the next meeting of Dee Noor?', 'meetings', { person: 'Dee Noor', status: 'planned', from: TODAY }, []],
+    ['ceasefire talks in Geneva', 'meetings', { topic: 'ceasefire', place: 'Geneva' }, []],
+    ['Which meetings of Bo Ek were planned but called off?', 'meetings', { person: 'Bo Ek', status: 'cancelled' }, []],
+    ['Everybody who met Ann-Lée', 'who-met-whom', { person: 'Ann-Lée' }, []],
+    [
+      'Under whose mediation did Bo Ek and Eli Fox meet?',
+      'mediated-by',
+      { between: 'Bo Ek', other: 'Eli Fox' },
+      ['Under'],
+    ],
+    ['Everything about Ann Lée', 'meetings', { person: 'Ann Lée' }, []],
     ['WHO MET ANN LÉE?', 'who-met-whom', { person: 'ANN LÉE' }, []],
     [
       'When were Ann Lée and Eli Fox in the same city within 5 days?',

@@ -8,6 +8,7 @@ import { filterOptions, kebabCase } from './filters.ts';
 import { numberOf } from './number-of.ts';
 import { cell, formatResult, FORMATS, table, type Format } from './output.ts';
 import { storeOption, withStore } from './store-option.ts';
+import { colours, note, widthOr } from './terminal.ts';
 
 interface Flags {
   readonly name: string | undefined;
@@ -35,6 +36,13 @@ export const askCommand: CommandModule<object, Flags> = {
         ...filterOptions,
         ...otherOptions(),
       })
+      .example('$0 ask who-met-whom --person Xi', 'Whom did Xi meet, how often?')
+      .example('$0 ask meetings --place Geneva --status held --evidence', 'With the sentences that prove it')
+      .example(
+        '$0 ask planned-no-account-of-holding --as-of 2024-12-31',
+        'What was announced and not reported as held?',
+      )
+      .example('$0 ask meetings --country France --format csv > met.csv', 'Everything, for a spreadsheet')
       .epilogue(
         `Questions:\n${listQuestions()
           .map(({ name, title }) => `  ${name.padEnd(32)}${title}`)
@@ -91,7 +99,7 @@ async function answer(name: string, flags: Flags): Promise<void> {
     if (flags.format !== 'table')
       return write(evidence ? withEvidence(result, evidence, flags.format) : result, flags.format);
     process.stdout.write(tableText({ ...result, columns: shownColumns(question, result) }, evidence));
-    process.stderr.write(footer(question, given, result, more ? offset + result.rows.length : null));
+    note(footer(question, given, result, more ? offset + result.rows.length : null));
   });
 }
 
@@ -127,13 +135,13 @@ function withEvidence({ columns, rows }: QueryResult, evidence: readonly Evidenc
 const write = (result: QueryResult, format: Format): void => void process.stdout.write(formatResult(result, format));
 
 function tableText(result: QueryResult, evidence: readonly Evidence[][] | null): string {
-  const width = process.stdout.isTTY ? process.stdout.columns : 160;
-  const [head = '', rule = '', ...lines] = table(result, width);
+  const { bold, dim } = colours(process.stdout);
+  const [head = '', rule = '', ...lines] = table(result, widthOr(160));
   const below = lines.flatMap((line, index) => [
     line,
     ...(evidence?.[index] ?? []).map((each) => `    » ${sentence(each)}`),
   ]);
-  return [head, rule, ...below].map((line) => `${line}\n`).join('');
+  return [bold(head), dim(rule), ...below].map((line) => `${line}\n`).join('');
 }
 
 /** Those that the question shows in tables, without those that have nothing in them. */
@@ -152,7 +160,5 @@ function footer(question: Question, given: Answers, { rows }: QueryResult, next:
     .map((parameter) => `--${kebabCase(parameter.name)} ${initialValue(parameter)}`);
   const count = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
   const more = next === null ? [] : [`There are more: --offset ${next}`];
-  return [assumed.length > 0 ? `${count} with ${assumed.join(' ')}` : count, ...more, ...question.notes]
-    .map((line) => `${line}\n`)
-    .join('');
+  return [assumed.length > 0 ? `${count} with ${assumed.join(' ')}` : count, ...more, ...question.notes].join('\n');
 }

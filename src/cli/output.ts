@@ -1,10 +1,11 @@
 import type { QueryResult, Value } from '../store/contract.ts';
+import type { Colours } from './terminal.ts';
 
 export const FORMATS = ['table', 'json', 'jsonl', 'csv', 'md'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** An answer as text, with a line end. `width` is that of the terminal, in characters; `table` fits into it. */
-export function formatResult(result: QueryResult, format: Format, width = 100): string {
+export function formatResult(result: QueryResult, format: Format, width = 100, colours?: Colours): string {
   switch (format) {
     case 'json':
       return `${JSON.stringify(result.rows, null, 2)}\n`;
@@ -15,11 +16,14 @@ export function formatResult(result: QueryResult, format: Format, width = 100): 
     case 'md':
       return markdown(result);
     case 'table':
-      return table(result, width)
+      return painted(table(result, width), colours)
         .map((line) => `${line}\n`)
         .join('');
   }
 }
+
+const painted = ([head = '', rule = '', ...rows]: readonly string[], colours?: Colours): string[] =>
+  colours ? [colours.bold(head), colours.dim(rule), ...rows] : [head, rule, ...rows];
 
 /** A value in a cell: lists by commas, lists of lists (alternative places) by `or`. */
 export function cell(value: Value | undefined): string {

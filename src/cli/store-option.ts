@@ -16,7 +16,8 @@ export const storeOption = {
   },
 } as const;
 
-export const locationOf = (store: string | undefined): string => store ?? process.env['WHOMET_STORE'] ?? DEFAULT_STORE;
+export const locationOf = (store: string | undefined): string =>
+  store ?? (process.env['WHOMET_STORE'] || DEFAULT_STORE);
 
 /** Opens the store that the command line or the environment names, and closes it whatever happens. */
 export async function withStore<Result>(

@@ -8,8 +8,14 @@ import { publishedDay } from './published.ts';
 /** One record of a JSON Lines file, or what is wrong with its line. */
 export type JsonLine = { readonly name: string; readonly read: ReadText } | { readonly trouble: Trouble };
 
-/** Reads records one by one, so that a file of any size needs the memory of one line. A bad line does not stop the rest. */
-export async function* readJsonLines(file: string): AsyncGenerator<JsonLine> {
+/**
+ * Reads records one by one, so that a file of any size needs the memory of one line. A bad line does not stop the rest.
+ * `onBytes` hears before each record how many bytes of the file have been read.
+ */
+export async function* readJsonLines(
+  file: string,
+  onBytes: (bytes: number) => void = () => {},
+): AsyncGenerator<JsonLine> {
   const bytes = createReadStream(file);
   const source = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
   bytes.on('error', (error) => source.destroy(error));
@@ -17,6 +23,7 @@ export async function* readJsonLines(file: string): AsyncGenerator<JsonLine> {
   try {
     for await (const line of createInterface({ input: source, crlfDelay: Infinity })) {
       number++;
+      onBytes(bytes.bytesRead);
       if (line.trim() !== '') yield record(line, `${file}:${number}`, number);
     }
   } catch (error) {

@@ -10,6 +10,7 @@ import { feedLinks } from './feed.ts';
 import { fetchPage, type Page } from './fetch-page.ts';
 import { readJsonLines } from './json-lines.ts';
 import { makeArticle, type ReadText } from './make-article.ts';
+import { measureOf, NO_MEASURE } from './measure.ts';
 import { NO_METADATA, readMetadata, type MetadataTable } from './metadata.ts';
 
 /** What comes of one file or record. */
@@ -31,6 +32,8 @@ export interface ReadOptions {
   readonly feeds?: readonly string[];
   /** Hosts whose private addresses may be fetched. */
   readonly allowHosts?: readonly string[];
+  /** Hears, before each item, which share of the bytes of all files lies behind, 0 to 1; never where addresses are read. */
+  readonly onShare?: (share: number) => void;
 }
 
 export interface Shard {
@@ -51,7 +54,11 @@ export async function* readSources(patterns: readonly string[], options: ReadOpt
   for (const url of new Set(patterns.filter(isAddress))) if (isOurs()) yield* readAddress(url, table, options);
   if (index === 0) for (const feed of options.feeds ?? []) yield* readFeed(feed, table, options);
   const paths = patterns.filter((pattern) => !isAddress(pattern));
-  for (const { file, asked } of await filesOf(paths)) {
+  const files = await filesOf(paths);
+  const measure =
+    paths.length < patterns.length || options.feeds?.length ? NO_MEASURE : await measureOf(files, options);
+  for (const { file, asked } of files) {
+    measure.begin(file);
     if (!DOCUMENT_TYPE.test(file) && !JSON_LINES.test(file)) {
       if (!isOurs()) continue;
       if (!asked) yield { kind: 'skipped', file, reason: 'no article type' };
@@ -61,7 +68,7 @@ export async function* readSources(patterns: readonly string[], options: ReadOpt
           message: 'This is no article type that whomet reads.',
           next: 'It reads .txt, .md, .html, .pdf, .docx, .eml, .mbox, .ics, .zip, .jsonl and .jsonl.gz.',
         });
-    } else yield* readFileItems(file, table, options.maxBytes ?? MAX_BYTES, isOurs);
+    } else yield* readFileItems(file, table, options.maxBytes ?? MAX_BYTES, isOurs, measure.read);
   }
 }
 
@@ -113,9 +120,10 @@ async function* readFileItems(
   table: MetadataTable,
   maxBytes: number,
   isOurs: () => boolean,
+  onBytes: (bytes: number) => void,
 ): AsyncGenerator<ReadItem> {
   if (JSON_LINES.test(file)) {
-    for await (const line of readJsonLines(file)) {
+    for await (const line of readJsonLines(file, onBytes)) {
       if (!isOurs()) continue;
       if ('trouble' in line) yield troubleOf(file, line.trouble);
       else yield await articleItem(line.name, file, line.read, {});
@@ -125,6 +133,7 @@ async function* readFileItems(
   if (!isOurs()) return;
   try {
     const bytes = await readFile(file);
+    onBytes(bytes.length);
     if (bytes.length > maxBytes)
       yield troubleOf(file, {
         code: 'read/too-large',

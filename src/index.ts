@@ -1,4 +1,6 @@
 /** The public API: what the commands are made of. */
+export { askInWords, type AnswerInWords } from './asking/answer.ts';
+export { readInWords, type Reading } from './asking/ask-in-words.ts';
 export { exportView, EXPORT_FORMATS, GRAPHS, type ExportFormat, type GraphName } from './export/formats.ts';
 export type { ArticleTrace, ClaimTrace } from './extract/claims/explain.ts';
 export type { TriggerTrace } from './extract/links/trace.ts';

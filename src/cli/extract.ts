@@ -4,7 +4,7 @@ import { extract, type ExtractionOptions } from '../pipeline/extraction.ts';
 import { emptyReport } from '../pipeline/ingest.ts';
 import type { Shard } from '../read/sources.ts';
 import { extractorOption, openExtraction, workersOption, type ExtractorFlags } from './extractor-option.ts';
-import { metadataOption } from './ingest.ts';
+import { mappingOption, metadataOption } from './ingest.ts';
 import { progress } from './progress.ts';
 import { reportLines, tellSkipped, troubleLines } from './report.ts';
 import { complain, note } from './terminal.ts';
@@ -12,6 +12,7 @@ import { complain, note } from './terminal.ts';
 interface Flags extends ExtractorFlags {
   readonly paths: readonly string[];
   readonly metadata: string | undefined;
+  readonly mapping: string | undefined;
   readonly workers: number;
   readonly shard: Shard | undefined;
   readonly format: 'jsonl';
@@ -25,6 +26,7 @@ export const extractCommand: CommandModule<object, Flags> = {
       .positional('paths', { type: 'string', array: true, demandOption: true, describe: 'Files, folders or globs' })
       .options({
         ...metadataOption,
+        ...mappingOption,
         ...workersOption,
         ...extractorOption,
         shard: {
@@ -36,7 +38,7 @@ export const extractCommand: CommandModule<object, Flags> = {
       })
       .example('$0 extract articles/ > records.jsonl', 'What `load` takes, on any machine, in any order')
       .example('$0 extract articles/ --shard 3/16 > part-3.jsonl', 'The share of one machine of sixteen') as never,
-  handler: async ({ paths, metadata, shard, ...flags }) => {
+  handler: async ({ paths, metadata, mapping, shard, ...flags }) => {
     const report = emptyReport();
     const extraction = await openExtraction(flags);
     const bar = progress('articles');
@@ -47,6 +49,7 @@ export const extractCommand: CommandModule<object, Flags> = {
       onItem: tellSkipped,
       onArticle,
       ...(metadata !== undefined && { metadata }),
+      ...(mapping !== undefined && { mapping }),
       ...(shard && { shard }),
     };
     for await (const record of extract(paths, options)) {

@@ -14,6 +14,7 @@ interface Flags extends ExtractorFlags {
   readonly paths: readonly string[];
   readonly store: string | undefined;
   readonly metadata: string | undefined;
+  readonly mapping: string | undefined;
   readonly anew: boolean;
   readonly feed: readonly string[] | undefined;
   readonly allowHost: readonly string[] | undefined;
@@ -24,6 +25,14 @@ export const metadataOption = {
     type: 'string',
     requiresArg: true,
     describe: 'CSV with columns file,published and perhaps publisher,url,title',
+  },
+} as const;
+
+export const mappingOption = {
+  mapping: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'YAML that says what the columns of a CSV register are; some registers are known',
   },
 } as const;
 
@@ -67,6 +76,7 @@ export const ingestCommand: CommandModule<object, Flags> = {
       .options({
         ...storeOption,
         ...metadataOption,
+        ...mappingOption,
         ...workersOption,
         anew: { type: 'boolean', default: false, describe: 'Mine also what the store has from this version already' },
         ...addressOptions,
@@ -78,7 +88,7 @@ export const ingestCommand: CommandModule<object, Flags> = {
         '$0 ingest "archive/**/*.pdf" --store neo4j://localhost',
         'All PDFs of an archive, into a server',
       ) as never,
-  handler: async ({ paths, store, metadata, anew, feed, allowHost, ...flags }) => {
+  handler: async ({ paths, store, metadata, mapping, anew, feed, allowHost, ...flags }) => {
     if (paths.length === 0 && !feed) throw nothingNamed();
     const extraction = await openExtraction(flags);
     const options: IngestOptions = {
@@ -86,6 +96,7 @@ export const ingestCommand: CommandModule<object, Flags> = {
       feeds: feed ?? [],
       allowHosts: allowHost ?? [],
       ...(metadata !== undefined && { metadata }),
+      ...(mapping !== undefined && { mapping }),
       anew,
       extraction,
     };

@@ -21,11 +21,13 @@ export async function measureOf(
   const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   let before = 0;
   let current = 0;
+  const tell = (bytes: number): void => onShare(total === 0 ? 1 : Math.min(1, (before + bytes) / total));
   return {
     begin(file) {
       before += current;
       current = sizes.get(file) ?? 0;
+      tell(0);
     },
-    read: (bytes) => onShare(total === 0 ? 1 : Math.min(1, (before + bytes) / total)),
+    read: tell,
   };
 }

@@ -8,7 +8,7 @@ import type { GraphRows } from '../../model/schema.ts';
 import type { Appended, GraphStore, OpenOptions, QueryLimits, QueryResult, StoreInfo } from '../contract.ts';
 import { countGraph } from '../count-graph.ts';
 import { formerClaims, type Former } from '../ledger/former.ts';
-import { checkQuery } from '../guard.ts';
+import { readOnlyQuery } from '../cypher-guard/guard.ts';
 import { withoutPurged } from '../ledger/purged.ts';
 import { placeRecords } from '../shelf.ts';
 import { generations, type Generations } from './generations.ts';
@@ -167,17 +167,17 @@ class EmbeddedStore implements GraphStore {
   }
 
   async query(text: string, parameters: object = {}, limits: QueryLimits = {}): Promise<QueryResult> {
-    checkQuery(text);
+    const checked = readOnlyQuery(text);
     const { timeout, limit, offset = 0, endsAfterTimeout = false } = limits;
-    const here = () => this.#reader.use((database) => runQuery(database, text, parameters));
+    const rows = limit === undefined ? null : offset + limit;
+    const here = () => this.#reader.use((database) => runQuery(database, checked, parameters));
     const result =
       timeout === undefined
         ? await here()
         : endsAfterTimeout
           ? await withTimeout(here(), timeout)
-          : await queryInProcess(this.#graphPath(), text, parameters, timeout);
-    const end = limit === undefined ? undefined : offset + limit;
-    return { ...result, rows: result.rows.slice(offset, end) };
+          : await queryInProcess({ path: this.#graphPath(), text: checked, parameters, timeout, rows });
+    return { ...result, rows: result.rows.slice(offset, rows ?? undefined) };
   }
 
   async info(): Promise<StoreInfo> {

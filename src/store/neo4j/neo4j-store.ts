@@ -6,7 +6,7 @@ import type { Appended, GraphStore, OpenOptions, QueryLimits, QueryResult, Store
 import { countGraph } from '../count-graph.ts';
 import { readCypher, statements } from '../cypher-files.ts';
 import type { Former } from '../ledger/former.ts';
-import { checkQuery } from '../guard.ts';
+import { readOnlyQuery } from '../cypher-guard/guard.ts';
 import { fill } from '../load-plan.ts';
 import { connect, type Connection } from './connection.ts';
 import { finishImport } from './finish-import.ts';
@@ -150,8 +150,7 @@ class Neo4jStore implements GraphStore {
   }
 
   async query(query: string, parameters: object = {}, limits: QueryLimits = {}): Promise<QueryResult> {
-    checkQuery(query);
-    return this.#connection.read(query, parameters, limits);
+    return this.#connection.read(readOnlyQuery(query), parameters, limits);
   }
 
   async info(): Promise<StoreInfo> {

@@ -1,9 +1,12 @@
 /** The public API: what the commands are made of. */
+export { addAlert, removeAlert, runAlerts, type AddOptions, type Added, type AlertRun } from './alert/alerts.ts';
+export type { Change, News } from './alert/news.ts';
 export { askInWords, type AnswerInWords } from './asking/answer.ts';
 export { readInWords, type Reading } from './asking/ask-in-words.ts';
 export { exportView, EXPORT_FORMATS, GRAPHS, type ExportFormat, type GraphName } from './export/formats.ts';
 export type { ArticleTrace, ClaimTrace } from './extract/claims/explain.ts';
 export type { TriggerTrace } from './extract/links/trace.ts';
+export type { Alert, Watched } from './model/alert.ts';
 export type { Article, Location } from './model/article.ts';
 export { MEETING_KINDS, STATUSES, type Claim, type ClaimParty, type ClaimPlace, type Quote } from './model/claim.ts';
 export { describeTrouble, WhometError, type Trouble } from './model/errors.ts';

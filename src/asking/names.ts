@@ -82,15 +82,32 @@ export async function takePartsOfNames(store: GraphStore, line: Line, exact: rea
     take(line, name);
     found.push(name);
   }
+  return [...found, ...(await takeSmallNames(store, line))];
+}
+
+/** Are names told from other words by their capitals? */
+const isWithCapitals = ({ words }: Line): boolean => words.some(({ isCapital }, index) => isCapital && index > 0);
+
+/** Takes other words, in a question without capitals, that are a part of one person's name only. */
+async function takeSmallNames(store: GraphStore, line: Line): Promise<Name[]> {
+  const found: Name[] = [];
+  if (isWithCapitals(line)) return found;
+  for (let from = 0; from < line.words.length; from++) {
+    const stretch = { from, to: from + 1 };
+    const text = textOf(line, stretch);
+    if (!isFree(line, stretch) || !(await isKnown(store, 'Person', text))) continue;
+    take(line, stretch);
+    found.push({ ...stretch, text, labels: new Set(['Person']), isCountry: false });
+  }
   return found;
 }
 
 function runAt(line: Line, from: number): Stretch | undefined {
   const { words } = line;
-  const hasCapitals = words.some(({ isCapital }, index) => isCapital && index > 0);
+  const hasCapitals = isWithCapitals(line);
   const isOne = (at: number): boolean => {
     if (!isFree(line, { from: at, to: at + 1 })) return false;
-    return hasCapitals ? words[at]?.isCapital === true : classesExpectName(line, at);
+    return hasCapitals ? words[at]?.isCapital === true : classesBefore(line, at).has('name-follows');
   };
   if (!isOne(from)) return undefined;
   let to = from + 1;
@@ -100,11 +117,6 @@ function runAt(line: Line, from: number): Stretch | undefined {
   }
   return { from, to };
 }
-
-/** In a question without capitals, a name stands right after these. */
-const classesExpectName = (line: Line, at: number): boolean =>
-  line.words[at - 1] !== undefined &&
-  ['meet', 'visit', 'call', 'with'].some((name) => classesBefore(line, at).has(name));
 
 /** The run, else its end, else a country that the graph has no name of: in "Minister Lee" the name is "Lee". What is left over stays free, and is told. */
 async function partOfName(store: GraphStore, line: Line, run: Stretch): Promise<Name> {

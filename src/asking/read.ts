@@ -6,7 +6,7 @@ import { isFree, lineOf, take, takePhrases, textOf, type Line, type Phrase, type
 import { takeNames, takePartsOfNames, type Name } from './names.ts';
 import { numbersIn, type Numbers } from './numbers.ts';
 import { takeTimes, type Times } from './times.ts';
-import { afterAbout, takeOtherTopic, takeTopicFrom, topicsOf, type TopicFound } from './topics.ts';
+import { afterAbout, isWeakAbout, takeOtherTopic, takeTopicFrom, topicsOf, type TopicFound } from './topics.ts';
 
 /** What was found in a question. */
 export interface Findings {
@@ -50,12 +50,17 @@ export async function readQuestion(store: GraphStore, question: string, today: D
     names,
     countries,
     topic,
-    noTopic: marked ? null : ([...names, ...left].find(({ from }) => from === about) ?? null),
+    noTopic: marked || about === null ? null : noTopicAt(line, about, names, left),
     times,
     numbers,
     meeting,
     notUnderstood: left.map((stretch) => textOf(line, stretch)),
   };
+}
+
+function noTopicAt(line: Line, about: number, names: readonly Stretch[], left: readonly Stretch[]): Stretch | null {
+  const found = [...names, ...(isWeakAbout(line, about) ? [] : left)].find(({ from }) => from === about);
+  return found ?? null;
 }
 
 function takeMeeting(line: Line): string | null {

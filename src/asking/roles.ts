@@ -34,7 +34,7 @@ function roleOf(line: Line, { from, labels, isCountry }: Name, isVisit: boolean)
   if (labels.has('Person')) return 'people';
   if (labels.has('Place') && isVisit) return 'places';
   if (labels.has('Organization')) return 'bodies';
-  return isFrom && isCountry ? 'countries' : 'places';
+  return isCountry && !before.has('in-place') ? 'countries' : 'places';
 }
 
 /** Who brought others together, and whom. */

@@ -44,6 +44,10 @@ export function takeOtherTopic(line: Line, isTopic: IsTopic): TopicFound | null 
   return null;
 }
 
+/** `on his way`: these words are found before much that is no topic. */
+export const isWeakAbout = (line: Line, about: number): boolean =>
+  [about - 1, about - 2].some((at) => ['on', 'over'].includes(line.words[at]?.folded ?? ''));
+
 const isAfterAbout = (line: Line, at: number): boolean => classesBefore(line, at).has('about');
 
 const classesOf = (line: Line, at: number): ReadonlySet<string> =>

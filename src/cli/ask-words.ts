@@ -1,5 +1,5 @@
 import type { AnswerInWords } from '../asking/answer.ts';
-import { kebabCase } from './filters.ts';
+import { flagText } from './flag-text.ts';
 
 /** Is it a question in words, not the name of one? */
 export const isInWords = (name: string): boolean => /\S\s+\S/.test(name);
@@ -19,12 +19,5 @@ export function wordsText({ reading, result, unsure }: AnswerInWords): string {
 }
 
 /** The command that asks the same by name. */
-function commandText({ question, parameters }: AnswerInWords['reading']): string {
-  const flags = Object.entries(parameters).flatMap(([name, value]) =>
-    (value ?? null) === null ? [] : [`--${kebabCase(name)} ${quoted(String(value))}`],
-  );
-  return ['whomet ask', question, ...flags].join(' ');
-}
-
-const quoted = (text: string): string =>
-  /^[\p{L}\p{N}._:-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+const commandText = ({ question, parameters }: AnswerInWords['reading']): string =>
+  ['whomet ask', question, flagText(parameters)].filter(Boolean).join(' ');

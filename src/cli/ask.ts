@@ -10,7 +10,7 @@ import { filterOptions, kebabCase } from './filters.ts';
 import { numberOf } from './number-of.ts';
 import { cell, formatResult, FORMATS, table, type Format } from './output.ts';
 import { storeOption, withStore } from './store-option.ts';
-import { colours, note, widthOr } from './terminal.ts';
+import { headed, note, widthOr, writeLines, type Line } from './terminal.ts';
 
 interface Flags {
   readonly name: string | undefined;
@@ -106,7 +106,7 @@ async function answer(name: string, flags: Flags): Promise<void> {
     if (flags.format !== 'table')
       return write(evidence ? withEvidence(result, evidence, flags.format) : result, flags.format);
     const columns = shownFirst(shownColumns(question, result), result, inWords);
-    process.stdout.write(tableText({ ...result, columns }, evidence));
+    writeLines(process.stdout, tableLines({ ...result, columns }, evidence));
     const parameters = inWords?.reading.parameters ?? given;
     note(footer(question, parameters, result, more ? offset + result.rows.length : null));
   });
@@ -157,14 +157,14 @@ function withEvidence({ columns, rows }: QueryResult, evidence: readonly Evidenc
 
 const write = (result: QueryResult, format: Format): void => void process.stdout.write(formatResult(result, format));
 
-function tableText(result: QueryResult, evidence: readonly Evidence[][] | null): string {
-  const { bold, dim } = colours(process.stdout);
+/** A table, with the sentences under the rows that they belong to. */
+export function tableLines(result: QueryResult, evidence: readonly (readonly Evidence[])[] | null): Line[] {
   const [head = '', rule = '', ...lines] = table(result, widthOr(160));
   const below = lines.flatMap((line, index) => [
     line,
     ...(evidence?.[index] ?? []).map((each) => `    » ${sentence(each)}`),
   ]);
-  return [bold(head), dim(rule), ...below].map((line) => `${line}\n`).join('');
+  return headed([head, rule, ...below]);
 }
 
 /** Those that the question shows in tables, without those that have nothing in them. */
@@ -173,7 +173,7 @@ export function shownColumns({ table: chosen }: Question, { columns, rows }: Que
   return rows.length === 0 ? all : all.filter((column) => rows.some((row) => cell(row[column]) !== ''));
 }
 
-const sentence = ({ quote, outlet, title, article, published }: Evidence): string =>
+export const sentence = ({ quote, outlet, title, article, published }: Evidence): string =>
   `${cell(quote)} — ${[outlet, title ?? article, published].filter(Boolean).join(', ')}`;
 
 /** What must be known to read the answer right: how many rows, values that nobody typed, what it does not say. */

@@ -7,6 +7,7 @@ const LOAD: Readonly<Record<string, () => Promise<unknown>>> = {
   load: async () => (await import('./load.ts')).loadCommand,
   ask: async () => (await import('./ask.ts')).askCommand,
   query: async () => (await import('./query.ts')).queryCommand,
+  alert: async () => (await import('./alert.ts')).alertCommand,
   view: async () => (await import('./view.ts')).viewCommand,
   mcp: async () => (await import('./mcp.ts')).mcpCommand,
   export: async () => (await import('./export.ts')).exportCommand,

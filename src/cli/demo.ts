@@ -7,9 +7,8 @@ import { ask } from '../store/ask.ts';
 import { findQuestion } from '../store/questions.ts';
 import { shownColumns } from './ask.ts';
 import { ingestAndTell } from './ingest.ts';
-import { formatResult } from './output.ts';
+import { printResult } from './print-result.ts';
 import { withStore } from './store-option.ts';
-import { colours, widthOr } from './terminal.ts';
 import { openView } from './view.ts';
 
 interface Flags {
@@ -37,9 +36,10 @@ export const demoCommand: CommandModule<object, Flags> = {
     );
     const pairs = await withStore(folder, 'read', (opened) => ask(opened, QUESTION, {}));
     const shown = { ...pairs, columns: shownColumns(findQuestion(QUESTION), pairs) };
-    const answer = formatResult(shown, 'table', widthOr(120), colours(process.stdout));
+    process.stdout.write('\n');
+    printResult(shown, 'table', 120);
     process.stdout.write(
-      `\n${answer}\nAsk more: npx whomet ask meetings --evidence --store ${folder}\nAll questions: npx whomet ask --list\n`,
+      `\nAsk more: npx whomet ask meetings --evidence --store ${folder}\nAll questions: npx whomet ask --list\n`,
     );
     if (open) await openView(folder, {});
   },

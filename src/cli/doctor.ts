@@ -1,7 +1,8 @@
 import type { CommandModule } from 'yargs';
+import { jsonText } from '../model/json.ts';
 import { checkUp, type Check } from './doctor-checks.ts';
 import { locationOf, storeOption } from './store-option.ts';
-import { colours, type Colour } from './terminal.ts';
+import { paint, writeLines, type Colour, type Line } from './terminal.ts';
 
 interface Flags {
   readonly store: string | undefined;
@@ -27,19 +28,17 @@ export const doctorCommand: CommandModule<object, Flags> = {
       environment: process.env,
       platform: process.platform,
     });
-    process.stdout.write(format === 'json' ? `${JSON.stringify(checks, null, 2)}\n` : textOf(checks));
+    if (format === 'json') process.stdout.write(`${jsonText(checks, 2)}\n`);
+    else writeLines(process.stdout, linesOf(checks));
     if (checks.some(({ state }) => state === 'bad')) process.exitCode = 1;
   },
 };
 
 /** A line a check, with the next step below it. */
-function textOf(checks: readonly Check[]): string {
-  const paint = colours(process.stdout);
+function linesOf(checks: readonly Check[]): Line[] {
   const width = Math.max(...checks.map(({ name }) => name.length));
-  return checks
-    .map(({ name, state, found, next }) => {
-      const line = `${paint[COLOUR[state]](state.padEnd(4))}  ${name.padEnd(width)}  ${found}`;
-      return next === null ? `${line}\n` : `${line}\n${' '.repeat(width + 8)}${next}\n`;
-    })
-    .join('');
+  return checks.flatMap(({ name, state, found, next }): Line[] => {
+    const line = [paint(COLOUR[state], state.padEnd(4)), `  ${name.padEnd(width)}  ${found}`];
+    return next === null ? [line] : [line, `${' '.repeat(width + 8)}${next}`];
+  });
 }

@@ -1,4 +1,5 @@
 import type { CommandModule } from 'yargs';
+import { jsonText } from '../model/json.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import { extract, type ExtractionOptions } from '../pipeline/extraction.ts';
 import { emptyReport } from '../pipeline/ingest.ts';
@@ -53,7 +54,7 @@ export const extractCommand: CommandModule<object, Flags> = {
       ...(shard && { shard }),
     };
     for await (const record of extract(paths, options)) {
-      await write(`${JSON.stringify(printed(record))}\n`);
+      await write(`${jsonText(printed(record))}\n`);
     }
     bar.done();
     for (const line of troubleLines(report)) complain(line);

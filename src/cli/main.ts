@@ -5,15 +5,16 @@ import { describeTrouble, WhometError } from '../model/errors.ts';
 import { VERSION } from '../model/version.ts';
 import { everyCommand, isCommand, loadCommand } from './commands.ts';
 import { globalOptions } from './global-options.ts';
+import { guardOutput } from './guarded-output.ts';
 import { hasSettings, useSettings, withSettings } from './settings.ts';
 import { shapeOf } from './shape.ts';
 import { complain, detail } from './terminal.ts';
 
-const EPILOGUE = `Exit codes: 0 all went well, 1 trouble in the input or the store, 2 wrong usage.
+const EPILOGUE = `Exit codes: 0 all went well, 1 trouble in the input or the store, 2 wrong usage; alert run: 3 news.
 Settings: flags, else WHOMET_FLAG in the environment, else whomet.config.json in this folder.
 \`whomet COMMAND --help\` has examples. Everything else: docs/command-line.md.`;
 
-/** Exit codes: 0 all went well, 1 trouble in the input or the store, 2 wrong usage. */
+/** Exit codes: 0 all went well, 1 trouble in the input or the store, 2 wrong usage; `alert run` has 3 for news. */
 async function main(): Promise<void> {
   const commands = await wantedCommands();
   useSettings(process.env, () => commands.map(shapeOf));
@@ -70,4 +71,5 @@ function systemTrouble(error: unknown): string | null {
 
 // A reader that has seen enough (`| head`) ends the program quietly.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+guardOutput(process.stdout, process.stderr);
 main().catch(fail);

@@ -1,5 +1,6 @@
 import type { CommandModule } from 'yargs';
 import { WhometError } from '../model/errors.ts';
+import { release } from './guarded-output.ts';
 import { storeOption, withStore } from './store-option.ts';
 import { note } from './terminal.ts';
 
@@ -18,6 +19,7 @@ export const mcpCommand: CommandModule<object, Flags> = {
     const { serveMcp } = await loadServer();
     await withStore(store, 'read', (opened) => opened.info());
     if (process.stdin.isTTY) note('This speaks to a program, not to people: agents start it. Ctrl+C ends it.');
+    release(process.stdout);
     await serveMcp((work) => withStore(store, 'read', work));
   },
 };

@@ -1,3 +1,5 @@
+import { harmless } from '../model/harmless.ts';
+import { unguarded } from './guarded-output.ts';
 import { isQuiet } from './terminal.ts';
 
 /** A progress line on a terminal; nothing where there is none, or with --quiet. */
@@ -16,10 +18,12 @@ const SURE_AFTER_MS = 2000;
 /** Counts steps and shows count, rate, time left and the newest label on stderr, at most ten times a second. */
 export function progress(what: string, stream: NodeJS.WriteStream = process.stderr): Progress {
   if (!stream.isTTY || isQuiet()) return { step: () => {}, phase: () => {}, done: () => {} };
+  const raw = unguarded(stream);
   const started = Date.now();
   let count = 0;
   let shown = 0;
-  const write = (line: string): void => void stream.write(`\r\u001b[K${line.slice(0, (stream.columns || 80) - 1)}`);
+  const write = (line: string): void =>
+    void raw(`\r\u001b[K${harmless(line.replace(/\s+/g, ' ')).slice(0, (stream.columns || 80) - 1)}`);
   return {
     step(label, share = null) {
       count++;
@@ -29,7 +33,7 @@ export function progress(what: string, stream: NodeJS.WriteStream = process.stde
       write(progressLine({ what, count, elapsed: now - started, share, label }));
     },
     phase: (words) => write(words),
-    done: () => void stream.write('\r\u001b[K'),
+    done: () => void raw('\r\u001b[K'),
   };
 }
 

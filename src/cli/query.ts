@@ -1,9 +1,10 @@
 import type { CommandModule } from 'yargs';
 import { WhometError } from '../model/errors.ts';
 import { numberOf } from './number-of.ts';
-import { formatResult, FORMATS, type Format } from './output.ts';
+import { FORMATS, type Format } from './output.ts';
+import { printResult } from './print-result.ts';
 import { storeOption, withStore } from './store-option.ts';
-import { colours, note, widthOr } from './terminal.ts';
+import { note } from './terminal.ts';
 
 interface Flags {
   readonly cypher: string;
@@ -40,14 +41,14 @@ export const queryCommand: CommandModule<object, Flags> = {
     const limits = { timeout: timeout * 1000, limit: limit + 1 };
     const result = await withStore(store, 'read', (opened) => opened.query(cypher, parameters, limits));
     const rows = result.rows.slice(0, limit);
-    process.stdout.write(formatResult({ ...result, rows }, format, widthOr(160), colours(process.stdout)));
+    printResult({ ...result, rows }, format);
     const more = result.rows.length > limit ? ', and there are more: see --limit' : '';
     if (format === 'table') note(`${rows.length} ${rows.length === 1 ? 'row' : 'rows'}${more}`);
   },
 };
 
 /** `name=value`: JSON where it is some (numbers, lists, true), else the text itself. */
-function parameterOf(text: string): [string, unknown] {
+export function parameterOf(text: string): [string, unknown] {
   const at = text.indexOf('=');
   if (at <= 0) {
     throw new WhometError({

@@ -8,11 +8,12 @@ import { openReview } from '../store/ledger/open-review.ts';
 import { rebuildGraph } from '../store/rebuild.ts';
 import { authorOf, judgeAndTell, judgingOptions, sentenceOf, type JudgingFlags } from './judging.ts';
 import { numberOf } from './number-of.ts';
-import { formatResult, FORMATS, type Format } from './output.ts';
+import { FORMATS, type Format } from './output.ts';
+import { printResult } from './print-result.ts';
 import { conflictRows, ledgerRows, orphanRows, pairRows } from './review-rows.ts';
 import { reviewOnTerminal } from './review-terminal.ts';
 import { storeOption, withStore } from './store-option.ts';
-import { colours, note, widthOr } from './terminal.ts';
+import { note } from './terminal.ts';
 
 interface Flags extends JudgingFlags {
   readonly action: 'export' | undefined;
@@ -86,7 +87,7 @@ export const reviewCommand: CommandModule<object, Flags> = {
 
 function list(review: Awaited<ReturnType<typeof openReview>>, flags: Flags): void {
   const print = (result: QueryResult, words: string): void => {
-    process.stdout.write(formatResult(result, flags.format, widthOr(160), colours(process.stdout)));
+    printResult(result, flags.format);
     note(words);
   };
   if (flags.ledger) return print(ledgerRows(review), `${review.ledger.length} judgements`);

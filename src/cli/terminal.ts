@@ -1,3 +1,6 @@
+import { harmless } from '../model/harmless.ts';
+import { unguarded } from './guarded-output.ts';
+
 /** How much is said beside the answers: nothing but troubles, the usual, or also how things were done. */
 export type Loudness = 'quiet' | 'usual' | 'verbose';
 
@@ -14,13 +17,13 @@ export function note(text: string): void {
 
 /** How something was done, on stderr; only with --verbose. */
 export function detail(text: string): void {
-  if (isVerbose()) process.stderr.write(`${colours(process.stderr).dim(text)}\n`);
+  if (isVerbose()) writeLines(process.stderr, [paint('dim', text)]);
 }
 
 /** What went wrong, on stderr; always. */
 export function complain(text: string): void {
   const [first = '', ...next] = text.split('\n');
-  process.stderr.write(`${[colours(process.stderr).red(first), ...next].join('\n')}\n`);
+  writeLines(process.stderr, [paint('red', first), ...next]);
 }
 
 /** Columns of the terminal; where there is none, `otherwise`. */
@@ -28,18 +31,37 @@ export const widthOr = (otherwise: number): number => (process.stdout.isTTY ? pr
 
 const CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 } as const;
 export type Colour = keyof typeof CODES;
-export type Colours = Readonly<Record<Colour, (text: string) => string>>;
+
+/** A text that a terminal shows in a colour. */
+export interface Painted {
+  readonly colour: Colour;
+  readonly text: string;
+}
+export type Line = string | Painted | readonly (string | Painted)[];
+
+export const paint = (colour: Colour, text: string): Painted => ({ colour, text });
+
+/** Lines of a table with their head and rule. */
+export const headed = ([head = '', rule = '', ...rows]: readonly string[]): Line[] => [
+  paint('bold', head),
+  paint('dim', rule),
+  ...rows,
+];
 
 /** Where colours go: a terminal that knows them, unless NO_COLOR is set (https://no-color.org). */
 const isColourful = (stream: NodeJS.WriteStream): boolean =>
   stream.isTTY === true && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';
 
-/** Colours for a stream; where it takes none, the text as it is. */
-export function colours(stream: NodeJS.WriteStream): Colours {
+/** Writes lines. The colours are ours; nothing in the texts themselves can command the terminal. */
+export function writeLines(stream: NodeJS.WriteStream, lines: readonly Line[]): void {
   const colourful = isColourful(stream);
-  const entries = Object.entries(CODES).map(([name, code]) => [
-    name,
-    (text: string) => (colourful && text !== '' ? `\u001b[${code}m${text}\u001b[0m` : text),
-  ]);
-  return Object.fromEntries(entries) as Colours;
+  const shown = (part: string | Painted): string => {
+    if (typeof part === 'string') return harmless(part);
+    const text = harmless(part.text);
+    return colourful && text !== '' ? `\u001b[${CODES[part.colour]}m${text}\u001b[0m` : text;
+  };
+  const text = lines.map(
+    (line) => `${Array.isArray(line) ? line.map(shown).join('') : shown(line as string | Painted)}\n`,
+  );
+  unguarded(stream)(text.join(''));
 }

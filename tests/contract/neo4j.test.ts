@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
+import { alertsSuite } from '../alert/alerts-suite.ts';
 import { plansSuite } from '../ask/plans-suite.ts';
 import { questionsSuite } from '../ask/questions-suite.ts';
 import { wordsSuite } from '../ask/words-suite.ts';
@@ -45,6 +46,8 @@ describe.skipIf(neo4jMissing !== null)(`with a real Neo4j${reason}`, () => {
   questionsSuite('Neo4j store', () => openStore(server.uri, { mode: 'write', ...server }));
 
   wordsSuite('Neo4j store', () => openStore(server.uri, { mode: 'write', ...server }));
+
+  alertsSuite('Neo4j store', () => openStore(server.uri, { mode: 'write', ...server }));
 
   plansSuite(() => server);
 

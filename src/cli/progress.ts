@@ -22,15 +22,14 @@ export function progress(what: string, stream: NodeJS.WriteStream = process.stde
   const started = Date.now();
   let count = 0;
   let shown = 0;
-  const write = (line: string): void =>
-    void raw(`\r\u001b[K${harmless(line.replace(/\s+/g, ' ')).slice(0, (stream.columns || 80) - 1)}`);
+  const write = (line: string): void => void raw(`\r\u001b[K${harmless(line).slice(0, (stream.columns || 80) - 1)}`);
   return {
     step(label, share = null) {
       count++;
       const now = Date.now();
       if (now - shown < EVERY_MS) return;
       shown = now;
-      write(progressLine({ what, count, elapsed: now - started, share, label }));
+      write(progressLine({ what, count, elapsed: now - started, share, label: label.replace(/\s+/g, ' ') }));
     },
     phase: (words) => write(words),
     done: () => void raw('\r\u001b[K'),

@@ -5,11 +5,12 @@ import { WhometError } from '../model/errors.ts';
 import type { GraphStore, QueryResult } from '../store/contract.ts';
 import { loadEvidence } from '../store/evidence.ts';
 import { alertsResult, evidenceIn, newsResult, readable, SHOWN } from './alert-text.ts';
-import { tableText } from './ask.ts';
+import { tableLines } from './ask.ts';
 import { filterOptions, filtersOf } from './filters.ts';
 import { cell, formatResult, FORMATS, type Format } from './output.ts';
 import { parameterOf } from './query.ts';
 import { storeOption, withStore } from './store-option.ts';
+import { complain, note, widthOr, writeLines } from './terminal.ts';
 
 interface Flags {
   readonly action: (typeof ACTIONS)[number];
@@ -46,6 +47,8 @@ export const alertCommand: CommandModule<object, Flags> = {
         format: { choices: FORMATS, default: 'table' as Format, describe: 'Table for people, the others for programs' },
         ...filterOptions,
       })
+      .example('$0 alert add --person "Olaf Scholz" --place Berlin', 'Watch a person in a place')
+      .example('$0 alert run --evidence', 'What is new since the last run; for cron')
       .epilogue(
         [
           'add     watch what the filters select, or the rows of --cypher, from now on',
@@ -97,7 +100,7 @@ async function add(store: GraphStore, flags: Flags): Promise<void> {
 
 async function list(store: GraphStore, { format }: Flags): Promise<void> {
   const alerts = await store.alerts();
-  process.stdout.write(formatResult(alertsResult(alerts), format, width()));
+  process.stdout.write(formatResult(alertsResult(alerts), format, widthOr(160)));
 }
 
 async function remove(store: GraphStore, { names }: Flags): Promise<void> {
@@ -114,12 +117,13 @@ async function run(store: GraphStore, { names, dryRun, evidence, format }: Flags
   const result = newsResult(news, evidence ? await loadEvidence(store, ids) : null);
   if (format.startsWith('json')) process.stdout.write(formatResult(result, format));
   else if (format !== 'table') process.stdout.write(formatResult(readable(result), format));
-  else if (news.length > 0) process.stdout.write(tableText(inTable(readable(result)), result.rows.map(evidenceIn)));
+  else if (news.length > 0)
+    writeLines(process.stdout, tableLines(inTable(readable(result)), result.rows.map(evidenceIn)));
   if (!dryRun) await keep();
-  process.stderr.write(troubles.map((line) => `${line}\n`).join(''));
-  if (process.stderr.isTTY) process.stderr.write(notes.map((line) => `${line}\n`).join(''));
+  for (const line of troubles) complain(line);
+  if (process.stderr.isTTY) for (const line of notes) note(line);
   if (process.stderr.isTTY || news.length > 0)
-    process.stderr.write(`News: ${news.length}, of ${ran.length} ${ran.length === 1 ? 'alert' : 'alerts'}\n`);
+    note(`News: ${news.length}, of ${ran.length} ${ran.length === 1 ? 'alert' : 'alerts'}`);
   process.exitCode = troubles.length > 0 ? 1 : news.length > 0 ? NEWS : 0;
 }
 
@@ -128,5 +132,3 @@ const inTable = ({ rows }: QueryResult): QueryResult => ({
   columns: SHOWN.filter((column) => rows.some((row) => cell(row[column]) !== '')),
   rows,
 });
-
-const width = (): number => (process.stdout.isTTY ? process.stdout.columns : 160);

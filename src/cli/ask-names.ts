@@ -26,7 +26,7 @@ export function hitsText({ rows }: QueryResult): string {
   const names = new Map(found);
   const count = (what: string): number => [...names.values()].filter((each) => each === what).length;
   const unsure = count('part') + count('near');
-  return `${names.size} names: ${count('yes')} found, ${unsure} perhaps (part, near), ${count('no')} not found\n`;
+  return `${names.size} names: ${count('yes')} found, ${unsure} perhaps (part, near), ${count('no')} not found`;
 }
 
 /**

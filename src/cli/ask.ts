@@ -11,6 +11,7 @@ import { filterOptions, kebabCase } from './filters.ts';
 import { numberOf } from './number-of.ts';
 import { cell, formatResult, FORMATS, table, type Format } from './output.ts';
 import { storeOption, withStore } from './store-option.ts';
+import { complain, headed, note, widthOr, writeLines, type Line } from './terminal.ts';
 
 interface Flags {
   readonly name: string | undefined;
@@ -40,6 +41,14 @@ export const askCommand: CommandModule<object, Flags> = {
         ...filterOptions,
         ...otherOptions(),
       })
+      .example('$0 ask "who met Xi in Beijing since 2023?"', 'In words')
+      .example('$0 ask who-met-whom --person Xi', 'Whom did Xi meet, how often?')
+      .example('$0 ask meetings --place Geneva --status held --evidence', 'With the sentences that prove it')
+      .example(
+        '$0 ask planned-no-account-of-holding --as-of 2024-12-31',
+        'What was announced and not reported as held?',
+      )
+      .example('$0 ask meetings --country France --format csv > met.csv', 'Everything, for a spreadsheet')
       .epilogue(
         `Questions:\n${listQuestions()
           .map(({ name, title }) => `  ${name.padEnd(32)}${title}`)
@@ -87,8 +96,8 @@ async function tellHits(path: string, { store, format, timeout }: Flags): Promis
   const limits = { timeout: timeout * 1000, endsAfterTimeout: true };
   const hits = await withStore(store, 'read', (opened) => hitsOf(opened, path, limits));
   if (format !== 'table') return write(hits, format);
-  process.stdout.write(tableText({ ...hits, columns: HIT_COLUMNS }, null));
-  process.stderr.write(hitsText(hits));
+  writeLines(process.stdout, tableLines({ ...hits, columns: HIT_COLUMNS }, null));
+  note(hitsText(hits));
 }
 
 async function answerForNames(name: string, path: string, flags: Flags): Promise<void> {
@@ -103,12 +112,12 @@ async function answerForNames(name: string, path: string, flags: Flags): Promise
     if (flags.format !== 'table') write(evidence ? withEvidence(result, evidence, flags.format) : result, flags.format);
     else {
       const columns = ['asked', ...shownColumns(question, result)];
-      process.stdout.write(tableText({ ...result, columns: [...new Set(columns)] }, evidence));
-      process.stderr.write(footer(question, given, result, null));
+      writeLines(process.stdout, tableLines({ ...result, columns: [...new Set(columns)] }, evidence));
+      note(footer(question, given, result, null));
     }
     if (missing.length > 0)
-      process.stderr.write(
-        `Not asked, since nobody of that name is known for sure: ${missing.join(', ')} (see ask --names ${path})\n`,
+      complain(
+        `Not asked, since nobody of that name is known for sure: ${missing.join(', ')} (see ask --names ${path})`,
       );
   });
 }
@@ -134,9 +143,9 @@ async function answer(name: string, flags: Flags): Promise<void> {
     if (flags.format !== 'table')
       return write(evidence ? withEvidence(result, evidence, flags.format) : result, flags.format);
     const columns = shownFirst(shownColumns(question, result), result, inWords);
-    process.stdout.write(tableText({ ...result, columns }, evidence));
+    writeLines(process.stdout, tableLines({ ...result, columns }, evidence));
     const parameters = inWords?.reading.parameters ?? given;
-    process.stderr.write(footer(question, parameters, result, more ? offset + result.rows.length : null));
+    note(footer(question, parameters, result, more ? offset + result.rows.length : null));
   });
 }
 
@@ -186,14 +195,13 @@ function withEvidence({ columns, rows }: QueryResult, evidence: readonly Evidenc
 const write = (result: QueryResult, format: Format): void => void process.stdout.write(formatResult(result, format));
 
 /** A table, with the sentences under the rows that they belong to. */
-export function tableText(result: QueryResult, evidence: readonly (readonly Evidence[])[] | null): string {
-  const width = process.stdout.isTTY ? process.stdout.columns : 160;
-  const [head = '', rule = '', ...lines] = table(result, width);
+export function tableLines(result: QueryResult, evidence: readonly (readonly Evidence[])[] | null): Line[] {
+  const [head = '', rule = '', ...lines] = table(result, widthOr(160));
   const below = lines.flatMap((line, index) => [
     line,
     ...(evidence?.[index] ?? []).map((each) => `    » ${sentence(each)}`),
   ]);
-  return [head, rule, ...below].map((line) => `${line}\n`).join('');
+  return headed([head, rule, ...below]);
 }
 
 /** Those that the question shows in tables, without those that have nothing in them. */
@@ -212,7 +220,5 @@ function footer(question: Question, given: Answers, { rows }: QueryResult, next:
     .map((parameter) => `--${kebabCase(parameter.name)} ${initialValue(parameter)}`);
   const count = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
   const more = next === null ? [] : [`There are more: --offset ${next}`];
-  return [assumed.length > 0 ? `${count} with ${assumed.join(' ')}` : count, ...more, ...question.notes]
-    .map((line) => `${line}\n`)
-    .join('');
+  return [assumed.length > 0 ? `${count} with ${assumed.join(' ')}` : count, ...more, ...question.notes].join('\n');
 }

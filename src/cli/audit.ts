@@ -14,6 +14,7 @@ import { authorOf, judgingOptions } from './judging.ts';
 import { numberOf } from './number-of.ts';
 import { formatResult, FORMATS, type Format } from './output.ts';
 import { storeOption, withStore } from './store-option.ts';
+import { note } from './terminal.ts';
 
 interface Flags {
   readonly store: string | undefined;
@@ -70,7 +71,7 @@ export const auditCommand: CommandModule<object, Flags> = {
       return withStore(store, 'read', async (opened) => {
         const { items } = await openAudit(opened, defaultKnowledge, sample, seed);
         process.stdout.write(formatResult(sheetOf(items), 'csv'));
-        process.stderr.write(`${items.length} meetings to judge\n`);
+        note(`${items.length} meetings to judge`);
       });
     if (flags.report) return withStore(store, 'read', (opened) => report(opened, flags));
     if (flags.answers !== undefined) {
@@ -98,7 +99,7 @@ const noTerminal = (): WhometError =>
 async function report(store: GraphStore, { seed, format }: Flags): Promise<void> {
   const precision = precisionOf(await store.judgements(), seed);
   process.stdout.write(formatResult(reportOf(precision), format));
-  process.stderr.write(`audit ${seed}: 95 % intervals by Wilson; fields without a value were not asked about\n`);
+  note(`audit ${seed}: 95 % intervals by Wilson; fields without a value were not asked about`);
 }
 
 const percent = (value: number | null): number | null => (value === null ? null : Math.round(1000 * value) / 10);

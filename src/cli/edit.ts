@@ -6,6 +6,7 @@ import { FIELDS, type Field } from '../model/judgement.ts';
 import type { GraphStore } from '../store/contract.ts';
 import { idOf } from '../store/ledger/thing.ts';
 import { judgeAndTell, judgingOptions, type Bare, type JudgingFlags } from './judging.ts';
+import { applySettings } from './settings.ts';
 import { storeOption, withStore } from './store-option.ts';
 
 interface Flags extends JudgingFlags {
@@ -129,11 +130,19 @@ export const editCommand: CommandModule = {
         built.command(
           command,
           describe,
-          (inner: Argv) => builder(inner).options({ ...storeOption, ...judgingOptions }),
+          (inner: Argv) =>
+            applySettings(
+              builder(inner).options({ ...storeOption, ...judgingOptions }),
+              `edit ${command.replace(/^\w+/, '')}`,
+            ),
           (flags) => run(flags as unknown as Flags, said),
         ),
       yargs,
-    ).demandCommand(1, 'How? `whomet edit --help` lists the ways.'),
+    )
+      .example('$0 edit merge "B. Ek" "Bo Ek"', 'Two names of one person')
+      .example('$0 edit correct mtg_… --date 2024-05-03 --reason "see the photo"', 'Another day')
+      .example('$0 edit reject clm_…', 'The machine misread')
+      .demandCommand(1, 'How? `whomet edit --help` lists the ways.'),
   handler: () => undefined,
 };
 

@@ -15,6 +15,7 @@ import { extractorOption, openExtraction, type ExtractorFlags } from './extracto
 import { metadataOption } from './ingest.ts';
 import { troubleLines } from './report.ts';
 import { storeOption, withStore } from './store-option.ts';
+import { complain } from './terminal.ts';
 
 interface Flags extends ExtractorFlags {
   readonly paths: readonly string[];
@@ -79,7 +80,7 @@ export const evaluateCommand: CommandModule<object, Flags> = {
     const agreement = first && second ? agreementOf(first.documents, second.documents) : null;
     if (format === 'json') process.stdout.write(`${jsonText(jsonOf(results, agreement))}\n`);
     else process.stdout.write(`${textOf(results, agreement).join('\n')}\n`);
-    for (const line of troubleLines(report)) process.stderr.write(`${line}\n`);
+    for (const line of troubleLines(report)) complain(line);
     if (report.troubles.length > 0) process.exitCode = 1;
   },
 };

@@ -13,6 +13,7 @@ import { loadViewData } from '../store/view-data.ts';
 import { bundleFiles, datasetFiles, writeFolder } from './export-folder.ts';
 import { filterOptions, filtersOf } from './filters.ts';
 import { storeOption, withStore } from './store-option.ts';
+import { note } from './terminal.ts';
 
 const FOLDERS = ['dataset', 'bundle'] as const;
 
@@ -52,7 +53,9 @@ export const exportCommand: CommandModule<object, Flags> = {
         manifest: { type: 'string', requiresArg: true, describe: 'Of dataset: make the one of this manifest again' },
         ...filterOptions,
       })
-      .example('$0 export gexf -o met.gexf --from 2023-01-01', 'A dynamic graph for Gephi') as never,
+      .example('$0 export gexf -o met.gexf --from 2023-01-01', 'A dynamic graph for Gephi')
+      .example('$0 export dyads --by year -o dyads.csv', 'How often two countries met, a row a year')
+      .example('$0 export dataset met-2024/ --from 2024-01-01', 'A data set with codebook and manifest') as never,
   handler: async (flags) => {
     const filters = filtersOf(flags as unknown as Readonly<Record<string, unknown>>);
     const { format, folder } = flags;
@@ -68,7 +71,7 @@ export const exportCommand: CommandModule<object, Flags> = {
     if (flags.output === undefined) process.stdout.write(text);
     else await writeFile(flags.output, text);
     const counts = `${data.meetings.length} meetings, ${data.parties.length} people and organizations`;
-    process.stderr.write(`${[flags.output ? `${flags.output}: ${counts}` : counts, ...notes].join('\n')}\n`);
+    note([flags.output ? `${flags.output}: ${counts}` : counts, ...notes].join('\n'));
   },
 };
 
@@ -84,9 +87,9 @@ async function exportForImport({ store, output }: Flags, filters: Filters): Prom
     return { ...resolved, replaced: await opened.read(corrected), former: await opened.former() };
   });
   const { files, command } = await exportNeo4jImport(whole, output);
-  process.stderr.write(`${output}: ${files.length} files. In that folder, with the server stopped:\n`);
+  note(`${output}: ${files.length} files. In that folder, with the server stopped:`);
   process.stdout.write(`${command}\n`);
-  process.stderr.write('Then start the server and run: whomet store prepare --store neo4j://HOST/DATABASE\n');
+  note('Then start the server and run: whomet store prepare --store neo4j://HOST/DATABASE');
 }
 async function writeFiles(
   format: (typeof FOLDERS)[number],
@@ -104,7 +107,7 @@ async function writeFiles(
     format === 'bundle' ? bundleFiles(store, filters) : datasetFiles(store, { filters, by }, manifest),
   );
   writeFolder(folder, files);
-  process.stderr.write(`${folder}: ${files.length} files\n`);
+  note(`${folder}: ${files.length} files`);
 }
 
 const misplaced = (format: string, folder: string): WhometError =>

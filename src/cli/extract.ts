@@ -1,13 +1,14 @@
 import type { CommandModule } from 'yargs';
 import { jsonText } from '../model/json.ts';
 import type { ArticleRecord } from '../model/record.ts';
-import { extract } from '../pipeline/extraction.ts';
+import { extract, type ExtractionOptions } from '../pipeline/extraction.ts';
 import { emptyReport } from '../pipeline/ingest.ts';
 import type { Shard } from '../read/sources.ts';
 import { extractorOption, openExtraction, workersOption, type ExtractorFlags } from './extractor-option.ts';
 import { mappingOption, metadataOption, ocrOption } from './ingest.ts';
 import { progress } from './progress.ts';
-import { reportLines, troubleLines } from './report.ts';
+import { reportLines, tellSkipped, troubleLines } from './report.ts';
+import { complain, note } from './terminal.ts';
 
 interface Flags extends ExtractorFlags {
   readonly paths: readonly string[];
@@ -38,26 +39,29 @@ export const extractCommand: CommandModule<object, Flags> = {
         },
         format: { choices: ['jsonl'] as const, default: 'jsonl', describe: 'One JSON object an article' },
       })
-      .example('$0 extract articles/ > records.jsonl', 'What `load` takes, on any machine, in any order') as never,
+      .example('$0 extract articles/ > records.jsonl', 'What `load` takes, on any machine, in any order')
+      .example('$0 extract articles/ --shard 3/16 > part-3.jsonl', 'The share of one machine of sixteen') as never,
   handler: async ({ paths, metadata, mapping, ocr, shard, ...flags }) => {
     const report = emptyReport();
     const extraction = await openExtraction(flags);
     const bar = progress('articles');
+    const onArticle: ExtractionOptions['onArticle'] = ({ name }, share) => bar.step(name, share);
     const options = {
       extraction,
       report,
       ocr,
+      onItem: tellSkipped,
+      onArticle,
       ...(metadata !== undefined && { metadata }),
       ...(mapping !== undefined && { mapping }),
       ...(shard && { shard }),
     };
     for await (const record of extract(paths, options)) {
-      bar.step(record.article.name);
       await write(`${jsonText(printed(record))}\n`);
     }
     bar.done();
-    for (const line of [...troubleLines(report), ...reportLines(report, extraction.lines())])
-      process.stderr.write(`${line}\n`);
+    for (const line of troubleLines(report)) complain(line);
+    for (const line of reportLines(report, extraction.lines())) note(line);
     if (report.troubles.length > 0) process.exitCode = 1;
   },
 };

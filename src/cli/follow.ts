@@ -5,6 +5,7 @@ import { isAddress } from '../read/addresses.ts';
 import { ingest, type IngestOptions } from '../store/ingest.ts';
 import { numberOf } from './number-of.ts';
 import { troubleLines } from './report.ts';
+import { complain } from './terminal.ts';
 import { withStore } from './store-option.ts';
 
 export const followOptions = {
@@ -55,13 +56,13 @@ async function round(
       ingest(opened, files.size === 0 ? [] : own, { ...options, only: files }),
     );
     done();
-    for (const line of troubleLines(report)) process.stderr.write(`${line}\n`);
+    for (const line of troubleLines(report)) complain(line);
     if (report.read === 0) return;
     const time = new Date().toISOString().slice(0, 19);
     process.stdout.write(`${time}Z  read ${report.read}, new articles ${newArticles}, new meetings ${newMeetings}\n`);
   } catch (error) {
     if (!(error instanceof WhometError) || error.isUsage) throw error;
     const { code, message, where, next } = error;
-    process.stderr.write(`${describeTrouble({ code, message, ...(where && { where }), ...(next && { next }) })}\n`);
+    complain(describeTrouble({ code, message, ...(where && { where }), ...(next && { next }) }));
   }
 }

@@ -6,8 +6,9 @@ import { ingest, type IngestOptions } from '../store/ingest.ts';
 import { extractorOption, openExtraction, workersOption, type ExtractorFlags } from './extractor-option.ts';
 import { follow, followOptions } from './follow.ts';
 import { progress } from './progress.ts';
-import { reportLines, troubleLines } from './report.ts';
+import { reportLines, tellSkipped, troubleLines } from './report.ts';
 import { evidenceOf, locationOf, storeOption, withStore } from './store-option.ts';
+import { complain, isQuiet } from './terminal.ts';
 
 interface Flags extends ExtractorFlags {
   readonly paths: readonly string[];
@@ -90,7 +91,12 @@ export const ingestCommand: CommandModule<object, Flags> = {
         ...followOptions,
         ...extractorOption,
       })
-      .example('$0 ingest articles/ --metadata dates.csv', 'Everything in a folder, with dates from a table') as never,
+      .example('$0 ingest articles/ --metadata dates.csv', 'Everything in a folder, with dates from a table')
+      .example('$0 ingest --feed https://example.org/rss', 'The pages of a feed; the next time what is new')
+      .example(
+        '$0 ingest "archive/**/*.pdf" --store neo4j://localhost',
+        'All PDFs of an archive, into a server',
+      ) as never,
   handler: async ({ paths, store, metadata, mapping, anew, feed, allowHost, follow: stays, every, ocr, ...flags }) => {
     if (paths.length === 0 && !feed) throw nothingNamed();
     const extraction = await openExtraction(flags);
@@ -106,7 +112,7 @@ export const ingestCommand: CommandModule<object, Flags> = {
     };
     if (stays) return follow(store, paths, options, every);
     const report = await withStore(store, 'write', (opened) => ingestAndTell(opened, paths, options));
-    for (const line of troubleLines(report)) process.stderr.write(`${line}\n`);
+    for (const line of troubleLines(report)) complain(line);
     if (report.troubles.length > 0) process.exitCode = 1;
   },
 };
@@ -118,7 +124,12 @@ export async function ingestAndTell(
   options: IngestOptions = {},
 ): Promise<ReadReport> {
   const bar = progress('articles');
-  const ingested = await ingest(store, paths, { ...options, onArticle: ({ name }) => bar.step(name) });
+  const ingested = await ingest(store, paths, {
+    ...options,
+    onItem: tellSkipped,
+    onArticle: (article, share) => bar.step(article.name, share),
+    onGraph: () => bar.phase('making the graph'),
+  });
   bar.done();
   const { report, known, corrected, newArticles, newMeetings } = ingested;
   const lines = reportLines(report, [
@@ -128,6 +139,6 @@ export async function ingestAndTell(
     ['new meetings', newMeetings],
     ...(options.extraction?.lines() ?? []),
   ]);
-  process.stdout.write(`${lines.join('\n')}\n`);
+  if (!isQuiet()) process.stdout.write(`${lines.join('\n')}\n`);
   return report;
 }

@@ -5,6 +5,7 @@ import { defaultKnowledge } from '../resolve/knowledge.ts';
 import { subjectsOf } from '../resolve/ledger/subjects.ts';
 import type { GraphStore } from '../store/contract.ts';
 import { hear } from '../store/ledger/hear.ts';
+import { note } from './terminal.ts';
 
 /** Flags of every command that writes into the ledger. */
 export const judgingOptions = {
@@ -42,14 +43,8 @@ export async function judgeAndTell(store: GraphStore, bare: Bare, { author, reas
   const after = await count();
   if (!row) return;
   process.stdout.write(`${row.id}  ${sentenceOf(row)}\n`);
-  process.stderr.write(
-    [
-      before === after ? `${after} meetings, as before` : `${after} meetings, before ${before}`,
-      `Take it back: whomet undo ${row.id}`,
-    ]
-      .map((line) => `${line}\n`)
-      .join(''),
-  );
+  note(before === after ? `${after} meetings, as before` : `${after} meetings, before ${before}`);
+  note(`Take it back: whomet undo ${row.id}`);
 }
 
 const nameOf = ({ name, id }: Subject): string => (name === '' ? id : `${name} (${id})`);

@@ -16,7 +16,10 @@ export const loadCommand: CommandModule<object, Flags> = {
   command: 'load <files..>',
   describe: 'Add records that `extract` wrote (.jsonl, .jsonl.gz), in any order, any number of times',
   builder: (yargs) =>
-    yargs.positional('files', { type: 'string', array: true, demandOption: true }).options(storeOption) as never,
+    yargs
+      .positional('files', { type: 'string', array: true, demandOption: true, describe: 'What extract wrote' })
+      .options(storeOption)
+      .example('$0 load part-*.jsonl', 'What several machines extracted') as never,
   handler: async ({ files, store }) => {
     const counts = await withStore(store, 'write', async (opened) => {
       const total = { added: 0, known: 0, corrected: 0 };

@@ -3,66 +3,44 @@ import yargs, { type CommandModule } from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { describeTrouble, WhometError } from '../model/errors.ts';
 import { VERSION } from '../model/version.ts';
-import { alertCommand } from './alert.ts';
-import { askCommand } from './ask.ts';
-import { auditCommand } from './audit.ts';
-import { demoCommand } from './demo.ts';
-import { editCommand } from './edit.ts';
-import { evaluateCommand } from './evaluate.ts';
-import { explainCommand } from './explain.ts';
-import { exportCommand } from './export.ts';
-import { extractCommand } from './extract.ts';
-import { ingestCommand } from './ingest.ts';
+import { everyCommand, isCommand, loadCommand } from './commands.ts';
+import { globalOptions } from './global-options.ts';
 import { guardOutput } from './guarded-output.ts';
-import { loadCommand } from './load.ts';
-import { mcpCommand } from './mcp.ts';
-import { queryCommand } from './query.ts';
-import { removeCommand } from './remove.ts';
-import { reviewCommand } from './review.ts';
-import { sampleCommand } from './sample.ts';
+import { hasSettings, useSettings, withSettings } from './settings.ts';
 import { applyLabelPrefix } from './store-option.ts';
-import { storeCommand } from './store.ts';
-import { undoCommand } from './undo.ts';
-import { viewCommand } from './view.ts';
+import { shapeOf } from './shape.ts';
+import { complain, detail } from './terminal.ts';
 
-const COMMANDS: readonly unknown[] = [
-  ingestCommand,
-  extractCommand,
-  loadCommand,
-  askCommand,
-  queryCommand,
-  alertCommand,
-  viewCommand,
-  mcpCommand,
-  exportCommand,
-  reviewCommand,
-  editCommand,
-  undoCommand,
-  removeCommand,
-  storeCommand,
-  explainCommand,
-  evaluateCommand,
-  sampleCommand,
-  auditCommand,
-  demoCommand,
-];
+const EPILOGUE = `Exit codes: 0 all went well, 1 trouble in the input or the store, 2 wrong usage; alert run: 3 news.
+Settings: flags, else WHOMET_FLAG in the environment, else whomet.config.json in this folder.
+\`whomet COMMAND --help\` has examples. Everything else: docs/command-line.md.`;
 
 /** Exit codes: 0 all went well, 1 trouble in the input or the store, 2 wrong usage; `alert run` has 3 for news. */
 async function main(): Promise<void> {
-  const parser = COMMANDS.reduce<ReturnType<typeof yargs>>(
-    (built, command) => built.command(command as CommandModule),
-    yargs(hideBin(process.argv))
-      .scriptName('whomet')
-      .usage('$0 COMMAND\n\nWho met whom, where, when, about what, and the sentence that proves it.'),
-  );
+  const commands = await wantedCommands();
+  useSettings(process.env, () => commands.map(shapeOf));
+  const start = yargs(hideBin(process.argv))
+    .scriptName('whomet')
+    .usage('$0 COMMAND\n\nWho met whom, where, when, about what, and the sentence that proves it.');
+  const parser = commands.reduce((built, command) => built.command(withSettings(command)), globalOptions(start));
   await parser
     .version(VERSION)
     .strict()
     .middleware(applyLabelPrefix)
     .demandCommand(1, 'Which command? `whomet --help` lists them.')
     .recommendCommands()
+    .example('$0 demo', 'See what it does, on sample articles')
+    .example('$0 ingest articles/', 'Read a folder of articles')
+    .example('$0 ask who-met-whom --person Xi', 'Ask')
+    .epilogue(EPILOGUE)
     .fail((message, error) => fail(error && error.name !== 'YError' ? error : usageError(message ?? error?.message)))
     .parseAsync();
+}
+
+/** The command that is typed; all of them for the help, for what is no command, and where settings must be checked. */
+async function wantedCommands(): Promise<CommandModule[]> {
+  const [wanted] = hideBin(process.argv);
+  return isCommand(wanted) && !hasSettings(process.env) ? [await loadCommand(wanted)] : everyCommand();
 }
 
 /** What yargs itself finds, and what a flag's `coerce` throws. */
@@ -72,11 +50,11 @@ const usageError = (message: string): WhometError =>
 function fail(error: unknown): never {
   if (error instanceof WhometError) {
     const { code, message, where, next } = error;
-    process.stderr.write(`${describeTrouble({ code, message, ...(where && { where }), ...(next && { next }) })}\n`);
+    complain(describeTrouble({ code, message, ...(where && { where }), ...(next && { next }) }));
+    detail(String(error.stack));
     process.exit(error.isUsage ? 2 : 1);
   }
-  const words = systemTrouble(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error));
-  process.stderr.write(`${words}\n`);
+  complain(systemTrouble(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)));
   process.exit(1);
 }
 

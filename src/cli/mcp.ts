@@ -2,6 +2,7 @@ import type { CommandModule } from 'yargs';
 import { WhometError } from '../model/errors.ts';
 import { release } from './guarded-output.ts';
 import { storeOption, withStore } from './store-option.ts';
+import { note } from './terminal.ts';
 
 interface Flags {
   readonly store: string | undefined;
@@ -10,12 +11,14 @@ interface Flags {
 export const mcpCommand: CommandModule<object, Flags> = {
   command: 'mcp',
   describe: 'Let agents ask the store, with citations, by the Model Context Protocol; nothing can be changed',
-  builder: (yargs) => yargs.options(storeOption) as never,
+  builder: (yargs) =>
+    yargs
+      .options(storeOption)
+      .example('$0 mcp --store articles-store', 'What an agent’s settings start: docs/agents.md') as never,
   handler: async ({ store }) => {
     const { serveMcp } = await loadServer();
     await withStore(store, 'read', (opened) => opened.info());
-    if (process.stdin.isTTY)
-      process.stderr.write('This speaks to a program, not to people: agents start it. Ctrl+C ends it.\n');
+    if (process.stdin.isTTY) note('This speaks to a program, not to people: agents start it. Ctrl+C ends it.');
     release(process.stdout);
     await serveMcp((work) => withStore(store, 'read', work));
   },

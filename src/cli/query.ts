@@ -1,8 +1,10 @@
 import type { CommandModule } from 'yargs';
 import { WhometError } from '../model/errors.ts';
 import { numberOf } from './number-of.ts';
-import { formatResult, FORMATS, type Format } from './output.ts';
+import { FORMATS, type Format } from './output.ts';
+import { printResult } from './print-result.ts';
 import { storeOption, withStore } from './store-option.ts';
+import { note } from './terminal.ts';
 
 interface Flags {
   readonly cypher: string;
@@ -25,16 +27,23 @@ export const queryCommand: CommandModule<object, Flags> = {
         limit: { default: 1000, requiresArg: true, coerce: numberOf('limit', 1), describe: 'Rows at most' },
         timeout: { default: 60, requiresArg: true, coerce: numberOf('timeout', 0.001), describe: 'Seconds at most' },
         format: { choices: FORMATS, default: 'table' as Format, describe: 'Table for people, the others for programs' },
-      }) as never,
+      })
+      .example(
+        "$0 query 'MATCH (m:Meeting) RETURN m.status AS status, count(m) AS meetings'",
+        'How many of each status',
+      )
+      .example(
+        '$0 query \'MATCH (p:Person {name: $name}) RETURN p\' --param name="Joe Biden"',
+        'With a value',
+      ) as never,
   handler: async ({ cypher, store, param, limit, timeout, format }) => {
     const parameters = Object.fromEntries(param.map(parameterOf));
     const limits = { timeout: timeout * 1000, limit: limit + 1 };
     const result = await withStore(store, 'read', (opened) => opened.query(cypher, parameters, limits));
     const rows = result.rows.slice(0, limit);
-    const width = process.stdout.isTTY ? process.stdout.columns : 160;
-    process.stdout.write(formatResult({ ...result, rows }, format, width));
+    printResult({ ...result, rows }, format);
     const more = result.rows.length > limit ? ', and there are more: see --limit' : '';
-    if (format === 'table') process.stderr.write(`${rows.length} ${rows.length === 1 ? 'row' : 'rows'}${more}\n`);
+    if (format === 'table') note(`${rows.length} ${rows.length === 1 ? 'row' : 'rows'}${more}`);
   },
 };
 

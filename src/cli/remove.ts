@@ -5,6 +5,7 @@ import type { GraphStore } from '../store/contract.ts';
 import { readCypher } from '../store/cypher-files.ts';
 import { makeCurrent, rebuildGraph } from '../store/rebuild.ts';
 import { storeOption, withStore } from './store-option.ts';
+import { note } from './terminal.ts';
 
 interface Flags {
   readonly article: string;
@@ -23,7 +24,9 @@ export const removeCommand: CommandModule<object, Flags> = {
         ...storeOption,
         purge: { type: 'boolean', default: false, describe: 'Destroy its text, quotes and judgements too' },
         yes: { type: 'boolean', default: false, describe: 'Of --purge: yes, it cannot be taken back' },
-      }) as never,
+      })
+      .example('$0 remove articles/wrong.txt', 'By its file')
+      .example('$0 remove "Talks in Oslo" --purge --yes', 'By its title; its text is destroyed') as never,
   handler: async ({ article, store, purge, yes }) => {
     if (purge && !yes) {
       const message = `This destroys the text of ${article} with its quotes and what people judged of it.`;
@@ -35,7 +38,7 @@ export const removeCommand: CommandModule<object, Flags> = {
       await (purge ? opened.purge(id) : opened.remove(id));
       const { meetings } = await rebuildGraph(opened, defaultKnowledge);
       process.stdout.write(`${purge ? 'purged' : 'removed'}   ${name} (${id})\nmeetings  ${meetings.length}\n`);
-      if (!purge) process.stderr.write('Ingest it again to have it back.\n');
+      if (!purge) note('Ingest it again to have it back.');
     });
   },
 };

@@ -1,5 +1,7 @@
 import { describeTrouble } from '../model/errors.ts';
 import type { ReadReport } from '../pipeline/ingest.ts';
+import type { ReadItem } from '../read/sources.ts';
+import { detail } from './terminal.ts';
 
 /** The end of `ingest` and `extract`: what happened to the input, line by line; nothing is left out silently. */
 export function reportLines(report: ReadReport, extra: readonly (readonly [string, string | number])[] = []): string[] {
@@ -25,6 +27,11 @@ export function reportLines(report: ReadReport, extra: readonly (readonly [strin
   if (report.withoutDate > 0)
     lines.push('Articles without a date keep relative days ("on Tuesday") open; --metadata FILE.csv gives dates.');
   return lines;
+}
+
+/** With --verbose: each file that is no article, as it is passed by. */
+export function tellSkipped(item: ReadItem): void {
+  if (item.kind === 'skipped') detail(`skipped ${item.file}: ${item.reason}`);
 }
 
 export const troubleLines = ({ troubles }: ReadReport): string[] => troubles.map(describeTrouble);

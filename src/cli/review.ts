@@ -8,10 +8,12 @@ import { openReview } from '../store/ledger/open-review.ts';
 import { makeCurrent } from '../store/rebuild.ts';
 import { authorOf, judgeAndTell, judgingOptions, sentenceOf, type JudgingFlags } from './judging.ts';
 import { numberOf } from './number-of.ts';
-import { formatResult, FORMATS, type Format } from './output.ts';
+import { FORMATS, type Format } from './output.ts';
+import { printResult } from './print-result.ts';
 import { conflictRows, ledgerRows, orphanRows, pairRows } from './review-rows.ts';
 import { reviewOnTerminal } from './review-terminal.ts';
 import { storeOption, withStore } from './store-option.ts';
+import { note } from './terminal.ts';
 
 interface Flags extends JudgingFlags {
   readonly action: 'export' | undefined;
@@ -85,9 +87,8 @@ export const reviewCommand: CommandModule<object, Flags> = {
 
 function list(review: Awaited<ReturnType<typeof openReview>>, flags: Flags): void {
   const print = (result: QueryResult, words: string): void => {
-    const width = process.stdout.isTTY ? process.stdout.columns : 160;
-    process.stdout.write(formatResult(result, flags.format, width));
-    process.stderr.write(`${words}\n`);
+    printResult(result, flags.format);
+    note(words);
   };
   if (flags.ledger) return print(ledgerRows(review), `${review.ledger.length} judgements`);
   if (flags.orphans)
@@ -110,7 +111,7 @@ const exportLedger = ({ store, output }: Flags): Promise<void> =>
     const text = ledgerText(ledger);
     if (output === undefined) return void process.stdout.write(text);
     await writeFile(output, text);
-    process.stderr.write(`${output}: ${ledger.length} judgements, with quotes and names from your articles\n`);
+    note(`${output}: ${ledger.length} judgements, with quotes and names from your articles`);
   });
 
 const importFile = (file: string, { store, author }: Flags): Promise<void> =>
@@ -123,9 +124,9 @@ const importFile = (file: string, { store, author }: Flags): Promise<void> =>
       `judgements added  ${added}\nknown already     ${known}\nconflicts         ${conflicts.length}\norphans           ${orphans.length}\n`,
     );
     for (const { older, newer } of conflicts) {
-      process.stderr.write(
-        `${newer.id} (${newer.author}): ${sentenceOf(newer)}\n  goes against ${older.id} (${older.author}): ${sentenceOf(older)}\n`,
+      note(
+        `${newer.id} (${newer.author}): ${sentenceOf(newer)}\n  goes against ${older.id} (${older.author}): ${sentenceOf(older)}`,
       );
     }
-    if (conflicts.length > 0) process.stderr.write('The newer word counts; `whomet undo ID` takes one back.\n');
+    if (conflicts.length > 0) note('The newer word counts; `whomet undo ID` takes one back.');
   });

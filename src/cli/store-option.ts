@@ -52,7 +52,8 @@ export async function applyLabelPrefix(given: Given): Promise<void> {
   if (isServer(to)) given.to = withLabelPrefix(to, String(prefix));
 }
 
-export const locationOf = (store: string | undefined): string => store ?? process.env['WHOMET_STORE'] ?? DEFAULT_STORE;
+export const locationOf = (store: string | undefined): string =>
+  store ?? (process.env['WHOMET_STORE'] || DEFAULT_STORE);
 
 /** Fetched pages lie in the store's folder; beside the current one where the store is a server. */
 export const evidenceOf = (location: string): string =>

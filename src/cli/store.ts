@@ -36,6 +36,8 @@ export const storeCommand: CommandModule<object, Flags> = {
         to: { type: 'string', requiresArg: true, describe: 'Of copy: folder or neo4j://HOST/DATABASE to copy to' },
         yes: { type: 'boolean', default: false, describe: 'Of drop: yes, delete everything' },
       })
+      .example('$0 store info', 'What is in it')
+      .example('$0 store copy --to neo4j://localhost', 'From the folder to a server')
       .epilogue(
         [
           'info     how many articles, nodes and edges',
@@ -75,7 +77,7 @@ const RUN: Record<Flags['action'], (flags: Flags) => Promise<string[]>> = {
   're-extract': ({ store }) =>
     withStore(store, 'write', async (opened) => {
       const bar = progress('articles');
-      const { articles, changed } = await reExtract(opened, extractArticle, (name) => bar.step(name));
+      const { articles, changed } = await reExtract(opened, extractArticle, (name, share) => bar.step(name, share));
       bar.done();
       const { meetings } = await rebuildGraph(opened, defaultKnowledge);
       const { orphans } = await openReview(opened, defaultKnowledge);

@@ -13,7 +13,8 @@ export const undoCommand: CommandModule<object, Flags> = {
   builder: (yargs) =>
     yargs
       .positional('id', { type: 'string', demandOption: true, describe: 'Id of the judgement, jdg_…' })
-      .options({ ...storeOption, ...judgingOptions }) as never,
+      .options({ ...storeOption, ...judgingOptions })
+      .example('$0 undo jdg_… --reason "it was right"', 'As if it had never been said') as never,
   handler: ({ id, store, ...flags }) =>
     withStore(store, 'write', (opened) => judgeAndTell(opened, { kind: 'undo', target: id }, flags)),
 };

@@ -17,6 +17,7 @@ import { filterOptions, filtersOf } from './filters.ts';
 import { authorOf } from './judging.ts';
 import { numberOf } from './number-of.ts';
 import { storeOption, withStore } from './store-option.ts';
+import { note } from './terminal.ts';
 
 /** Both from src/cli and from dist/cli this is the built page. */
 const TEMPLATE = new URL('../../dist/viewer/viewer.html', import.meta.url);
@@ -35,23 +36,26 @@ export const viewCommand: CommandModule<object, Flags> = {
   command: 'view',
   describe: 'Look at the graph in a browser, or write it as one page that works offline',
   builder: (yargs) =>
-    yargs.options({
-      ...storeOption,
-      output: {
-        alias: 'o',
-        type: 'string',
-        requiresArg: true,
-        describe: 'Write one HTML file instead; it makes no request to anywhere',
-      },
-      port: {
-        default: 0,
-        requiresArg: true,
-        coerce: numberOf('port', 0, 65_535),
-        describe: 'Port on 127.0.0.1 (0: any free one)',
-      },
-      open: { type: 'boolean', default: true, describe: 'Open the browser (--no-open: print the address only)' },
-      ...filterOptions,
-    }) as never,
+    yargs
+      .options({
+        ...storeOption,
+        output: {
+          alias: 'o',
+          type: 'string',
+          requiresArg: true,
+          describe: 'Write one HTML file instead; it makes no request to anywhere',
+        },
+        port: {
+          default: 0,
+          requiresArg: true,
+          coerce: numberOf('port', 0, 65_535),
+          describe: 'Port on 127.0.0.1 (0: any free one)',
+        },
+        open: { type: 'boolean', default: true, describe: 'Open the browser (--no-open: print the address only)' },
+        ...filterOptions,
+      })
+      .example('$0 view', 'In the browser')
+      .example('$0 view --person Macron --from 2023-01-01 -o macron.html', 'One page to pass on') as never,
   handler: async (flags) => {
     const filters = filtersOf(flags as unknown as Readonly<Record<string, unknown>>);
     if (flags.output !== undefined) await writePage(flags.output, flags.store, filters);
@@ -90,9 +94,7 @@ const sourceOf = (store: string | undefined, filters: Filters): ViewerSource => 
 async function writePage(output: string, store: string | undefined, filters: Filters): Promise<void> {
   const data = await load(store, filters);
   await writeFile(output, fillPage(await readTemplate(), place(data)));
-  process.stderr.write(
-    `${output}: ${data.meetings.length} meetings, ${data.parties.length} people and organizations\n`,
-  );
+  note(`${output}: ${data.meetings.length} meetings, ${data.parties.length} people and organizations`);
 }
 
 /** On Linux a browser needs a display; without one, `xdg-open` would look for a browser of the terminal. */
@@ -111,9 +113,7 @@ export async function openView(
   const viewer = await startViewer({ source: sourceOf(store, filters), template: await readTemplate(), port });
   const opened = open && hasDesktop() && (await openBrowser(viewer.url));
   process.stdout.write(`${viewer.url}\n`);
-  process.stderr.write(
-    opened ? 'Opened in the browser. Ctrl+C ends it.\n' : 'Open this address in a browser. Ctrl+C ends it.\n',
-  );
+  note(opened ? 'Opened in the browser. Ctrl+C ends it.' : 'Open this address in a browser. Ctrl+C ends it.');
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve).once('SIGTERM', resolve);
   });

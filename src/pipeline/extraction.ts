@@ -1,4 +1,5 @@
 import type { Article } from '../model/article.ts';
+import type { ArticleId } from '../model/ids.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import { readSources, type ReadItem, type ReadOptions } from '../read/sources.ts';
 import { emptyReport, extractAll, type ReadReport } from './ingest.ts';
@@ -49,10 +50,43 @@ export interface ExtractionOptions extends ReadOptions {
   readonly extraction?: Extraction;
   /** Counts what happened to the input; see `emptyReport`. */
   readonly report?: ReadReport;
+  /** Hears of each file or record as it is read, also of those that are skipped. */
+  readonly onItem?: (item: ReadItem) => void;
+  /** Hears of each article as its record comes; `share` of the input lies behind it, 0 to 1, null where nobody knows. */
+  readonly onArticle?: (article: Article, share: number | null) => void;
 }
 
 export const extractionOf = ({ workers, people, extraction }: ExtractionOptions): Extraction =>
   extraction ?? offline(workers, people);
+
+/** What is read, and how far a record is from the end once it comes out. */
+export interface Input {
+  readonly items: AsyncIterable<ReadItem>;
+  /** Tells `onArticle` of an article whose record is there. */
+  readonly arrived: (article: Article) => void;
+}
+
+/** Reads as the options say. Articles are read ahead of their records: the share that lies behind is kept for each. */
+export function inputOf(paths: string | readonly string[], options: ExtractionOptions): Input {
+  const shares = new Map<ArticleId, number>();
+  let share: number | null = null;
+  const onShare = (now: number): void => {
+    share = now;
+    options.onShare?.(now);
+  };
+  const items = async function* (): AsyncGenerator<ReadItem> {
+    for await (const item of readSources([paths].flat(), { ...options, onShare })) {
+      if (item.kind === 'article' && share !== null) shares.set(item.article.id, share);
+      options.onItem?.(item);
+      yield item;
+    }
+  };
+  const arrived = (article: Article): void => {
+    options.onArticle?.(article, shares.get(article.id) ?? null);
+    shares.delete(article.id);
+  };
+  return { items: items(), arrived };
+}
 
 /**
  * Reads files, folders, globs and addresses, and gives one record an article: its text, who is named in it, and its
@@ -64,6 +98,9 @@ export async function* extract(
   paths: string | readonly string[],
   options: ExtractionOptions = {},
 ): AsyncGenerator<ArticleRecord> {
-  const items = readSources([paths].flat(), options);
-  yield* extractionOf(options).records(items, options.report ?? emptyReport());
+  const { items, arrived } = inputOf(paths, options);
+  for await (const record of extractionOf(options).records(items, options.report ?? emptyReport())) {
+    arrived(record.article);
+    yield record;
+  }
 }

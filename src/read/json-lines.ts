@@ -7,8 +7,15 @@ import { publishedDay } from './published.ts';
 /** One record of a JSON Lines file, or what is wrong with its line. */
 export type JsonLine = { readonly name: string; readonly read: ReadText } | { readonly trouble: Trouble };
 
-/** Reads records one by one, so that a file of any size needs the memory of one line. A bad line does not stop the rest. */
-export async function* readJsonLines(file: string, maxBytes: number): AsyncGenerator<JsonLine> {
+/**
+ * Reads records one by one, so that a file of any size needs the memory of one line. A bad line does not stop the rest.
+ * `onBytes` hears before each record how many bytes of the file have been read.
+ */
+export async function* readJsonLines(
+  file: string,
+  maxBytes: number,
+  onBytes: (bytes: number) => void = () => {},
+): AsyncGenerator<JsonLine> {
   const bytes = createReadStream(file);
   const source = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
   bytes.on('error', (error) => source.destroy(error));
@@ -16,6 +23,7 @@ export async function* readJsonLines(file: string, maxBytes: number): AsyncGener
   try {
     for await (const line of linesOf(source, maxBytes)) {
       number++;
+      onBytes(bytes.bytesRead);
       if (line === null) yield { trouble: tooLong(`${file}:${number}`, maxBytes) };
       else if (line.trim() !== '') yield record(line, `${file}:${number}`, number);
     }

@@ -5,6 +5,7 @@ import { DOCUMENT_TYPE } from './documents.ts';
 import { filesOf } from './files.ts';
 import { articleItem, failed, readBytes, troubleOf, typeOf, type ReadItem } from './items.ts';
 import { readJsonLines } from './json-lines.ts';
+import { measureOf, NO_MEASURE } from './measure.ts';
 import { NO_METADATA, readMetadata, type MetadataTable } from './metadata.ts';
 import { GDELT_TYPE } from './registers/gdelt.ts';
 import { readMapping } from './registers/mapping.ts';
@@ -28,6 +29,8 @@ export interface ReadOptions {
   readonly feeds?: readonly string[];
   /** Hosts whose private addresses may be fetched. */
   readonly allowHosts?: readonly string[];
+  /** Hears, before each item, which share of the bytes of all files lies behind, 0 to 1; never where addresses are read. */
+  readonly onShare?: (share: number) => void;
   /** Path of a mapping (YAML): how to read the columns of tables that are no register whomet knows. */
   readonly mapping?: string;
   /** Pages of PDF without a text layer go through tesseract, which must be installed. */
@@ -57,8 +60,12 @@ export async function* readSources(patterns: readonly string[], options: ReadOpt
   for (const url of new Set(patterns.filter(isAddress))) if (isOurs()) yield* readAddress(url, table, settings);
   if (index === 0) for (const feed of options.feeds ?? []) yield* readFeed(feed, table, settings);
   const paths = patterns.filter((pattern) => !isAddress(pattern));
-  for (const { file, asked } of await filesOf(paths)) {
+  const files = await filesOf(paths);
+  const measure =
+    paths.length < patterns.length || options.feeds?.length ? NO_MEASURE : await measureOf(files, options);
+  for (const { file, asked } of files) {
     if (options.only && !options.only.has(resolve(file))) continue;
+    measure.begin(file);
     const isMetadata = options.metadata !== undefined && resolve(file) === resolve(options.metadata);
     if ((TABLE_TYPE.test(file) || GDELT_TYPE.test(file)) && !isMetadata)
       yield* readTableItems(file, asked, mapping, table.of(file), isOurs);
@@ -72,7 +79,7 @@ export async function* readSources(patterns: readonly string[], options: ReadOpt
           message: 'This is no article type that whomet reads.',
           next: 'It reads .txt, .md, .html, .pdf, .docx, .eml, .mbox, .ics, .zip, .warc, .jsonl, .jsonl.gz, and .csv of registers.',
         });
-    } else yield* readFileItems(file, table, settings, isOurs);
+    } else yield* readFileItems(file, table, settings, isOurs, measure.read);
   }
 }
 
@@ -81,9 +88,10 @@ async function* readFileItems(
   table: MetadataTable,
   settings: FetchSettings,
   isOurs: () => boolean,
+  onBytes: (bytes: number) => void,
 ): AsyncGenerator<ReadItem> {
   if (JSON_LINES.test(file)) {
-    for await (const line of readJsonLines(file, settings.maxBytes)) {
+    for await (const line of readJsonLines(file, settings.maxBytes, onBytes)) {
       if (!isOurs()) continue;
       if ('trouble' in line) yield troubleOf(file, line.trouble);
       else yield await articleItem(line.name, file, line.read, {});
@@ -93,6 +101,7 @@ async function* readFileItems(
   if (!isOurs()) return;
   try {
     const { size } = await stat(file);
+    onBytes(size);
     if (size > settings.maxBytes)
       yield troubleOf(file, {
         code: 'read/too-large',

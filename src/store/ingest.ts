@@ -1,9 +1,8 @@
 import type { Article } from '../model/article.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import { inBatches } from '../pipeline/batches.ts';
-import { extractionOf, type ExtractionOptions } from '../pipeline/extraction.ts';
+import { extractionOf, inputOf, type ExtractionOptions } from '../pipeline/extraction.ts';
 import { emptyReport, type ReadReport } from '../pipeline/ingest.ts';
-import { readSources } from '../read/sources.ts';
 import { defaultKnowledge } from '../resolve/knowledge.ts';
 import type { GraphStore, StoreInfo } from './contract.ts';
 import { knownRecord } from './known-record.ts';
@@ -12,8 +11,8 @@ import { makeCurrent } from './rebuild.ts';
 export interface IngestOptions extends ExtractionOptions {
   /** Mine also what the store has from this version already. */
   readonly anew?: boolean;
-  /** Hears of each article as its record comes. */
-  readonly onArticle?: (article: Article) => void;
+  /** Called when every record is in the store, before its graph is made. */
+  readonly onGraph?: () => void;
 }
 
 /** What `ingest` did. */
@@ -53,11 +52,13 @@ export async function ingest(
     if (record) known++;
     return record;
   };
-  const records = extraction.records(readSources([paths].flat(), options), report, stored);
+  const { items, arrived } = inputOf(paths, options);
+  const records = extraction.records(items, report, stored);
   let corrected = 0;
-  for await (const batch of inBatches(records, BATCH, ({ article }) => options.onArticle?.(article))) {
+  for await (const batch of inBatches(records, BATCH, ({ article }) => arrived(article))) {
     corrected += (await store.append(batch)).corrected;
   }
+  options.onGraph?.();
   await makeCurrent(store, defaultKnowledge);
   const after = await store.info();
   return {

@@ -18,15 +18,15 @@ const BATCH = 200;
 export async function reExtract(
   store: GraphStore,
   extract: (article: Article) => ArticleRecord,
-  step: (name: string) => void,
+  step: (name: string, share: number) => void,
 ): Promise<ReExtracted> {
   const ids: string[] = [];
   for await (const { article } of store.records()) ids.push(article.id);
-  let changed = 0;
+  let [changed, done] = [0, 0];
   for (let from = 0; from < ids.length; from += BATCH) {
     const records = await store.read(ids.slice(from, from + BATCH));
     const fresh = records.map(({ article }) => {
-      step(article.name);
+      step(article.name, ++done / ids.length);
       return extract(article);
     });
     changed += (await store.append(fresh)).added;

@@ -91,6 +91,15 @@ describe('whomet mcp, asked by the client of the SDK', () => {
     expect(bare).toMatchObject({ citations: [], furtherSentences: 0 });
   });
 
+  test('ask: in words too, with the words that it did not understand', async () => {
+    type InWords = Cited & { question: string; parameters: object; notUnderstood: string[] };
+    const answer = await call<InWords>('ask', { words: 'whom did Ann Lée meet grumpily in Oslo?' });
+    expect(answer).toMatchObject({ parameters: { person: 'Ann Lée', place: 'Oslo' }, notUnderstood: ['grumpily'] });
+    expect(answer.rows.length).toBeGreaterThan(0);
+    expect(await refusal('ask', { words: 'who met?', question: 'meetings' })).toContain('question or words');
+    expect(await refusal('ask', {})).toContain('question or words');
+  });
+
   test('query: Cypher with parameters; ids of meetings bring their sentences', async () => {
     const cypher = 'MATCH (p:Person {name: $name})-[:ATTENDED]->(m:Meeting) RETURN m.id AS id, m.title AS title';
     const answer = await call<Cited>('query', { cypher, parameters: { name: 'Bo Ek' } });

@@ -1,8 +1,9 @@
 import { McpServer, type CallToolResult } from '@modelcontextprotocol/server';
 import { z } from 'zod';
+import { askInWords } from '../../asking/answer.ts';
 import { describeTrouble, WhometError } from '../../model/errors.ts';
 import { VERSION } from '../../model/version.ts';
-import { ask, initialValue, listQuestions, type Question } from '../../store/ask.ts';
+import { ask, initialValue, listQuestions, type Answers } from '../../store/ask.ts';
 import type { GraphStore, QueryResult } from '../../store/contract.ts';
 import { findQuestion } from '../../store/questions.ts';
 import { search } from '../../store/search.ts';
@@ -32,7 +33,11 @@ export function mcpServer(withStore: WithStore): McpServer {
 function registerAsk(server: McpServer, withStore: WithStore): void {
   const questions = listQuestions();
   const inputSchema = z.object({
-    question: z.enum(questions.map(({ name }) => name)).describe('Its name'),
+    question: z
+      .enum(questions.map(({ name }) => name))
+      .optional()
+      .describe('Its name; or give words'),
+    words: z.string().optional().describe('Instead of a name: a question in plain English words'),
     parameters: z
       .record(z.string(), z.union([z.string(), z.number()]))
       .default({})
@@ -45,11 +50,17 @@ function registerAsk(server: McpServer, withStore: WithStore): void {
   const description = `Answers one of these questions about meetings, with the sentences that prove each row.\n${questionsText(questions)}`;
   server.registerTool('ask', { title, description, annotations: READ_ONLY, inputSchema }, (given) =>
     answered(withStore, async (store) => {
-      const { question, parameters, limit, offset, citations } = given;
-      const found = findQuestion(question);
-      const result = await ask(store, question, parameters, { limit: limit + 1, offset, timeout: TIMEOUT });
-      const answer = await cited(store, result, limit, citations);
-      return { question, parameters: asked(found, parameters), ...answer, notes: found.notes };
+      const { question, words, parameters, limit, offset, citations } = given;
+      const limits = { limit: limit + 1, offset, timeout: TIMEOUT };
+      if (words !== undefined && question === undefined) {
+        const { reading, result, unsure } = await askInWords(store, words, parameters, limits);
+        const { notUnderstood, notUsed } = reading;
+        const answer = await cited(store, result, limit, citations);
+        return { ...described(reading.question, reading.parameters), notUnderstood, notUsed, unsure, ...answer };
+      }
+      if (question === undefined || words !== undefined) throw oneOfTwo();
+      const result = await ask(store, question, parameters, limits);
+      return { ...described(question, parameters), ...(await cited(store, result, limit, citations)) };
     }),
   );
 }
@@ -101,14 +112,22 @@ function registerSearch(server: McpServer, withStore: WithStore): void {
   );
 }
 
-/** What a question was asked with, also the values that nobody gave. */
-const asked = ({ parameters }: Question, given: Readonly<Record<string, string | number>>) =>
-  Object.fromEntries(
-    parameters.flatMap((parameter) => {
-      const value = given[parameter.name] ?? initialValue(parameter);
-      return value === null ? [] : [[parameter.name, value]];
-    }),
-  );
+const oneOfTwo = (): WhometError =>
+  new WhometError({
+    code: 'usage/arguments',
+    message: 'A question has a name or words.',
+    next: 'Give question or words, and not both.',
+  });
+
+/** What was asked, with the values that nobody gave, and what the answer does not say. */
+function described(question: string, given: Answers) {
+  const { parameters, notes } = findQuestion(question);
+  const values = parameters.flatMap((parameter) => {
+    const value = given[parameter.name] ?? initialValue(parameter);
+    return value === null ? [] : [[parameter.name, value] as const];
+  });
+  return { question, parameters: Object.fromEntries(values), notes };
+}
 
 async function cited(store: GraphStore, { columns, rows }: QueryResult, limit: number, each: number) {
   return { columns, more: rows.length > limit, ...(await cite(store, rows.slice(0, limit), each)) };

@@ -36,7 +36,9 @@ export function candidatesIn(scene: Scene, ruled: readonly Party[] = []): Candid
     for (const party of parties) found.push({ party, first: at, last: at, head: at });
   });
   for (const party of ruled) {
-    const known = found.some(({ party: { key }, first, last }) => key === party.key || (first <= party.token && party.token <= last));
+    const known = found.some(
+      ({ party: { key }, first, last }) => key === party.key || (first <= party.token && party.token <= last),
+    );
     if (!known) found.push({ party, first: party.token, last: party.token, head: party.token });
   }
   return found.sort((a, b) => a.first - b.first || (a.party.key < b.party.key ? -1 : 1));

@@ -230,7 +230,10 @@ function compoundParties(scene: Scene, index: number): Party[] {
   const { syntax } = scene;
   const owners = new Set(syntax.childrenBy(index, 'nmod:poss').flatMap((at) => nounPhrase(syntax, at)));
   const front = [
-    ...new Set([...hyphenated(scene, index), ...nounPhrase(syntax, index).filter((at) => at < index && !owners.has(at))]),
+    ...new Set([
+      ...hyphenated(scene, index),
+      ...nounPhrase(syntax, index).filter((at) => at < index && !owners.has(at)),
+    ]),
   ].sort((a, b) => a - b);
   const named = unique(front.flatMap((at) => (scene.mentionAt(at) ? partiesAt(scene, at) : demonymAt(scene, at))));
   const people = named.filter(({ type }) => type === 'person');
@@ -243,7 +246,8 @@ function hyphenated({ sentence, mentionAt }: Scene, index: number): number[] {
   for (let at = index - 1; at > Math.max(0, index - REACH); at--) {
     const { text = '', upos = '' } = sentence.tokens[at] ?? {};
     if (text !== '-' && text !== '–' && !BEFORE_EVENT.has(upos)) return [];
-    if ((text === '-' || text === '–') && mentionAt(at - 1) && mentionAt(at + 1) && !mentionAt(at)) return [at - 1, at + 1];
+    if ((text === '-' || text === '–') && mentionAt(at - 1) && mentionAt(at + 1) && !mentionAt(at))
+      return [at - 1, at + 1];
   }
   return [];
 }

@@ -1,7 +1,12 @@
 /** The public API: what the commands are made of. */
+export { addAlert, removeAlert, runAlerts, type AddOptions, type Added, type AlertRun } from './alert/alerts.ts';
+export type { Change, News } from './alert/news.ts';
+export { askInWords, type AnswerInWords } from './asking/answer.ts';
+export { readInWords, type Reading } from './asking/ask-in-words.ts';
 export { exportView, EXPORT_FORMATS, GRAPHS, type ExportFormat, type GraphName } from './export/formats.ts';
 export type { ArticleTrace, ClaimTrace } from './extract/claims/explain.ts';
 export type { TriggerTrace } from './extract/links/trace.ts';
+export type { Alert, Watched } from './model/alert.ts';
 export type { Article, Location } from './model/article.ts';
 export { MEETING_KINDS, STATUSES, type Claim, type ClaimParty, type ClaimPlace, type Quote } from './model/claim.ts';
 export { describeTrouble, WhometError, type Trouble } from './model/errors.ts';
@@ -12,6 +17,7 @@ export { SAID_SCHEMA, type Said } from './model/said.ts';
 export { VERSION } from './model/version.ts';
 export type { World } from './model/world.ts';
 export { explainArticle, extractArticle } from './pipeline/extract-article.ts';
+export { extract, offline, type Extraction, type ExtractionOptions } from './pipeline/extraction.ts';
 export { emptyReport, extractAll, type ReadReport } from './pipeline/ingest.ts';
 export { accuracy, measures, score, type Count, type Scores, type Share } from './pipeline/score.ts';
 export { toScored, type ScoredDocument, type ScoredMeeting } from './pipeline/scored.ts';
@@ -23,12 +29,14 @@ export { startViewer, type Viewer, type ViewerOptions } from './server/viewer-se
 export { ask, listQuestions, type Answers, type Question } from './store/ask.ts';
 export type { Appended, GraphStore, QueryLimits, QueryResult, StoreInfo, Value } from './store/contract.ts';
 export { loadEvidence, type Evidence } from './store/evidence.ts';
+export { ingest, type Ingested, type IngestOptions } from './store/ingest.ts';
 export { importLedger, ledgerText, type Imported } from './store/ledger/exchange.ts';
 export { hear } from './store/ledger/hear.ts';
 export { openReview, type Review } from './store/ledger/open-review.ts';
 export { openStore, type StoreOptions } from './store/open.ts';
 export { reExtract, type ReExtracted } from './store/re-extract.ts';
 export { rebuildGraph } from './store/rebuild.ts';
+export { search, type Found, type FoundName, type FoundSentence, type SearchOptions } from './store/search.ts';
 export { loadViewData } from './store/view-data.ts';
 export { place } from './view/layout.ts';
 export { fillPage } from './view/page.ts';

@@ -1,9 +1,11 @@
 import type { CommandModule } from 'yargs';
+import { askInWords, type AnswerInWords } from '../asking/answer.ts';
 import { WhometError } from '../model/errors.ts';
 import { ask, initialValue, type Answers } from '../store/ask.ts';
 import type { GraphStore, QueryResult, Value } from '../store/contract.ts';
 import { loadEvidence, meetingsIn, type Evidence } from '../store/evidence.ts';
 import { findQuestion, listQuestions, type Question } from '../store/questions.ts';
+import { isInWords, wordsText } from './ask-words.ts';
 import { filterOptions, kebabCase } from './filters.ts';
 import { numberOf } from './number-of.ts';
 import { cell, formatResult, FORMATS, table, type Format } from './output.ts';
@@ -22,10 +24,10 @@ interface Flags {
 
 export const askCommand: CommandModule<object, Flags> = {
   command: 'ask [name]',
-  describe: 'Ask a named question: who met whom, where, when, about what',
+  describe: 'Ask who met whom, where, when, about what: in words, or a named question',
   builder: (yargs) =>
     yargs
-      .positional('name', { type: 'string', describe: 'Name of the question' })
+      .positional('name', { type: 'string', describe: 'Words in quotes, or the name of a question' })
       .options({
         ...storeOption,
         list: { type: 'boolean', default: false, describe: 'List the questions with their flags' },
@@ -75,36 +77,56 @@ function listing(): string {
 }
 
 async function answer(name: string, flags: Flags): Promise<void> {
-  const question = findQuestion(name);
-  const given = parametersOf(question, flags as unknown as Readonly<Record<string, unknown>>);
+  const named = isInWords(name) ? null : findQuestion(name);
+  const given = named ? parametersOf(named, flags) : givenIn(flags);
   await withStore(flags.store, 'read', async (store) => {
     const { limit, offset, timeout } = flags;
-    const asked = await ask(store, question.name, given, {
+    const limits = {
       offset,
       timeout: timeout * 1000,
       endsAfterTimeout: true,
       ...(limit !== undefined && { limit: limit + 1 }),
-    });
+    };
+    const inWords = named ? null : await askInWords(store, name, given, limits);
+    if (inWords) process.stderr.write(wordsText(inWords));
+    const question = named ?? findQuestion(inWords?.reading.question ?? name);
+    const asked = inWords?.result ?? (await ask(store, question.name, given, limits));
     const result = { ...asked, rows: asked.rows.slice(0, limit) };
     const more = asked.rows.length > result.rows.length;
     const evidence = flags.evidence ? await evidenceOf(store, result) : null;
     if (flags.format !== 'table')
       return write(evidence ? withEvidence(result, evidence, flags.format) : result, flags.format);
-    process.stdout.write(tableText({ ...result, columns: shownColumns(question, result) }, evidence));
-    process.stderr.write(footer(question, given, result, more ? offset + result.rows.length : null));
+    const columns = shownFirst(shownColumns(question, result), result, inWords);
+    process.stdout.write(tableText({ ...result, columns }, evidence));
+    const parameters = inWords?.reading.parameters ?? given;
+    process.stderr.write(footer(question, parameters, result, more ? offset + result.rows.length : null));
   });
 }
 
-/** Flags that the question takes. One that only other questions take is a mistake worth telling. */
-function parametersOf(question: Question, flags: Readonly<Record<string, unknown>>): Answers {
+/** What the words ask for stands first. */
+function shownFirst(columns: readonly string[], { columns: all }: QueryResult, inWords: AnswerInWords | null) {
+  const first = inWords?.reading.show.filter((column) => all.includes(column)) ?? [];
+  return [...first, ...columns.filter((column) => !first.includes(column))];
+}
+
+/** The flags that are parameters of some question. */
+function givenIn(flags: object): Answers {
+  const values = flags as Readonly<Record<string, string | number | undefined>>;
   const all = new Set(listQuestions().flatMap(({ parameters }) => parameters.map(({ name }) => name)));
-  const given = [...all].flatMap((name) => ((flags[name] ?? null) === null ? [] : [[name, flags[name]] as const]));
+  return Object.fromEntries(
+    [...all].flatMap((name) => ((values[name] ?? null) === null ? [] : [[name, values[name]]])),
+  );
+}
+
+/** Flags that the question takes. One that only other questions take is a mistake worth telling. */
+function parametersOf(question: Question, flags: object): Answers {
+  const given = givenIn(flags);
   const known = new Set(question.parameters.map(({ name }) => name));
-  const stray = given.find(([name]) => !known.has(name));
-  if (!stray) return Object.fromEntries(given) as Answers;
+  const stray = Object.keys(given).find((name) => !known.has(name));
+  if (stray === undefined) return given;
   throw new WhometError({
     code: 'usage/parameter',
-    message: `The question ${question.name} takes no --${kebabCase(stray[0])}.`,
+    message: `The question ${question.name} takes no --${kebabCase(stray)}.`,
     next: `It takes ${[...known].map((name) => `--${kebabCase(name)}`).join(', ') || 'no flags'}.`,
   });
 }
@@ -126,7 +148,8 @@ function withEvidence({ columns, rows }: QueryResult, evidence: readonly Evidenc
 
 const write = (result: QueryResult, format: Format): void => void process.stdout.write(formatResult(result, format));
 
-function tableText(result: QueryResult, evidence: readonly Evidence[][] | null): string {
+/** A table, with the sentences under the rows that they belong to. */
+export function tableText(result: QueryResult, evidence: readonly (readonly Evidence[])[] | null): string {
   const width = process.stdout.isTTY ? process.stdout.columns : 160;
   const [head = '', rule = '', ...lines] = table(result, width);
   const below = lines.flatMap((line, index) => [
@@ -142,7 +165,7 @@ export function shownColumns({ table: chosen }: Question, { columns, rows }: Que
   return rows.length === 0 ? all : all.filter((column) => rows.some((row) => cell(row[column]) !== ''));
 }
 
-const sentence = ({ quote, outlet, title, article, published }: Evidence): string =>
+export const sentence = ({ quote, outlet, title, article, published }: Evidence): string =>
   `${cell(quote)} — ${[outlet, title ?? article, published].filter(Boolean).join(', ')}`;
 
 /** What must be known to read the answer right: how many rows, values that nobody typed, what it does not say. */

@@ -6,7 +6,7 @@ import type { CommandModule } from 'yargs';
 import { ask } from '../store/ask.ts';
 import { findQuestion } from '../store/questions.ts';
 import { shownColumns } from './ask.ts';
-import { ingest } from './ingest.ts';
+import { ingestAndTell } from './ingest.ts';
 import { table } from './output.ts';
 import { withStore } from './store-option.ts';
 import { openView } from './view.ts';
@@ -30,7 +30,7 @@ export const demoCommand: CommandModule<object, Flags> = {
   handler: async ({ open, store }) => {
     const folder = store ?? mkdtempSync(join(tmpdir(), 'whomet-demo-'));
     await withStore(folder, 'write', (opened) =>
-      ingest(opened, [SAMPLES], { read: { metadata: join(SAMPLES, 'metadata.csv') } }),
+      ingestAndTell(opened, [SAMPLES], { metadata: join(SAMPLES, 'metadata.csv') }),
     );
     const pairs = await withStore(folder, 'read', (opened) => ask(opened, QUESTION, {}));
     const width = process.stdout.isTTY ? process.stdout.columns : 120;

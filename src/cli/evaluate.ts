@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { CommandModule } from 'yargs';
+import { jsonText } from '../model/json.ts';
 import { WhometError } from '../model/errors.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import { agreementOf, type Agreement } from '../pipeline/agreement.ts';
@@ -76,7 +77,7 @@ export const evaluateCommand: CommandModule<object, Flags> = {
     });
     const [first, second] = coders;
     const agreement = first && second ? agreementOf(first.documents, second.documents) : null;
-    if (format === 'json') process.stdout.write(`${JSON.stringify(jsonOf(results, agreement))}\n`);
+    if (format === 'json') process.stdout.write(`${jsonText(jsonOf(results, agreement))}\n`);
     else process.stdout.write(`${textOf(results, agreement).join('\n')}\n`);
     for (const line of troubleLines(report)) process.stderr.write(`${line}\n`);
     if (report.troubles.length > 0) process.exitCode = 1;

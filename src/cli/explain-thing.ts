@@ -1,3 +1,4 @@
+import { jsonText } from '../model/json.ts';
 import type { Judgement } from '../model/judgement.ts';
 import { WhometError } from '../model/errors.ts';
 import type { ArticleRecord } from '../model/record.ts';
@@ -22,7 +23,7 @@ interface Flags {
 export const explainThing = (id: string, { store, format }: Flags): Promise<void> =>
   withStore(store, 'read', async (opened) => {
     const told = id.startsWith('art_') ? await articleStory(opened, id) : await partyStory(opened, id);
-    process.stdout.write(format === 'json' ? `${JSON.stringify(told.value, null, 2)}\n` : `${told.lines.join('\n')}\n`);
+    process.stdout.write(format === 'json' ? `${jsonText(told.value, 2)}\n` : `${told.lines.join('\n')}\n`);
   });
 
 interface Story {

@@ -1,5 +1,6 @@
 import type { CommandModule } from 'yargs';
 import { addPeople } from '../lexicon/leaders.ts';
+import { jsonText } from '../model/json.ts';
 import type { Article } from '../model/article.ts';
 import { WhometError } from '../model/errors.ts';
 import { explainArticle } from '../pipeline/extract-article.ts';
@@ -46,7 +47,7 @@ export const explainCommand: CommandModule<object, Flags> = {
     if (id !== undefined && flags.file === undefined && isThing(id)) return explainThing(id, flags);
     if (flags.people !== undefined) addPeople(readPeople(flags.people));
     const articles = flags.file === undefined ? await explainStored(flags) : await explainFile(flags.file, flags);
-    if (flags.format === 'json') return void process.stdout.write(`${JSON.stringify(articles, null, 2)}\n`);
+    if (flags.format === 'json') return void process.stdout.write(`${jsonText(articles, 2)}\n`);
     const texts = articles.map((article) => explainLines(article, flags.tree).join('\n'));
     if (texts.length > 0) process.stdout.write(`${texts.join('\n\n')}\n`);
   },

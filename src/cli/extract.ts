@@ -1,15 +1,18 @@
 import type { CommandModule } from 'yargs';
+import { jsonText } from '../model/json.ts';
 import type { ArticleRecord } from '../model/record.ts';
+import { extract } from '../pipeline/extraction.ts';
 import { emptyReport } from '../pipeline/ingest.ts';
-import { readSources, type Shard } from '../read/sources.ts';
+import type { Shard } from '../read/sources.ts';
 import { extractorOption, openExtraction, workersOption, type ExtractorFlags } from './extractor-option.ts';
-import { metadataOption } from './ingest.ts';
+import { mappingOption, metadataOption } from './ingest.ts';
 import { progress } from './progress.ts';
 import { reportLines, troubleLines } from './report.ts';
 
 interface Flags extends ExtractorFlags {
   readonly paths: readonly string[];
   readonly metadata: string | undefined;
+  readonly mapping: string | undefined;
   readonly workers: number;
   readonly shard: Shard | undefined;
   readonly format: 'jsonl';
@@ -23,6 +26,7 @@ export const extractCommand: CommandModule<object, Flags> = {
       .positional('paths', { type: 'string', array: true, demandOption: true, describe: 'Files, folders or globs' })
       .options({
         ...metadataOption,
+        ...mappingOption,
         ...workersOption,
         ...extractorOption,
         shard: {
@@ -33,14 +37,20 @@ export const extractCommand: CommandModule<object, Flags> = {
         format: { choices: ['jsonl'] as const, default: 'jsonl', describe: 'One JSON object an article' },
       })
       .example('$0 extract articles/ > records.jsonl', 'What `load` takes, on any machine, in any order') as never,
-  handler: async ({ paths, metadata, shard, ...flags }) => {
+  handler: async ({ paths, metadata, mapping, shard, ...flags }) => {
     const report = emptyReport();
     const extraction = await openExtraction(flags);
     const bar = progress('articles');
-    const items = readSources(paths, { ...(metadata !== undefined && { metadata }), ...(shard && { shard }) });
-    for await (const record of extraction.records(items, report)) {
+    const options = {
+      extraction,
+      report,
+      ...(metadata !== undefined && { metadata }),
+      ...(mapping !== undefined && { mapping }),
+      ...(shard && { shard }),
+    };
+    for await (const record of extract(paths, options)) {
       bar.step(record.article.name);
-      await write(`${JSON.stringify(printed(record))}\n`);
+      await write(`${jsonText(printed(record))}\n`);
     }
     bar.done();
     for (const line of [...troubleLines(report), ...reportLines(report, extraction.lines())])

@@ -3,12 +3,10 @@ import { openLlm } from '../llm/open.ts';
 import { costOf, LLM_DEFAULTS, LLM_PROVIDERS, type LlmProvider, type LlmSettings } from '../llm/settings.ts';
 import { addPeople } from '../lexicon/leaders.ts';
 import { WhometError } from '../model/errors.ts';
-import type { Article } from '../model/article.ts';
-import { extractAll, type ReadReport } from '../pipeline/ingest.ts';
-import { defaultWorkers, extractWorkers } from '../pipeline/workers.ts';
-import type { ArticleRecord } from '../model/record.ts';
+import { offline, type Extraction } from '../pipeline/extraction.ts';
+import { extractAll } from '../pipeline/ingest.ts';
+import { defaultWorkers } from '../pipeline/workers.ts';
 import { readPeople } from '../read/people.ts';
-import type { ReadItem } from '../read/sources.ts';
 import { numberOf } from './number-of.ts';
 
 const GROUP = 'With --extractor llm:';
@@ -98,39 +96,7 @@ export interface ExtractorFlags {
   readonly llmPrice: LlmSettings['price'] | undefined;
 }
 
-/** Extraction as the flags ask for it. */
-export interface Extraction {
-  /** `known` gives a record that need not be made again, or null. Threads live as long as records are taken. */
-  records(
-    items: AsyncIterable<ReadItem>,
-    report: ReadReport,
-    known?: (article: Article) => Promise<ArticleRecord | null>,
-  ): AsyncGenerator<ArticleRecord>;
-  /** By whomet alone: what the same version made before is what it makes now. */
-  readonly plain: boolean;
-  /** Further lines of the report: what a language model took. */
-  lines(): readonly (readonly [string, string | number])[];
-}
-
-const nothing = (): Promise<null> => Promise.resolve(null);
-
-/** By rules and models of whomet, without a network, in threads. */
-export const offline = (workers = defaultWorkers(), people?: string): Extraction => ({
-  async *records(items, report, known = nothing) {
-    const threads = extractWorkers(workers, people);
-    const extract = async (article: Article): Promise<ArticleRecord> =>
-      (await known(article)) ?? threads.extract(article);
-    try {
-      yield* extractAll(items, extract, report, { ahead: threads.ahead });
-    } finally {
-      await threads.close();
-    }
-  },
-  plain: people === undefined,
-  lines: () => [],
-});
-
-/** @throws `usage/llm` where the flags do not go together. */
+/** Extraction as the flags ask for it. @throws `usage/llm` where the flags do not go together. */
 export async function openExtraction(flags: ExtractorFlags): Promise<Extraction> {
   if (flags.people !== undefined) addPeople(readPeople(flags.people));
   if (flags.extractor === 'rules') return offline(flags.workers, flags.people);

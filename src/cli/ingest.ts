@@ -1,22 +1,10 @@
 import { join } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { WhometError } from '../model/errors.ts';
-import type { ArticleRecord } from '../model/record.ts';
-import { inBatches } from '../pipeline/batches.ts';
-import { emptyReport, type ReadReport } from '../pipeline/ingest.ts';
-import { readSources, type ReadOptions } from '../read/sources.ts';
-import { defaultKnowledge } from '../resolve/knowledge.ts';
+import type { ReadReport } from '../pipeline/ingest.ts';
 import type { GraphStore } from '../store/contract.ts';
-import { knownRecord } from '../store/known-record.ts';
-import { rebuildGraph } from '../store/rebuild.ts';
-import {
-  extractorOption,
-  offline,
-  openExtraction,
-  workersOption,
-  type Extraction,
-  type ExtractorFlags,
-} from './extractor-option.ts';
+import { ingest, type IngestOptions } from '../store/ingest.ts';
+import { extractorOption, openExtraction, workersOption, type ExtractorFlags } from './extractor-option.ts';
 import { progress } from './progress.ts';
 import { reportLines, troubleLines } from './report.ts';
 import { locationOf, storeOption, withStore } from './store-option.ts';
@@ -25,6 +13,7 @@ interface Flags extends ExtractorFlags {
   readonly paths: readonly string[];
   readonly store: string | undefined;
   readonly metadata: string | undefined;
+  readonly mapping: string | undefined;
   readonly anew: boolean;
   readonly feed: readonly string[] | undefined;
   readonly allowHost: readonly string[] | undefined;
@@ -35,6 +24,14 @@ export const metadataOption = {
     type: 'string',
     requiresArg: true,
     describe: 'CSV with columns file,published and perhaps publisher,url,title',
+  },
+} as const;
+
+export const mappingOption = {
+  mapping: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'YAML that says what the columns of a CSV register are; some registers are known',
   },
 } as const;
 
@@ -78,82 +75,48 @@ export const ingestCommand: CommandModule<object, Flags> = {
       .options({
         ...storeOption,
         ...metadataOption,
+        ...mappingOption,
         ...workersOption,
         anew: { type: 'boolean', default: false, describe: 'Mine also what the store has from this version already' },
         ...addressOptions,
         ...extractorOption,
       })
       .example('$0 ingest articles/ --metadata dates.csv', 'Everything in a folder, with dates from a table') as never,
-  handler: async ({ paths, store, metadata, anew, feed, allowHost, ...flags }) => {
+  handler: async ({ paths, store, metadata, mapping, anew, feed, allowHost, ...flags }) => {
     if (paths.length === 0 && !feed) throw nothingNamed();
     const extraction = await openExtraction(flags);
-    const read: ReadOptions = {
+    const options: IngestOptions = {
       evidence: evidenceOf(locationOf(store)),
       feeds: feed ?? [],
       allowHosts: allowHost ?? [],
       ...(metadata !== undefined && { metadata }),
+      ...(mapping !== undefined && { mapping }),
+      anew,
+      extraction,
     };
-    const report = await withStore(store, 'write', (opened) => ingest(opened, paths, { read, anew, extraction }));
+    const report = await withStore(store, 'write', (opened) => ingestAndTell(opened, paths, options));
     for (const line of troubleLines(report)) process.stderr.write(`${line}\n`);
     if (report.troubles.length > 0) process.exitCode = 1;
   },
 };
 
-/** Records go in by batches: what was reported as read is safe even if the rest fails. */
-const BATCH = 200;
-
-export interface IngestOptions {
-  readonly read?: ReadOptions;
-  /** Mine also what the store has from this version already. */
-  readonly anew?: boolean;
-  readonly extraction?: Extraction;
-}
-
-/**
- * Reads, extracts, appends and resolves; prints the report. What an earlier run that was stopped has mined is not mined
- * again, and the graph that it did not come to make is made.
- */
-export async function ingest(
+/** Ingests with a line of progress, and prints the report. */
+export async function ingestAndTell(
   store: GraphStore,
   paths: readonly string[],
-  { read, anew = false, extraction = offline() }: IngestOptions = {},
+  options: IngestOptions = {},
 ): Promise<ReadReport> {
-  const before = await store.info();
-  const report = emptyReport();
-  let known = 0;
-  const stored = async (article: Parameters<typeof knownRecord>[1]): Promise<ArticleRecord | null> => {
-    const record = anew || !extraction.plain ? null : await knownRecord(store, article);
-    if (record) known++;
-    return record;
-  };
-  const appended = await appendAll(store, extraction.records(readSources(paths, read), report, stored));
-  const hasGraph = before.articles === (before.nodes['Article'] ?? 0);
-  if (appended.added > 0 || !hasGraph) await rebuildGraph(store, defaultKnowledge);
-  const after = await store.info();
-  const count = (info: typeof after): number => info.nodes['Meeting'] ?? 0;
+  const bar = progress('articles');
+  const ingested = await ingest(store, paths, { ...options, onArticle: ({ name }) => bar.step(name) });
+  bar.done();
+  const { report, known, corrected, newArticles, newMeetings } = ingested;
   const lines = reportLines(report, [
     ...(known > 0 ? [['mined before', known] as const] : []),
-    ['new articles', after.articles - before.articles],
-    ...(appended.corrected > 0 ? [['corrected articles', appended.corrected] as const] : []),
-    ['new meetings', count(after) - count(before)],
-    ...extraction.lines(),
+    ['new articles', newArticles],
+    ...(corrected > 0 ? [['corrected articles', corrected] as const] : []),
+    ['new meetings', newMeetings],
+    ...(options.extraction?.lines() ?? []),
   ]);
   process.stdout.write(`${lines.join('\n')}\n`);
   return report;
-}
-
-/** How many of the records were new to the store, and how many corrected an earlier text. */
-async function appendAll(
-  store: GraphStore,
-  records: AsyncIterable<ArticleRecord>,
-): Promise<{ readonly added: number; readonly corrected: number }> {
-  const bar = progress('articles');
-  let [added, corrected] = [0, 0];
-  for await (const batch of inBatches(records, BATCH, ({ article }) => bar.step(article.name))) {
-    const appended = await store.append(batch);
-    added += appended.added;
-    corrected += appended.corrected;
-  }
-  bar.done();
-  return { added, corrected };
 }

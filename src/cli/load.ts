@@ -6,6 +6,7 @@ import { WhometError } from '../model/errors.ts';
 import { ARTICLE_SCHEMA, type ArticleRecord } from '../model/record.ts';
 import { inBatches } from '../pipeline/batches.ts';
 import { defaultKnowledge } from '../resolve/knowledge.ts';
+import { hasGraph } from '../store/ingest.ts';
 import { rebuildGraph } from '../store/rebuild.ts';
 import { storeOption, withStore } from './store-option.ts';
 
@@ -23,7 +24,6 @@ export const loadCommand: CommandModule<object, Flags> = {
     const counts = await withStore(store, 'write', async (opened) => {
       const total = { added: 0, known: 0, corrected: 0 };
       const before = await opened.info();
-      const hasGraph = before.articles === (before.nodes['Article'] ?? 0);
       for (const file of files) {
         for await (const batch of inBatches(recordsOf(file), BATCH)) {
           const { added, known, corrected } = await opened.append(batch);
@@ -32,7 +32,7 @@ export const loadCommand: CommandModule<object, Flags> = {
           total.corrected += corrected;
         }
       }
-      if (total.added > 0 || !hasGraph) await rebuildGraph(opened, defaultKnowledge);
+      if (total.added > 0 || !hasGraph(before)) await rebuildGraph(opened, defaultKnowledge);
       return total;
     });
     const corrected = counts.corrected > 0 ? `corrected      ${counts.corrected}\n` : '';

@@ -3,6 +3,7 @@ import yargs, { type CommandModule } from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { describeTrouble, WhometError } from '../model/errors.ts';
 import { VERSION } from '../model/version.ts';
+import { alertCommand } from './alert.ts';
 import { askCommand } from './ask.ts';
 import { demoCommand } from './demo.ts';
 import { editCommand } from './edit.ts';
@@ -11,7 +12,9 @@ import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { extractCommand } from './extract.ts';
 import { ingestCommand } from './ingest.ts';
+import { guardOutput } from './guarded-output.ts';
 import { loadCommand } from './load.ts';
+import { mcpCommand } from './mcp.ts';
 import { queryCommand } from './query.ts';
 import { removeCommand } from './remove.ts';
 import { reviewCommand } from './review.ts';
@@ -26,7 +29,9 @@ const COMMANDS: readonly unknown[] = [
   loadCommand,
   askCommand,
   queryCommand,
+  alertCommand,
   viewCommand,
+  mcpCommand,
   exportCommand,
   reviewCommand,
   editCommand,
@@ -39,7 +44,7 @@ const COMMANDS: readonly unknown[] = [
   demoCommand,
 ];
 
-/** Exit codes: 0 all went well, 1 trouble in the input or the store, 2 wrong usage. */
+/** Exit codes: 0 all went well, 1 trouble in the input or the store, 2 wrong usage; `alert run` has 3 for news. */
 async function main(): Promise<void> {
   const parser = COMMANDS.reduce<ReturnType<typeof yargs>>(
     (built, command) => built.command(command as CommandModule),
@@ -86,4 +91,5 @@ function systemTrouble(error: unknown): string | null {
 
 // A reader that has seen enough (`| head`) ends the program quietly.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+guardOutput(process.stdout, process.stderr);
 main().catch(fail);

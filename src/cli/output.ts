@@ -1,3 +1,7 @@
+import { csvText } from '../model/csv.ts';
+import { harmless } from '../model/harmless.ts';
+import { jsonText } from '../model/json.ts';
+import { inMarkdown } from '../model/markdown.ts';
 import type { QueryResult, Value } from '../store/contract.ts';
 
 export const FORMATS = ['table', 'json', 'jsonl', 'csv', 'md'] as const;
@@ -7,9 +11,9 @@ export type Format = (typeof FORMATS)[number];
 export function formatResult(result: QueryResult, format: Format, width = 100): string {
   switch (format) {
     case 'json':
-      return `${JSON.stringify(result.rows, null, 2)}\n`;
+      return `${jsonText(result.rows, 2)}\n`;
     case 'jsonl':
-      return result.rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+      return result.rows.map((row) => `${jsonText(row)}\n`).join('');
     case 'csv':
       return csv(result);
     case 'md':
@@ -26,47 +30,47 @@ export function cell(value: Value | undefined): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map(cell).join(value.some(Array.isArray) ? ' or ' : ', ');
   if (typeof value === 'object') return cellOfMap(value as Readonly<Record<string, Value>>);
-  return String(value).replace(/\s+/g, ' ');
+  return harmless(String(value).replace(/\s+/g, ' '));
 }
 
 /** A node by its name, another map by its values. */
 const cellOfMap = (map: Readonly<Record<string, Value>>): string =>
   cell(map['name'] ?? map['title'] ?? Object.values(map).map(cell).filter(Boolean).join(' '));
 
-/** A CSV table (RFC 4180). A text that a spreadsheet would run as a formula gets an apostrophe before it. */
-function csv({ columns, rows }: QueryResult): string {
-  const cells = rows.map((row) =>
-    columns.map((column) => (typeof row[column] === 'number' ? String(row[column]) : harmless(cell(row[column])))),
-  );
-  return [columns, ...cells].map(csvLine).join('');
-}
-
-const csvLine = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\r\n`;
-const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+/** A CSV table; numbers stay numbers. */
+const csv = ({ columns, rows }: QueryResult): string =>
+  csvText([
+    columns,
+    ...rows.map((row) =>
+      columns.map((column) => {
+        const value = row[column];
+        return typeof value === 'number' ? value : cell(value);
+      }),
+    ),
+  ]);
 
 function markdown({ columns, rows }: QueryResult): string {
-  return [columns, columns.map(() => '---'), ...rows.map((row) => columns.map((column) => cell(row[column])))]
-    .map(markdownLine)
-    .join('');
+  const texts = [columns, ...rows.map((row) => columns.map((column) => cell(row[column])))];
+  const [head = [], ...lines] = texts.map((line) => line.map(inMarkdown));
+  return [head, columns.map(() => '---'), ...lines].map(markdownLine).join('');
 }
 
-const markdownLine = (cells: readonly string[]): string =>
-  `| ${cells.map((text) => text.replace(/[|\\]/g, '\\$&')).join(' | ')} |\n`;
+const markdownLine = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
 
 const GAP = 2;
 const NARROWEST = 6;
 
 /** Lines of a table: a head, a rule, a line a row. */
 export function table({ columns, rows }: QueryResult, width: number): string[] {
+  const head = columns.map((column) => cell(column));
   const cells = rows.map((row) => columns.map((column) => cell(row[column])));
-  const wanted = columns.map((column, at) =>
+  const wanted = head.map((column, at) =>
     cells.reduce((most, row) => Math.max(most, columnsOf(row[at] ?? '')), column.length),
   );
   const isWhole = columns.map((_, at) => cells.every((row) => /^([a-z]{3}_\w+)?$/.test(row[at] ?? '')));
   const widths = fit(wanted, isWhole, width);
   const rule = widths.map((each) => '─'.repeat(each)).join(' '.repeat(GAP));
-  return [columns, ...cells].map((row) => tableLine(row, widths)).toSpliced(1, 0, rule);
+  return [head, ...cells].map((row) => tableLine(row, widths)).toSpliced(1, 0, rule);
 }
 
 const tableLine = (row: readonly string[], widths: readonly number[]): string =>

@@ -39,7 +39,7 @@ export const queryCommand: CommandModule<object, Flags> = {
 };
 
 /** `name=value`: JSON where it is some (numbers, lists, true), else the text itself. */
-function parameterOf(text: string): [string, unknown] {
+export function parameterOf(text: string): [string, unknown] {
   const at = text.indexOf('=');
   if (at <= 0) {
     throw new WhometError({

@@ -20,6 +20,8 @@ export function reportLines(report: ReadReport, extra: readonly (readonly [strin
   const lines = rows.map(([name, count]) => `${name.padEnd(width)}  ${count}`);
   if (languages.length > 0)
     lines.push(`languages kept but not mined: ${languages.map(([code, count]) => `${code} ${count}`).join(', ')}`);
+  for (const [reason, rows] of [...report.rowsLeftOut].sort(([a], [b]) => (a < b ? -1 : 1)))
+    lines.push(`rows of registers left out, ${reason}: ${rows}`);
   if (report.withoutDate > 0)
     lines.push('Articles without a date keep relative days ("on Tuesday") open; --metadata FILE.csv gives dates.');
   return lines;

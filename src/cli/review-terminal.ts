@@ -6,6 +6,7 @@ import type { Witness } from '../resolve/review/witness.ts';
 import type { GraphStore } from '../store/contract.ts';
 import { hear } from '../store/ledger/hear.ts';
 import { openReview } from '../store/ledger/open-review.ts';
+import { unguardedStream } from './guarded-output.ts';
 import { say, sentenceOf } from './judging.ts';
 import { withStore } from './store-option.ts';
 
@@ -16,7 +17,7 @@ const QUOTES = 4;
 
 /** Pair by pair until nothing is open or the person has had enough. Each answer is in the ledger at once. */
 export async function reviewOnTerminal(location: string | undefined, author: string): Promise<void> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const terminal = createInterface({ input: process.stdin, output: unguardedStream(process.stdout) });
   const closed = new Promise<string>((resolve) => void terminal.once('close', () => resolve('q')));
   const ask = (): Promise<string> => Promise.race([terminal.question(PROMPT).catch(() => 'q'), closed]);
   try {

@@ -1,5 +1,7 @@
 import ICAL from 'ical.js';
 import { addDays } from '../model/days.ts';
+import { harmless } from '../model/harmless.ts';
+import { webAddress } from '../model/markdown.ts';
 import type { ViewData, ViewMeeting } from '../view/view-data.ts';
 import type { Exported } from './attributes.ts';
 import { lookUp, type LookUp } from './look-up.ts';
@@ -36,7 +38,8 @@ function eventOf(meeting: ViewMeeting, known: LookUp): ICAL.Component {
   const component = new ICAL.Component('vevent');
   const day = (name: string, value: string) =>
     void component.updatePropertyWithValue(name, ICAL.Time.fromDateString(value));
-  const text = (name: string, value: string) => void (value && component.updatePropertyWithValue(name, value));
+  const text = (name: string, value: string) =>
+    void (value && component.updatePropertyWithValue(name, harmless(value.replace(/\r\n?/g, '\n'))));
   const articles = known.articles(meeting);
   const stamp =
     articles
@@ -62,6 +65,6 @@ function eventOf(meeting: ViewMeeting, known: LookUp): ICAL.Component {
     each.map(({ quote }) => `${quote} (${known.article(article)?.publisher ?? known.name(article)})`),
   );
   text('description', quotes.join('\n'));
-  text('url', articles.find(({ url }) => url)?.url ?? '');
+  text('url', articles.flatMap(({ url }) => webAddress(url) ?? []).at(0) ?? '');
   return component;
 }

@@ -1,3 +1,4 @@
+import { csvText, type Row } from '../model/csv.ts';
 import type { ViewData, ViewMeeting } from '../view/view-data.ts';
 import type { Exported } from './attributes.ts';
 import { lookUp } from './look-up.ts';
@@ -9,18 +10,6 @@ export type CsvTable = (typeof CSV_TABLES)[number];
 export function exportCsv(data: ViewData, table: CsvTable): Exported {
   const rows = { meetings: meetingRows, people: peopleRows, evidence: evidenceRows }[table](data);
   return { text: csvText(rows), notes: [`${rows.length - 1} rows of ${table}.`] };
-}
-
-export type Row = readonly (string | number | null)[];
-
-export const csvText = (rows: readonly Row[]): string =>
-  rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
-
-/** A cell, quoted where needed; what a spreadsheet would run as a formula is made text by an apostrophe in front. */
-export function csvCell(value: string | number | null): string {
-  const text = value === null ? '' : String(value);
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
 
 const joined = (values: Iterable<string>): string => [...values].join('; ');

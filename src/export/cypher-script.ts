@@ -1,7 +1,7 @@
 import { ATTENDANCE_OF } from '../model/schema.ts';
 import type { ViewData } from '../view/view-data.ts';
 import type { Exported } from './attributes.ts';
-import { toJson } from './json.ts';
+import { toJson } from '../model/json.ts';
 import { lookUp } from './look-up.ts';
 
 /** Statements that make people, organizations, places, meetings and articles in any Neo4j; a second run changes nothing. */

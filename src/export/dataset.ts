@@ -1,7 +1,9 @@
 import { parse } from 'csv-parse/sync';
+import { csvText, type Row } from '../model/csv.ts';
+import { jsonText } from '../model/json.ts';
 import { VERSION } from '../model/version.ts';
 import type { ViewData } from '../view/view-data.ts';
-import { csvText, exportCsv, type Row } from './csv.ts';
+import { exportCsv } from './csv.ts';
 import { exportCoverage, exportDyads, type CoverageRow, type Period } from './dyads.ts';
 import { COLUMNS } from './codebook.ts';
 import { sha256, sumsOf, type ExportedFile } from './files.ts';
@@ -45,7 +47,7 @@ export function exportDataset(data: ViewData, coverage: readonly CoverageRow[], 
   return [...described, manifest, sumsOf([...described, manifest])];
 }
 
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+const json = (value: unknown): string => `${jsonText(value, 2)}\n`;
 
 const participantRows = (data: ViewData): Row[] => [
   ['meeting', 'party', 'role'],
@@ -103,7 +105,7 @@ const citation = (title: string): string =>
     'cff-version: 1.2.0',
     'message: Please cite the data set with the manifest that it was made from.',
     'type: dataset',
-    `title: ${JSON.stringify(title)}`,
+    `title: ${jsonText(title)}`,
     'authors:',
     '  - name: the person who collected the articles',
     'references:',

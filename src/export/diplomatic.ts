@@ -1,7 +1,7 @@
 import { PAIR_LIMIT } from '../model/schema.ts';
 import type { ViewData, ViewMeeting, ViewPlace } from '../view/view-data.ts';
 import type { Exported } from './attributes.ts';
-import { csvText, type Row } from './csv.ts';
+import { csvText, type Row } from '../model/csv.ts';
 import { lookUp, type LookUp } from './look-up.ts';
 
 /** The row that hand-made data sets of diplomatic visits record. */

@@ -1,3 +1,4 @@
+import { inMarkdown, markdownLink } from '../model/markdown.ts';
 import type { ViewData, ViewMeeting } from '../view/view-data.ts';
 import type { Exported } from './attributes.ts';
 import { lookUp, type LookUp } from './look-up.ts';
@@ -23,10 +24,10 @@ export function exportDossier(data: ViewData): Exported {
       : [`## ${title}`, '', ...meetings.map((meeting) => lineOf(meeting, known, notes)), ''];
   });
   const lines = [
-    `# ${escape(data.title)}`,
+    `# ${inMarkdown(data.title)}`,
     '',
     ...subjects.flatMap(({ name, aliases, roles }) => [
-      `**${escape(name)}**${roles.length > 0 ? `, ${escape(roles.join('; '))}` : ''}${aliases.length > 0 ? `. Also: ${escape(aliases.join(', '))}` : ''}`,
+      `**${inMarkdown(name)}**${roles.length > 0 ? `, ${inMarkdown(roles.join('; '))}` : ''}${aliases.length > 0 ? `. Also: ${inMarkdown(aliases.join(', '))}` : ''}`,
       '',
     ]),
     ...sections,
@@ -41,9 +42,7 @@ function lineOf(meeting: ViewMeeting, known: LookUp, notes: string[]): string {
       const number = notes.length + 1;
       const { title, name, publisher, published, url } = known.article(article) ?? { name: article };
       const source = [publisher, title ?? name, published].filter(Boolean).join(', ');
-      notes.push(
-        `[^${number}]: “${escape(quote)}” ${url ? `[${escape(source)}](<${encodeURI(url)}>)` : escape(source)}`,
-      );
+      notes.push(`[^${number}]: “${inMarkdown(quote)}” ${markdownLink(source, url)}`);
       return `[^${number}]`;
     }),
   );
@@ -61,7 +60,5 @@ function lineOf(meeting: ViewMeeting, known: LookUp, notes: string[]): string {
     meeting.topics.join(', '),
     meeting.disputed.length > 0 ? `disputed: ${meeting.disputed.join(', ')}` : '',
   ].filter(Boolean);
-  return `- **${meeting.date ?? 'no date'}** ${escape(parts.join('; '))}${marks.join('')}`;
+  return `- **${meeting.date ?? 'no date'}** ${inMarkdown(parts.join('; '))}${marks.join('')}`;
 }
-
-const escape = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|]/g, '\\$&');

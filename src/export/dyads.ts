@@ -3,7 +3,7 @@ import { addMonths } from '../model/days.ts';
 import { PAIR_LIMIT } from '../model/schema.ts';
 import type { ViewData, ViewMeeting } from '../view/view-data.ts';
 import type { Exported } from './attributes.ts';
-import { csvText, type Row } from './csv.ts';
+import { csvText, type Row } from '../model/csv.ts';
 import { lookUp, type LookUp } from './look-up.ts';
 
 export const PERIODS = ['year', 'month'] as const;

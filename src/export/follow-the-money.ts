@@ -1,7 +1,8 @@
 import { iso3 } from '../lexicon/countries.ts';
 import type { ViewArticle, ViewData, ViewMeeting, ViewParty } from '../view/view-data.ts';
 import type { Exported } from './attributes.ts';
-import { toJson } from './json.ts';
+import { toJson } from '../model/json.ts';
+import { webAddress } from '../model/markdown.ts';
 import { lookUp, type LookUp } from './look-up.ts';
 
 interface Entity {
@@ -62,7 +63,7 @@ const articleEntity = ({ id, name, title, publisher, published, url }: ViewArtic
     fileName: [name],
     publisher: [publisher],
     publishedAt: [published],
-    sourceUrl: [url],
+    sourceUrl: [webAddress(url) && url],
   }),
 });
 

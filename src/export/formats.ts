@@ -1,3 +1,4 @@
+import { jsonText } from '../model/json.ts';
 import { place } from '../view/layout.ts';
 import type { ViewData } from '../view/view-data.ts';
 import type { Exported, ExportGraph } from './attributes.ts';
@@ -30,7 +31,7 @@ export interface ExportOptions {
 const WRITERS = {
   gexf: (data, { graph }) => exportGexf(graphOf(data, graph), data.title),
   graphml: (data, { graph }) => exportGraphml(graphOf(data, graph)),
-  json: (data) => ({ text: `${JSON.stringify(data, null, 1)}\n`, notes: [] }),
+  json: (data) => ({ text: `${jsonText(data, 1)}\n`, notes: [] }),
   csv: (data, { table }) => exportCsv(data, table),
   diplomatic: exportDiplomatic,
   dyads: (data, { by = 'year', coverage = [] }) => exportDyads(data, by, coverage),

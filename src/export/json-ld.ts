@@ -1,6 +1,7 @@
 import type { ViewData, ViewMeeting, ViewParty, ViewPlace } from '../view/view-data.ts';
 import type { Exported } from './attributes.ts';
-import { toJson } from './json.ts';
+import { toJson } from '../model/json.ts';
+import { webAddress } from '../model/markdown.ts';
 import { lookUp, type LookUp } from './look-up.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -45,7 +46,7 @@ function eventOf(meeting: ViewMeeting, known: LookUp): Json {
       '@type': 'NewsArticle',
       headline: article.title ?? article.name,
       ...(article.published && { datePublished: article.published }),
-      ...(article.url && { url: article.url }),
+      ...(webAddress(article.url) && { url: article.url }),
       ...(article.publisher && { publisher: { '@type': 'Organization', name: article.publisher } }),
       abstract: meeting.claims
         .filter((claim) => claim.article === article.id)

@@ -31,7 +31,7 @@ const TYPES: Readonly<Record<PropertyType, string>> = {
   date: 'date',
 };
 
-/** Between the entries of a list: a character that no text holds. */
+/** Between the entries of a list: a character that no entry keeps. */
 const LIST_DELIMITER = '\u001f';
 
 /** All that a store holds. */
@@ -144,7 +144,8 @@ function* edgeLines(rows: readonly EdgeRow[], types: Types): Generator<string> {
 /** Null where there is no value, so that the property is left out. */
 function text(value: PropertyValue | undefined): string | null {
   if (value === null || value === undefined) return null;
-  return Array.isArray(value) ? value.join(LIST_DELIMITER) : String(value);
+  if (!Array.isArray(value)) return String(value);
+  return value.map((each) => String(each).replaceAll(LIST_DELIMITER, '\ufffd')).join(LIST_DELIMITER);
 }
 
 /** Texts always stand in quotes: an unquoted nothing is no value, a quoted one the empty text. */

@@ -1,7 +1,7 @@
 import { iso3 } from '../lexicon/countries.ts';
 import type { ViewData, ViewMeeting, ViewParty } from '../view/view-data.ts';
 import type { Exported } from './attributes.ts';
-import { toJson } from './json.ts';
+import { toJson } from '../model/json.ts';
 import { lookUp, type LookUp } from './look-up.ts';
 
 const HISTORIC: Readonly<Record<string, string>> = {

@@ -69,5 +69,10 @@ const codes = lazily(
 /** ISO 3166-1 alpha-3 of an alpha-2 code; null for codes that are none, such as those of historic states. */
 export const iso3 = (iso2: string): string | null => codes().get(iso2)?.[0] ?? null;
 
+const keysOfIso3 = lazily(() => new Map([...codes()].map(([iso2, [code = '']]) => [code, iso2])));
+
+/** ISO 3166-1 alpha-2 of an alpha-3 code. */
+export const keyOfIso3 = (code: string): string | undefined => keysOfIso3().get(code);
+
 /** The continent that a country (alpha-2) lies on, by its name: `Europe`. */
 export const continentOf = (iso2: string): string | null => codes().get(iso2)?.[1] ?? null;

@@ -1,4 +1,5 @@
 import type { ArticleId } from './ids.ts';
+import type { RegisterEntry } from './register.ts';
 
 /** A half-open range [start, end) in UTF-16 code units of Article.text. */
 export interface Span {
@@ -57,6 +58,8 @@ export interface Article extends Location {
   readonly pages?: readonly Page[];
   readonly sourceMap?: readonly SourceRun[];
   readonly capture?: Capture;
+  /** Where the text is rows of a register: what they say. Claims are made of it, not of the words. */
+  readonly register?: RegisterEntry;
 }
 
 /** A part of the text that is not the article's: author biography, share bar, newsletter head. */

@@ -31,7 +31,7 @@ export class WhometError extends Error {
 
 /** A trouble as the lines a terminal shows. */
 export function describeTrouble(trouble: Trouble): string {
-  const where = trouble.where ? `${trouble.where}: ` : '';
+  const where = trouble.where ? `${trouble.where.replace(/\s+/g, ' ')}: ` : '';
   const next = trouble.next ? `\n  ${trouble.next}` : '';
   return `${where}${trouble.message} [${trouble.code}]${next}`;
 }

@@ -1,3 +1,5 @@
+import { escaped } from './harmless.ts';
+
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -16,9 +18,12 @@ const FORBIDDEN =
 
 /** A value as text of an XML attribute or element. */
 export const xml = (value: string | number | boolean): string =>
-  String(value)
-    .replace(FORBIDDEN, '')
-    .replace(/[&<>"'\n\r\t]/g, (letter) => ESCAPES[letter] ?? '');
+  escaped(
+    String(value)
+      .replace(FORBIDDEN, '')
+      .replace(/[&<>"'\n\r\t]/g, (letter) => ESCAPES[letter] ?? ''),
+    (unit) => (unit < 0xd800 || unit > 0xdfff ? `&#${unit};` : ''),
+  );
 
 /** `name="value"` for each value that is not null. */
 export const xmlAttributes = (values: Readonly<Record<string, string | number | boolean | null>>): string =>

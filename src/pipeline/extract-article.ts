@@ -3,7 +3,7 @@ import { loadLanguageModel } from '../language/model.ts';
 import type { Article } from '../model/article.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import { defaultStages } from './default-stages.ts';
-import { toRecord, unminedRecord } from './record.ts';
+import { registerRecord, toRecord, unminedRecord } from './record.ts';
 
 let stages: ReturnType<typeof defaultStages> | undefined;
 
@@ -13,9 +13,11 @@ function mined(article: Article) {
   return stages.run(article);
 }
 
-/** The record of one article: mined if it is English, else only kept. */
-export const extractArticle = (article: Article): ArticleRecord =>
-  article.language === 'en' ? toRecord(mined(article)) : unminedRecord(article);
+/** The record of one article: mined if it is English, else only kept. Rows of a register say themselves what they claim. */
+export function extractArticle(article: Article): ArticleRecord {
+  if (article.register) return registerRecord(article, article.register);
+  return article.language === 'en' ? toRecord(mined(article)) : unminedRecord(article);
+}
 
 /** Why the claims of an article are as they are: it is mined again, and each decision tells what it rests on. */
 export function explainArticle(article: Article): ArticleTrace {

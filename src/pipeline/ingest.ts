@@ -4,6 +4,7 @@ import type { ArticleId } from '../model/ids.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import { mergeLocations } from '../read/merge.ts';
 import type { ReadItem } from '../read/sources.ts';
+import { registerRecord } from './record.ts';
 
 /** What extraction makes of one article. */
 export type Extract = (article: Article) => ArticleRecord | Promise<ArticleRecord>;
@@ -20,6 +21,8 @@ export interface ReadReport {
   otherLanguage: Map<string, number>;
   withoutMeeting: number;
   claims: number;
+  /** Rows of registers that tell of no meeting, by the reason. */
+  readonly rowsLeftOut: Map<string, number>;
   readonly troubles: Trouble[];
 }
 
@@ -32,6 +35,7 @@ export const emptyReport = (): ReadReport => ({
   otherLanguage: new Map(),
   withoutMeeting: 0,
   claims: 0,
+  rowsLeftOut: new Map(),
   troubles: [],
 });
 
@@ -63,6 +67,8 @@ export async function* extractAll(
   for await (const item of items) {
     if (item.kind === 'skipped') report.skipped++;
     if (item.kind === 'trouble') noteTrouble(item.trouble, report);
+    if (item.kind === 'left out')
+      report.rowsLeftOut.set(item.reason, (report.rowsLeftOut.get(item.reason) ?? 0) + item.rows);
     if (item.kind !== 'article') continue;
     const { text } = item.article;
     const earlier = seen.get(item.article.id);
@@ -84,7 +90,8 @@ interface Extracted {
 
 async function extractOne(article: Article, repeated: boolean, extract: Extract): Promise<Extracted> {
   try {
-    return { article, repeated, record: await extract(article) };
+    const record = article.register ? registerRecord(article, article.register) : await extract(article);
+    return { article, repeated, record };
   } catch (error) {
     return { article, repeated, error };
   }
@@ -128,8 +135,8 @@ function noteTrouble(trouble: Trouble, report: ReadReport): void {
 
 function count({ article, claims }: ArticleRecord, report: ReadReport): void {
   report.read++;
-  if (article.published === null) report.withoutDate++;
-  if (article.language !== 'en') {
+  if (article.published === null && !article.register) report.withoutDate++;
+  if (article.language !== 'en' && !article.register) {
     report.otherLanguage.set(article.language, (report.otherLanguage.get(article.language) ?? 0) + 1);
   } else if (claims.length === 0) report.withoutMeeting++;
   report.claims += claims.length;

@@ -1,5 +1,7 @@
+import { claimOfRegister, mentionsOfRegister } from '../extract/claims/of-register.ts';
 import type { Article } from '../model/article.ts';
 import type { Document, Entity, Mention } from '../model/document.ts';
+import type { RegisterEntry } from '../model/register.ts';
 import { ARTICLE_SCHEMA, type ArticleRecord, type MentionCount } from '../model/record.ts';
 import { VERSION } from '../model/version.ts';
 
@@ -28,6 +30,13 @@ export const unminedRecord = (article: Article): ArticleRecord => ({
   cuts: [],
   mentions: [],
   claims: [],
+});
+
+/** The record of rows of a register: their claim is what the columns say; nothing is mined. */
+export const registerRecord = (article: Article, entry: RegisterEntry): ArticleRecord => ({
+  ...unminedRecord(article),
+  mentions: mentionsOfRegister(article, entry),
+  claims: [claimOfRegister(article, entry)],
 });
 
 function countOf(entity: Entity, mentions: readonly Mention[], starts: readonly number[]): MentionCount {

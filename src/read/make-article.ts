@@ -1,5 +1,6 @@
 import type { Article, Location, Page, SourceRun } from '../model/article.ts';
 import { makeId } from '../model/ids.ts';
+import { webAddress } from '../model/markdown.ts';
 import { detectLanguage } from './language.ts';
 import { datelineDay } from './published.ts';
 
@@ -17,6 +18,9 @@ export interface ReadText {
 /** Metadata that a table gives for a file; it outranks what the document says of itself. */
 export type Metadata = Partial<Pick<Location, 'published' | 'publisher' | 'url' | 'title'>>;
 
+/** Only http and https: an address that a click would run is none of an article. */
+const ofTheWeb = (url: string | null | undefined): string | null => (url && webAddress(url) !== null ? url : null);
+
 /** An article in one location. Its id is that of its text: the same text is the same article. */
 export async function makeArticle(
   name: string,
@@ -32,7 +36,7 @@ export async function makeArticle(
     published: told ?? dateline,
     ...(dateline !== null && { publishedBasis: 'dateline' as const }),
     publisher: metadata.publisher ?? read.publisher ?? null,
-    url: metadata.url ?? read.url ?? null,
+    url: ofTheWeb(metadata.url ?? read.url),
     file,
   };
   return {

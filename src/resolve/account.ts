@@ -1,3 +1,4 @@
+import type { Article } from '../model/article.ts';
 import type { Claim, PartyRole } from '../model/claim.ts';
 import { addDays, type Day } from '../model/days.ts';
 import { bounds, type Bounds } from '../model/edtf.ts';
@@ -17,6 +18,8 @@ export interface Account {
   readonly places: readonly (readonly PlaceId[])[];
   /** When it can have happened: what the claim says, else what its status and publication allow. */
   readonly window: Bounds;
+  /** The register that tells this meeting apart from all others that it lists. */
+  readonly apart: string | null;
   readonly tense: 'held' | 'future' | 'off';
 }
 
@@ -29,15 +32,14 @@ export function accountsOf(
   places: ResolvedPlaces,
 ): Account[] {
   const accounts = records.flatMap(({ article, claims }) =>
-    claims.map((claim) => account(claim, article.published, article.publisher, parties, places)),
+    claims.map((claim) => account(claim, article, parties, places)),
   );
   return accounts.sort((a, b) => (a.claim.id < b.claim.id ? -1 : 1));
 }
 
 function account(
   claim: Claim,
-  published: Day | null,
-  publisher: string | null,
+  { published, publisher, register }: Article,
   parties: ResolvedParties,
   places: ResolvedPlaces,
 ): Account {
@@ -54,6 +56,7 @@ function account(
     partyIds: new Set(named.map(({ party }) => party)),
     places: claim.places.map((place) => places.chainOf(place)),
     window: (claim.date === null ? null : bounds(claim.date)) ?? impliedWindow(tense, published),
+    apart: register?.apart ? register.register : null,
     tense,
   };
 }

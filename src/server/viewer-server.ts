@@ -3,10 +3,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { WhometError } from '../model/errors.ts';
 import { policyOf, servedPage } from '../view/page.ts';
+import { bodyOf, mustComeFromHere, TooLong, Refused } from './requests.ts';
 import { ROUTES, type ViewerSource } from './viewer-api.ts';
 
 const HOST = '127.0.0.1';
-const MOST_BYTES = 1_000_000;
+
+/** Milliseconds that a request may take to arrive, from the connection to the last byte of its body. */
+const PATIENCE = 20_000;
+
+/** Connections at a time; a browser opens six. */
+const MOST_CONNECTIONS = 100;
 
 export interface ViewerOptions {
   readonly source: ViewerSource;
@@ -14,6 +20,8 @@ export interface ViewerOptions {
   readonly template: string;
   /** 0 or none: any free one. */
   readonly port?: number;
+  /** Milliseconds that a request may take to arrive. */
+  readonly patience?: number;
 }
 
 export interface Viewer {
@@ -27,15 +35,16 @@ export interface Viewer {
  * token nor passes the check of Host and Origin.
  * @throws WhometError `view/port` where the port is taken.
  */
-export async function startViewer({ source, template, port = 0 }: ViewerOptions): Promise<Viewer> {
+export async function startViewer({ source, template, port = 0, patience }: ViewerOptions): Promise<Viewer> {
   const token = randomBytes(24).toString('base64url');
   const page = servedPage(template);
-  const headers = { ...HEADERS, 'content-security-policy': policyOf(page, 'self') };
-  const server = createServer((request, response) => {
+  const headers = { ...HEADERS, 'content-security-policy': `${policyOf(page, 'self')}; frame-ancestors 'none'` };
+  const server = createServer(limits(patience), (request, response) => {
     void answer(request, token, page, source)
       .catch(troubleOf)
       .then((reply) => send(response, reply, headers));
   });
+  server.maxConnections = MOST_CONNECTIONS;
   await listen(server, port);
   const { port: taken } = server.address() as AddressInfo;
   return {
@@ -48,6 +57,14 @@ export async function startViewer({ source, template, port = 0 }: ViewerOptions)
   };
 }
 
+const limits = (patience = PATIENCE) => ({
+  headersTimeout: patience,
+  requestTimeout: patience,
+  keepAliveTimeout: patience,
+  connectionsCheckingInterval: patience / 4,
+  maxHeaderSize: 16_384,
+});
+
 const HEADERS = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
@@ -55,6 +72,7 @@ const HEADERS = {
   'cross-origin-resource-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'x-frame-options': 'DENY',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 };
 
 interface Reply {
@@ -69,20 +87,17 @@ const json = (status: number, value: unknown): Reply => ({
   body: JSON.stringify(value),
 });
 
-const refused = (message: string): Reply =>
-  json(403, { code: 'view/refused', message, next: 'Open the address that `whomet view` printed' });
-
 async function answer(request: IncomingMessage, token: string, page: string, source: ViewerSource): Promise<Reply> {
-  const self = `${HOST}:${request.socket.localPort}`;
-  const { host, origin, authorization = '' } = request.headers;
-  if (host !== self) return refused('This host name is not the viewer’s');
-  if (origin !== undefined && origin !== `http://${self}`) return refused('Another site asks for this');
-  const { pathname } = new URL(request.url ?? '/', `http://${self}`);
-  if (pathname === '/' && request.method === 'GET') return { status: 200, type: 'text/html', body: page };
-  const route = ROUTES[`${request.method} ${pathname}`];
-  if (!route) return unknown(request.method ?? '', pathname);
-  if (!same(authorization, `Bearer ${token}`)) return refused('The key of this viewer is missing or wrong');
-  return json(200, await route(source, request.method === 'POST' ? await bodyOf(request) : {}));
+  mustComeFromHere(request, `${HOST}:${request.socket.localPort}`);
+  const { method = '' } = request;
+  const [path = ''] = (request.url ?? '').split('?');
+  if (path === '/' && method === 'GET') return { status: 200, type: 'text/html', body: page };
+  const name = `${method} ${path}`;
+  const route = Object.hasOwn(ROUTES, name) ? ROUTES[name] : undefined;
+  if (!route) return unknown(method, path);
+  if (!same(request.headers.authorization ?? '', `Bearer ${token}`))
+    throw new Refused('The key of this viewer is missing or wrong');
+  return json(200, await route(source, method === 'POST' ? await bodyOf(request) : {}));
 }
 
 function unknown(method: string, pathname: string): Reply {
@@ -90,27 +105,6 @@ function unknown(method: string, pathname: string): Reply {
   if (!known) return json(404, { code: 'view/unknown', message: `There is nothing at ${pathname}` });
   return json(405, { code: 'view/method', message: `The viewer does not answer ${method} ${pathname}` });
 }
-
-/** A request's JSON object; @throws `usage/request` where it is none, or too long to be a question. */
-async function bodyOf(request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > MOST_BYTES) throw badRequest('is longer than a megabyte');
-    parts.push(part);
-  }
-  try {
-    const value: unknown = JSON.parse(Buffer.concat(parts).toString('utf8'));
-    if (typeof value === 'object' && value !== null) return value as Readonly<Record<string, unknown>>;
-  } catch {
-    // Told below, as any other body that is no object.
-  }
-  throw badRequest('is no JSON object');
-}
-
-const badRequest = (problem: string): WhometError =>
-  new WhometError({ code: 'usage/request', message: `The request ${problem}`, next: 'Send a JSON object' });
 
 /** In a time that does not tell how much of it is right. */
 function same(given: string, expected: string): boolean {
@@ -121,7 +115,13 @@ function same(given: string, expected: string): boolean {
 function troubleOf(error: unknown): Reply {
   if (!(error instanceof WhometError)) return json(500, { code: 'view/failed', message: String(error) });
   const { code, message, next } = error;
-  return json(/^(?:usage|ask|query|judge)\//.test(code) ? 400 : 500, { code, message, next });
+  return json(statusOf(error), { code, message, next });
+}
+
+function statusOf(error: WhometError): number {
+  if (error instanceof Refused) return 403;
+  if (error instanceof TooLong) return 413;
+  return /^(?:usage|ask|query|judge)\//.test(error.code) ? 400 : 500;
 }
 
 function send(
@@ -129,7 +129,9 @@ function send(
   { status, type, body }: Reply,
   headers: Readonly<Record<string, string>>,
 ): void {
-  response.writeHead(status, { ...headers, 'content-type': `${type}; charset=utf-8` });
+  // Who was refused may not go on on the same connection, where the rest of a long body could wait.
+  const ends = status >= 400 ? { connection: 'close' } : {};
+  response.writeHead(status, { ...headers, ...ends, 'content-type': `${type}; charset=utf-8` });
   response.end(body);
 }
 

@@ -1,3 +1,4 @@
+import type { Alert } from '../model/alert.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import type { GraphRows } from '../model/schema.ts';
@@ -73,6 +74,15 @@ export interface GraphStore {
   purge(article: string): Promise<boolean>;
   /** What became of claims that are no longer made, in the order of their going. */
   former(): Promise<readonly Former[]>;
+  /** What is watched, by name. */
+  alerts(): Promise<readonly Alert[]>;
+  /**
+   * Keeps an alert, in the place of the one of its name. Also where the store was opened for reading, without the
+   * writer's lock: no answer depends on it.
+   */
+  keepAlert(alert: Alert): Promise<void>;
+  /** False if there was none of that name. */
+  removeAlert(name: string): Promise<boolean>;
   /** The graph becomes exactly these rows, in one step for every reader. */
   publish(graph: GraphRows): Promise<void>;
   /** Runs a read-only query; a write is refused with the code `query/read-only`. Values travel as parameters only. */

@@ -8,7 +8,7 @@ import { rebuildGraph } from './rebuild.ts';
 const BATCH = 500;
 
 /**
- * Copies all records and judgements into another store, makes the graph there, and compares both ends: every record by
+ * Copies all records, judgements and alerts into another store, makes the graph there, and compares both ends: every record by
  * its digest, every judgement, the number of nodes of each label and of edges of each type. What the other store has
  * already stays as it is, so a copy that was stopped can go on.
  * @throws `store/copy` where the two ends are not equal in the end.
@@ -16,6 +16,7 @@ const BATCH = 500;
 export async function copyStore(from: GraphStore, to: GraphStore, knowledge: Knowledge): Promise<StoreInfo> {
   for await (const batch of inBatches(from.records(), BATCH)) await to.append(batch);
   await to.judge(await from.judgements());
+  for (const alert of await from.alerts()) await to.keepAlert(alert);
   await rebuildGraph(to, knowledge);
   const different = await difference(from, to);
   if (different === null) return to.info();

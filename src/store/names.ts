@@ -66,7 +66,7 @@ function partOf(name: string, given: string, all: readonly Named[], what: string
 }
 
 function unknown(what: string, given: string, name: string, all: readonly Named[]): WhometError {
-  const near = nearest(name, all, ({ searchNames }) => searchNames).map((each) => each.name);
+  const near = [...new Set(nearest(name, all, ({ searchNames }) => searchNames).map((each) => each.name))];
   return new WhometError({
     code: 'ask/unknown',
     message: `The graph knows no ${what} named ${given}.`,

@@ -12,9 +12,10 @@ export const isServer = (location: string): boolean => SERVER.test(location);
 
 /**
  * Opens a store: a folder, or `neo4j://`, `neo4j+s://`, `bolt://` with `/DATABASE` (without one: the server's default).
+ * For reading unless told otherwise; close it when done.
  * @throws `store/none`, `store/locked`, `store/foreign`, `store/connect` and what else the stores' own openings throw.
  */
-export async function openStore(location: string, options: StoreOptions): Promise<GraphStore> {
+export async function openStore(location: string, options: StoreOptions = { mode: 'read' }): Promise<GraphStore> {
   if (isServer(location)) return (await import('./neo4j/neo4j-store.ts')).openNeo4j(location, options);
   return (await import('./embedded/embedded-store.ts')).openEmbedded(location, options);
 }

@@ -52,7 +52,7 @@ export interface QuestionFile {
 }
 
 /** Starting points, the most selective first. */
-const SELECTIVITY = ['meeting', 'person', 'organization', 'topic', 'place', 'country', 'from', 'all'];
+const SELECTIVITY = ['meeting', 'person', 'between', 'organization', 'topic', 'place', 'country', 'from', 'all'];
 
 /** All named queries, in the order of their names. */
 export function listQuestions(): Question[] {

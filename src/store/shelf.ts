@@ -29,12 +29,13 @@ export interface Placed {
 const SAME_ARTICLE = 0.5;
 
 /** Where an article was found: its address, and its file with its name in the file. A correction comes from the same place. */
-export const placesOf = ({ locations }: ArticleRecord['article']): string[] => [
-  ...new Set(locations.flatMap(placesOfLocation)),
+export const placesOf = ({ locations, register }: ArticleRecord['article']): string[] => [
+  ...new Set(locations.flatMap((location) => placesOfLocation(location, register !== undefined))),
 ];
 
-const placesOfLocation = ({ url, file, name }: Location): string[] => [
-  ...(url === null ? [] : [`url ${url}`]),
+/** Many rows of a register may name one address. */
+const placesOfLocation = ({ url, file, name }: Location, isRow: boolean): string[] => [
+  ...(url === null || isRow ? [] : [`url ${url}`]),
   ...(file === null ? [] : [`file ${file} ${name}`]),
 ];
 
@@ -52,7 +53,9 @@ export async function placeRecords(records: Iterable<ArticleRecord>, shelf: Shel
 /** Where else the one text was found: what is corrected in one place may stand as it was in another. */
 function locationsBeside({ article }: ArticleRecord, other: ArticleRecord): Location[] {
   const taken = new Set(placesOf(other.article));
-  return article.locations.filter((location) => !placesOfLocation(location).some((place) => taken.has(place)));
+  return article.locations.filter(
+    (location) => !placesOfLocation(location, article.register !== undefined).some((place) => taken.has(place)),
+  );
 }
 
 class Desk {

@@ -1,3 +1,6 @@
+import { harmless } from '../model/harmless.ts';
+import { wellFormed } from '../model/json.ts';
+import { inMarkdown, markdownLink } from '../model/markdown.ts';
 import type { ViewArticle, ViewClaim, ViewMeeting } from './view-data.ts';
 
 /** Words of a quote that a text fragment gives at either end when the quote is long. */
@@ -14,7 +17,7 @@ export function quoteLink(url: string | null, quote: string): string | null {
   const words = quote.trim().split(/\s+/);
   const short = words.length <= FRAGMENT_WORDS * 2;
   const parts = short ? [words] : [words.slice(0, FRAGMENT_WORDS), words.slice(-FRAGMENT_WORDS)];
-  const text = parts.map((part) => encodeURIComponent(part.join(' ')).replaceAll('-', '%2D')).join(',');
+  const text = parts.map((part) => encodeURIComponent(wellFormed(part.join(' '))).replaceAll('-', '%2D')).join(',');
   return `${address.href}${address.hash ? '' : '#'}:~:text=${text}`;
 }
 
@@ -35,15 +38,13 @@ const published = (article: ViewArticle | undefined): string => article?.publish
 function plainCitation(quote: string, article: ViewArticle | undefined): string {
   const title = article?.title ? `“${article.title}”` : null;
   const source = [outletOf(article), title, published(article), article?.url ?? null];
-  return `“${quote}” (${source.filter((part) => part !== null).join(', ')})`;
+  // In one line: what is pasted into a terminal by mistake must not run.
+  return harmless(`“${quote}” (${source.filter((part) => part !== null).join(', ')})`.replace(/\s+/g, ' '));
 }
-
-/** Text whose marks Markdown would take for its own. */
-const inMarkdown = (text: string): string => text.replace(/[\\`*_[\]<>]/g, '\\$&');
 
 /** Text in which BibTeX finds neither commands nor the end of its field. */
 const inBibtex = (text: string): string =>
-  text
+  harmless(text)
     .replace(/[\\{}]/g, ' ')
     .replace(/[&%$#_~^]/g, '\\$&')
     .replace(/\s+/g, ' ');
@@ -51,9 +52,9 @@ const inBibtex = (text: string): string =>
 /** A block quote, and below it outlet, headline (linked) and day. */
 function markdownCitation(quote: string, article: ViewArticle | undefined): string {
   const lines = quote.split('\n').map((line) => `> ${inMarkdown(line)}`);
-  const title = article?.title ? inMarkdown(article.title) : null;
   const link = quoteLink(article?.url ?? null, quote);
-  const headline = link ? `[${title ?? link}](${link.replaceAll('(', '%28').replaceAll(')', '%29')})` : title;
+  const title = article?.title ?? link;
+  const headline = title === null ? null : markdownLink(title, link);
   return [
     ...lines,
     '>',

@@ -83,6 +83,22 @@ export const CASES: readonly (readonly [question: string, parameters: Answers, r
   ],
   ['who-connects', { person: 'Ann Lee', other: 'Guest 3' }, []],
   ['mediated-by', { person: 'Cy Orr' }, ['2024-08-15 | held | Cy Orr | Bo Ek, Eli Fox | Geneva, Switzerland | mtg_09']],
+  ['mediated-by', {}, ['2024-08-15 | held | Cy Orr | Bo Ek, Eli Fox | Geneva, Switzerland | mtg_09']],
+  [
+    'mediated-by',
+    {
+      between: 'bo ek',
+      other: 'Eli Fox',
+      place: 'Switzerland',
+      from: '2024-08-15',
+      to: '2024-08-15',
+      topic: 'ceasefire',
+    },
+    ['2024-08-15 | held | Cy Orr | Bo Ek, Eli Fox | Geneva, Switzerland | mtg_09'],
+  ],
+  ['mediated-by', { between: 'Cy Orr' }, []],
+  ['mediated-by', { between: 'Bo Ek', other: 'Ann Lee' }, []],
+  ['mediated-by', { person: 'Cy Orr', between: 'Bo Ek', status: 'planned' }, []],
   [
     'top-pairs',
     { count: 2 },

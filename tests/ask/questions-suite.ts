@@ -4,6 +4,7 @@ import { cell } from '../../src/cli/output.ts';
 import { ask, listQuestions } from '../../src/store/ask.ts';
 import type { GraphStore } from '../../src/store/contract.ts';
 import { loadEvidence } from '../../src/store/evidence.ts';
+import { search } from '../../src/store/search.ts';
 import { loadViewData } from '../../src/store/view-data.ts';
 import { CASES, SELECTIONS } from './cases.ts';
 import { recordMap, world } from './world.ts';
@@ -35,6 +36,22 @@ export function questionsSuite(name: string, open: () => Promise<GraphStore>): v
     test.each(SELECTIONS)('meetings %o', async (filters, ids) => {
       const { rows } = await ask(store, 'meetings', filters);
       expect(rows.map(({ id }) => String(id).slice(4)).join(' ')).toBe(ids);
+    });
+
+    test('search: names by their words, sentences by theirs, else the nearest names', async () => {
+      const named = async (text: string) =>
+        (await search(store, text)).names.map(({ kind, name, meetings }) => `${kind} ${name} ${meetings}`);
+      expect(await named('Bo')).toEqual(['person Bo Ek 5']);
+      expect(await named('lée ann')).toEqual(['person Ann Lée 6']);
+      expect(await named('swed')).toEqual(['place Sweden 4', 'organization Sweden 1']);
+      expect(await named('trade')).toEqual(['topic trade 2']);
+      const { sentences } = await search(store, 'oslo TUESDAY');
+      expect(sentences.map(({ article, quote }) => `${article}: ${quote}`)).toEqual([
+        'a3: On Tuesday, Lée and Ek talked about trade in Oslo.',
+        'a1: Ann Lée will meet Bo Ek in Oslo on Tuesday.',
+      ]);
+      expect((await search(store, 'Bo Eck')).nearest[0]).toBe('Bo Ek');
+      await expect(search(store, '…')).rejects.toMatchObject({ code: 'usage/search' });
     });
 
     test('meetings tell all that is known', async () => {

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
+import { alertsSuite } from '../alert/alerts-suite.ts';
 import { plansSuite } from '../ask/plans-suite.ts';
 import { questionsSuite } from '../ask/questions-suite.ts';
+import { wordsSuite } from '../ask/words-suite.ts';
 import { neo4jForTests, neo4jMissing } from '../tools/neo4j.ts';
 import type { Neo4jServer } from '../tools/neo4j-local.ts';
 import { ledgerSuite } from './ledger-suite.ts';
@@ -42,6 +44,10 @@ describe.skipIf(neo4jMissing !== null)(`with a real Neo4j${reason}`, () => {
   );
 
   questionsSuite('Neo4j store', () => openStore(server.uri, { mode: 'write', ...server }));
+
+  wordsSuite('Neo4j store', () => openStore(server.uri, { mode: 'write', ...server }));
+
+  alertsSuite('Neo4j store', () => openStore(server.uri, { mode: 'write', ...server }));
 
   plansSuite(() => server);
 

@@ -1,6 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import { csvCell, exportCsv, type CsvTable } from '../../src/export/csv.ts';
+import { exportCsv, type CsvTable } from '../../src/export/csv.ts';
+import { csvCell } from '../../src/model/csv.ts';
+import { harmless } from '../../src/model/harmless.ts';
 import { DATA, HARD_ID, HARD_NAME, HELD } from './fixture.ts';
 
 const read = (table: CsvTable): Record<string, string>[] => parse(exportCsv(DATA, table).text, { columns: true });
@@ -30,7 +32,9 @@ test('evidence: every quote word for word, under its meeting and article', () =>
 });
 
 test('a name that a spreadsheet would run as a formula is text', () => {
-  expect(read('people').find(({ id }) => id === HARD_ID)?.['name']).toBe(`'${HARD_NAME.replace('\ud800', '\ufffd')}`);
+  expect(read('people').find(({ id }) => id === HARD_ID)?.['name']).toBe(
+    harmless(`'${HARD_NAME.replace('\ud800', '\ufffd')}`),
+  );
 });
 
 test.each([
@@ -39,7 +43,12 @@ test.each([
   ['-2', "'-2"],
   ['@SUM(A1)', "'@SUM(A1)"],
   ['\tx', "'\tx"],
-  ['\rx', '"\'\rx"'],
+  ['\rx', '\ufffdx'],
+  ['  =1+1', "'  =1+1"],
+  ['＝1+1', "'＝1+1"],
+  ['a;=1+1', "a;'=1+1"],
+  ['a\n=1+1', '"a\n\'=1+1"'],
+  ['a\u001b[31mb', 'a\ufffd[31mb'],
   ['a=b', 'a=b'],
   ['say "x", y', '"say ""x"", y"'],
   [-2, '-2'],

@@ -28,6 +28,7 @@ function account(status: Status, date: string | null, published: string | null):
     partyIds: new Set(),
     places: [],
     window: { start: date, end: date },
+    apart: null,
     tense: status === 'held' ? 'held' : 'future',
   };
 }

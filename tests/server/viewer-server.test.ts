@@ -46,7 +46,10 @@ const get = (path: string, headers: Record<string, string> = {}, method = 'GET',
     sent.on('error', reject).end(body);
   });
 
-const withToken = (): Record<string, string> => ({ authorization: `Bearer ${token}` });
+const withToken = (): Record<string, string> => ({
+  authorization: `Bearer ${token}`,
+  'content-type': 'application/json',
+});
 
 describe('the viewer’s server', () => {
   it('listens on this machine only, with a long random token in the fragment', () => {
@@ -120,7 +123,7 @@ describe('the viewer’s server', () => {
     expect(await ask('no object')).toMatchObject({ status: 400 });
     expect((await get('/ask', withToken(), 'POST', '{')).status).toBe(400);
     expect((await get('/ask', {}, 'POST', '{}')).status).toBe(403);
-    expect((await get('/query', withToken(), 'POST', `{"cypher":"${'x'.repeat(1_100_000)}"}`)).status).toBe(400);
+    expect((await get('/query', withToken(), 'POST', `{"cypher":"${'x'.repeat(1_100_000)}"}`)).status).toBe(413);
   });
 
   it('says when the port is taken', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkQuery } from '../../src/store/guard.ts';
+import { readOnlyQuery } from '../../src/store/cypher-guard/guard.ts';
 import { editDistance, nearest } from '../../src/store/nearest.ts';
 
 describe('queries that are not sent', () => {
@@ -14,7 +14,7 @@ describe('queries that are not sent', () => {
     'CALL `apoc`.`load`.`json`("x")',
     'MATCH (n) CALL db.labels() YIELD label CALL db.createLabel("x") RETURN n',
   ])('%s', (text) => {
-    expect(() => checkQuery(text)).toThrowError(expect.objectContaining({ code: 'query/not-allowed' }));
+    expect(() => readOnlyQuery(text)).toThrowError(expect.objectContaining({ code: 'query/not-allowed' }));
   });
 
   test.each([
@@ -25,7 +25,7 @@ describe('queries that are not sent', () => {
     'RETURN \'LOAD CSV FROM\' AS a, "USE system" AS b, `CALL` // CALL dbms.x()',
     'MATCH (n {use: 1}) RETURN n.use, n.call /* LOAD CSV */',
   ])('but this is: %s', (text) => {
-    expect(() => checkQuery(text)).not.toThrow();
+    expect(() => readOnlyQuery(text)).not.toThrow();
   });
 });
 

@@ -29,6 +29,7 @@ const INTRO = `# Queries
 This page is generated from the headers of \`cypher/ask/*.cypher\` by \`npm run docs\`. Edit those files, not this page.
 
 Ask one by its name: \`npx whomet ask NAME [flags]\`. \`npx whomet ask --list\` prints the list, \`npx whomet ask --help\` all flags.
+A [question in words](questions.md) leads to one of them: \`npx whomet ask "who met Xi in Beijing since 2023?"\`.
 
 - Names may be any form that the graph knows: \`Xi\`, \`xi jinping\`. A name that it does not know is answered with the nearest ones.
 - \`--place\` means the place with everything inside it: \`--place Switzerland\` finds a meeting in Geneva.
@@ -129,7 +130,7 @@ export interface Ran {
 export function runCommands(commands: readonly string[]): ReadonlyMap<string, Ran> {
   const folder = mkdtempSync(join(tmpdir(), 'whomet-docs-'));
   const program = `"${process.execPath}" "${join(root, 'dist/cli/main.js')}"`;
-  symlinkSync(join(root, 'data'), join(folder, 'data'));
+  for (const name of ['data', 'tests']) symlinkSync(join(root, name), join(folder, name));
   try {
     return new Map(
       commands.map((command) => {

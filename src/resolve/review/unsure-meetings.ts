@@ -1,7 +1,7 @@
 import type { ClaimId } from '../../model/ids.ts';
 import type { Meeting, World } from '../../model/world.ts';
 import type { Account } from '../account.ts';
-import { blocks } from '../cluster.ts';
+import { blocks, pairsIn } from '../cluster.ts';
 import { compare, SAME_MEETING, type Comparison } from '../compare.ts';
 import type { Grouping } from '../resolve.ts';
 import { chance, type UnsurePair } from './pair.ts';
@@ -18,14 +18,12 @@ export function unsureMeetings({ clusters, places, constraints }: Grouping, worl
   const claimsOf = (meeting: string) => claims.get(meeting) ?? [];
   const best = new Map<string, UnsurePair>();
   for (const block of blocks(clusters.flat())) {
-    block.forEach((a, index) => {
-      for (const b of block.slice(index + 1)) {
-        const pair = pairOf(a, b, compare(a, b, places), meetingOf);
-        if (!pair || !constraints.claims.mayJoin(claimsOf(pair.left), claimsOf(pair.right))) continue;
-        const key = `${pair.left} ${pair.right}`;
-        if ((best.get(key)?.score ?? 0) < pair.score) best.set(key, pair);
-      }
-    });
+    for (const [a, b] of pairsIn(block)) {
+      const pair = pairOf(a, b, compare(a, b, places), meetingOf);
+      if (!pair || !constraints.claims.mayJoin(claimsOf(pair.left), claimsOf(pair.right))) continue;
+      const key = `${pair.left} ${pair.right}`;
+      if ((best.get(key)?.score ?? 0) < pair.score) best.set(key, pair);
+    }
   }
   return [...best.values()];
 }
@@ -38,7 +36,7 @@ function pairOf(
 ): UnsurePair | null {
   const [left, right] = [meetingOf.get(a.claim.id), meetingOf.get(b.claim.id)];
   const odds = chance(score - SAME_MEETING);
-  if (!left || !right || left.id === right.id || odds < LEAST || a.claim.article === b.claim.article) return null;
+  if (!left || !right || left.id === right.id || odds < LEAST) return null;
   const moves = Math.min(edgesOf(left), edgesOf(right));
   const pair = { kind: 'meeting', score: odds, reasons: features, moves } as const;
   if (left.id < right.id) return { ...pair, left: left.id, right: right.id };

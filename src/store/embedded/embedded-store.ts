@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Alert } from '../../model/alert.ts';
 import { WhometError } from '../../model/errors.ts';
 import type { ArticleId } from '../../model/ids.ts';
 import type { Judgement } from '../../model/judgement.ts';
@@ -8,9 +9,10 @@ import type { GraphRows } from '../../model/schema.ts';
 import type { Appended, GraphStore, OpenOptions, QueryLimits, QueryResult, StoreInfo } from '../contract.ts';
 import { countGraph } from '../count-graph.ts';
 import { formerClaims, type Former } from '../ledger/former.ts';
-import { checkQuery } from '../guard.ts';
+import { readOnlyQuery } from '../cypher-guard/guard.ts';
 import { withoutPurged } from '../ledger/purged.ts';
 import { placeRecords } from '../shelf.ts';
+import { deleteAlert, readAlerts, writeAlert } from './alert-files.ts';
 import { generations, type Generations } from './generations.ts';
 import { runQuery, writeGraph } from './grafeo.ts';
 import { GraphReader } from './graph-reader.ts';
@@ -22,6 +24,8 @@ import { RecordLog, recordLine } from './record-log.ts';
 const RECORD = 'record.jsonl';
 /** Fetched pages, which `ingest` keeps. */
 const EVIDENCE = 'evidence';
+/** What is watched, and what was seen last. */
+const ALERTS = 'alerts';
 const LOCK = 'lock';
 const GRAPH = 'graph';
 const EMPTY: GraphRows = { nodes: [], edges: [] };
@@ -160,6 +164,18 @@ class EmbeddedStore implements GraphStore {
     return this.#log.former();
   }
 
+  async alerts(): Promise<readonly Alert[]> {
+    return readAlerts(join(this.#folder, ALERTS));
+  }
+
+  async keepAlert(alert: Alert): Promise<void> {
+    writeAlert(join(this.#folder, ALERTS), alert);
+  }
+
+  async removeAlert(name: string): Promise<boolean> {
+    return deleteAlert(join(this.#folder, ALERTS), name);
+  }
+
   async publish(graph: GraphRows): Promise<void> {
     this.#mustWrite();
     await this.#generations.publish((path) => writeGraph(path, graph), this.#keepsPrevious);
@@ -167,17 +183,17 @@ class EmbeddedStore implements GraphStore {
   }
 
   async query(text: string, parameters: object = {}, limits: QueryLimits = {}): Promise<QueryResult> {
-    checkQuery(text);
+    const checked = readOnlyQuery(text);
     const { timeout, limit, offset = 0, endsAfterTimeout = false } = limits;
-    const here = () => this.#reader.use((database) => runQuery(database, text, parameters));
+    const rows = limit === undefined ? null : offset + limit;
+    const here = () => this.#reader.use((database) => runQuery(database, checked, parameters));
     const result =
       timeout === undefined
         ? await here()
         : endsAfterTimeout
           ? await withTimeout(here(), timeout)
-          : await queryInProcess(this.#graphPath(), text, parameters, timeout);
-    const end = limit === undefined ? undefined : offset + limit;
-    return { ...result, rows: result.rows.slice(offset, end) };
+          : await queryInProcess({ path: this.#graphPath(), text: checked, parameters, timeout, rows });
+    return { ...result, rows: result.rows.slice(offset, rows ?? undefined) };
   }
 
   async info(): Promise<StoreInfo> {
@@ -195,7 +211,7 @@ class EmbeddedStore implements GraphStore {
     await this.#reader.close();
     rmSync(join(this.#folder, GRAPH), { recursive: true, force: true });
     rmSync(join(this.#folder, RECORD), { force: true });
-    rmSync(join(this.#folder, EVIDENCE), { recursive: true, force: true });
+    for (const own of [EVIDENCE, ALERTS]) rmSync(join(this.#folder, own), { recursive: true, force: true });
     this.#lock?.release();
     if (readdirSync(this.#folder).length === 0) rmdirSync(this.#folder);
   }

@@ -3,15 +3,32 @@
 // Plain JavaScript, because Node starts this file itself, from src in tests as from dist.
 import grafeo from '@grafeo-db/js';
 
-process.once(
-  'message',
-  async (/** @type {{ path: string, text: string, parameters: object }} */ { path, text, parameters }) => {
-    const database = grafeo.GrafeoDB.openReadOnly(path);
-    const answer = await database.executeCypher(text, parameters).then(
-      (result) => ({ columns: result.columns, rows: result.toArray() }),
-      (error) => ({ message: error.message, gqlStatus: error.gqlStatus }),
-    );
-    database.close();
-    process.send?.(answer, () => process.disconnect());
-  },
-);
+/** How often the memory is looked at, in milliseconds: the engine may take a gigabyte in a second. */
+const LOOK_EVERY = 20;
+
+/**
+ * @typedef {{ path: string, text: string, parameters: object, rows: number | null, bytes: number }} Job
+ * `rows` at most are given back; above `bytes` of memory the query ends.
+ */
+
+process.once('message', async (/** @type {Job} */ { path, text, parameters, rows, bytes }) => {
+  const watch = setInterval(() => {
+    if (process.memoryUsage.rss() < bytes) return;
+    clearInterval(watch);
+    process.send?.({ tooLarge: true }, () => process.exit());
+  }, LOOK_EVERY);
+  const database = grafeo.GrafeoDB.openReadOnly(path);
+  const answer = await database.executeCypher(text, parameters).then(
+    (result) => ({ columns: result.columns, rows: firstRows(result, rows) }),
+    (error) => ({ message: error.message, gqlStatus: error.gqlStatus }),
+  );
+  clearInterval(watch);
+  database.close();
+  process.send?.(answer, () => process.disconnect());
+});
+
+/** @param {grafeo.QueryResult} result @param {number | null} most */
+function firstRows(result, most) {
+  if (most === null || most >= result.length) return result.toArray();
+  return Array.from({ length: most }, (_, index) => result.get(index));
+}

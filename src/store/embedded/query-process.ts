@@ -6,19 +6,33 @@ import { plainResult, queryError } from './grafeo.ts';
 
 type Answer =
   | { readonly columns: string[]; readonly rows: object[] }
+  | { readonly tooLarge: true }
   | { readonly message: string; readonly gqlStatus?: string };
 
 const PROGRAM = fileURLToPath(new URL('query-process.mjs', import.meta.url));
 
-/** Runs a query in a process of its own, and ends it with `query/timeout` after `timeout` milliseconds. */
-export async function queryInProcess(
-  path: string,
-  text: string,
-  parameters: object,
-  timeout: number,
-): Promise<QueryResult> {
+/** Bytes that the process of a query may take. */
+const MOST_MEMORY = 2_000_000_000;
+
+export interface Job {
+  /** Of the graph. */
+  readonly path: string;
+  readonly text: string;
+  readonly parameters: object;
+  /** Milliseconds. */
+  readonly timeout: number;
+  /** At most so many are given back; null: all. */
+  readonly rows: number | null;
+}
+
+/**
+ * Runs a query in a process of its own.
+ * @throws WhometError `query/timeout` when its time is over, `query/too-large` when it takes more memory than it may.
+ */
+export async function queryInProcess({ timeout, ...job }: Job): Promise<QueryResult> {
   const child = fork(PROGRAM, {
-    execArgv: [],
+    // The heap of JavaScript ends the process where the look at its memory comes too late.
+    execArgv: [`--max-old-space-size=${MOST_MEMORY / 1_000_000}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
@@ -28,11 +42,18 @@ export async function queryInProcess(
       child.once('message', (message) => resolve(message as Answer));
       child.once('error', reject);
       child.once('exit', (code) =>
-        reject(new WhometError({ code: 'query/failed', message: `The engine stopped (${code}).` })),
+        reject(
+          new WhometError({
+            code: 'query/failed',
+            message: `The engine stopped (${code}).`,
+            next: 'Ask for less at a time.',
+          }),
+        ),
       );
       for (const event of ['message', 'error', 'exit']) child.once(event, () => clearTimeout(timer));
-      child.send({ path, text, parameters });
+      child.send({ ...job, bytes: MOST_MEMORY });
     });
+    if ('tooLarge' in answer) throw tooLarge();
     if ('message' in answer) throw queryError(answer);
     return plainResult(answer.columns, answer.rows);
   } finally {
@@ -53,6 +74,13 @@ export async function withTimeout<Result>(work: Promise<Result>, timeout: number
     clearTimeout(timer);
   }
 }
+
+const tooLarge = (): WhometError =>
+  new WhometError({
+    code: 'query/too-large',
+    message: `The query took more than ${MOST_MEMORY / 1_000_000_000} GB of memory and was stopped.`,
+    next: 'Start its patterns at something selective, or ask for fewer rows with LIMIT.',
+  });
 
 export const timeoutError = (timeout: number): WhometError =>
   new WhometError({

@@ -1,3 +1,4 @@
+import { jsonText } from '../../model/json.ts';
 import { WhometError } from '../../model/errors.ts';
 import { JUDGEMENT_SCHEMA, type Judgement } from '../../model/judgement.ts';
 import { SAID_SCHEMA, type Said } from '../../model/said.ts';
@@ -15,7 +16,7 @@ export interface Imported {
 
 /** The ledger as JSON Lines, in the order of its writing. */
 export const ledgerText = (ledger: readonly Judgement[]): string =>
-  ledger.map((judgement) => `${JSON.stringify(judgement)}\n`).join('');
+  ledger.map((judgement) => `${jsonText(judgement)}\n`).join('');
 
 /**
  * Adds a colleague's ledger, or what a page without a server wrote, to the store's. The same file again adds nothing.

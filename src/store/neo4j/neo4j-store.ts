@@ -1,3 +1,4 @@
+import type { Alert } from '../../model/alert.ts';
 import { WhometError } from '../../model/errors.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { ArticleRecord } from '../../model/record.ts';
@@ -6,7 +7,7 @@ import type { Appended, GraphStore, OpenOptions, QueryLimits, QueryResult, Store
 import { countGraph } from '../count-graph.ts';
 import { readCypher, statements } from '../cypher-files.ts';
 import type { Former } from '../ledger/former.ts';
-import { checkQuery } from '../guard.ts';
+import { readOnlyQuery } from '../cypher-guard/guard.ts';
 import { fill } from '../load-plan.ts';
 import { connect, type Connection } from './connection.ts';
 import { finishImport } from './finish-import.ts';
@@ -15,6 +16,8 @@ import { publishGraph } from './publish.ts';
 import { addJudgements, appendRecords, parsed, purgeArticle, takeOut, text } from './records.ts';
 
 const OWN_LABELS = [...Object.keys(NODE_TYPES), 'Record', 'Store'];
+/** The id of the row that keeps it. */
+const alertId = (name: string): string => `alert ${name}`;
 /** Records travel in groups of this many: an article with its claims is some 20 kB. */
 const GROUP = 200;
 
@@ -144,14 +147,29 @@ class Neo4jStore implements GraphStore {
     return rows.map(({ json }) => parsed<Former>(json));
   }
 
+  async alerts(): Promise<readonly Alert[]> {
+    const { rows } = await this.#connection.read(text('records/rows'), { kind: 'alert' });
+    return rows.map(({ json }) => parsed<Alert>(json)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  async keepAlert(alert: Alert): Promise<void> {
+    const row = { id: alertId(alert.name), json: JSON.stringify(alert) };
+    await this.#connection.write((run) => run(text('records/alert'), row));
+  }
+
+  async removeAlert(name: string): Promise<boolean> {
+    if (!(await this.alerts()).some((alert) => alert.name === name)) return false;
+    await this.#connection.write((run) => run(text('records/remove'), { ids: [alertId(name)] }));
+    return true;
+  }
+
   async publish(graph: GraphRows): Promise<void> {
     this.#mustWrite();
     await publishGraph(this.#connection, graph);
   }
 
   async query(query: string, parameters: object = {}, limits: QueryLimits = {}): Promise<QueryResult> {
-    checkQuery(query);
-    return this.#connection.read(query, parameters, limits);
+    return this.#connection.read(readOnlyQuery(query), parameters, limits);
   }
 
   async info(): Promise<StoreInfo> {

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { exportCsv } from '../../../src/export/csv.ts';
 import { exportGexf } from '../../../src/export/gexf.ts';
 import { peopleGraph } from '../../../src/export/people-graph.ts';
+import { jsonText } from '../../../src/model/json.ts';
 import { citation, outletOf } from '../../../src/view/sources.ts';
 import type { PlacedView } from '../../../src/view/placed.ts';
 import { download } from '../common/files.ts';
@@ -51,7 +52,7 @@ const FORMATS: readonly Format[] = [
   {
     name: 'JSON',
     what: 'everything, for programs',
-    save: (_, data) => download('view.json', JSON.stringify(data, null, 1), 'application/json'),
+    save: (_, data) => download('view.json', jsonText(data, 1), 'application/json'),
   },
   {
     name: 'Citations',
@@ -144,7 +145,7 @@ export function Export({ model }: { model: Model }): preact.JSX.Element {
               onClick={() =>
                 download(
                   'remarks.jsonl',
-                  model.remarks.value.map((row) => `${JSON.stringify(row)}\n`).join(''),
+                  model.remarks.value.map((row) => `${jsonText(row)}\n`).join(''),
                   'application/jsonl',
                 )
               }

@@ -20,7 +20,7 @@ export class ServerError extends Error {}
 export function makeServer(token: string): Server {
   async function call<Answer>(path: string, body?: unknown): Promise<Answer> {
     const answer = await fetch(path, {
-      headers: { authorization: `Bearer ${token}` },
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
     }).catch(() => {
       throw new ServerError('The viewer’s server no longer answers. What is drawn stays; start `whomet view` again');

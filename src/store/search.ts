@@ -1,0 +1,111 @@
+import { WhometError } from '../model/errors.ts';
+import { searchName, type NodeLabel } from '../model/schema.ts';
+import type { GraphStore, QueryLimits, Value } from './contract.ts';
+import { readCypher } from './cypher-files.ts';
+import { fill } from './load-plan.ts';
+import { nearest } from './nearest.ts';
+
+/** A node whose name has the words that were looked for. */
+export interface FoundName {
+  readonly kind: 'person' | 'organization' | 'place' | 'topic';
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** ISO 3166-1 alpha-2, where known. */
+  readonly country: string | null;
+  /** Meetings of any status that it has a part in; of a place: in it and in what lies in it. */
+  readonly meetings: number;
+}
+
+/** A sentence about a meeting that has the words. */
+export interface FoundSentence {
+  readonly meeting: string;
+  readonly title: string;
+  readonly status: string;
+  readonly date: string | null;
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  readonly article: string;
+  readonly headline: string | null;
+  readonly outlet: string | null;
+  readonly published: string | null;
+  readonly url: string | null;
+}
+
+export interface Found {
+  /** Those with most meetings first. */
+  readonly names: readonly FoundName[];
+  /** Newest article first. */
+  readonly sentences: readonly FoundSentence[];
+  /** Where no name has the words: the people and organizations with the nearest names. */
+  readonly nearest: readonly string[];
+}
+
+export interface SearchOptions {
+  /** Names and sentences at most, of each (20). */
+  readonly limit?: number;
+  /** Milliseconds that each look at the store may take; no end unless given. */
+  readonly timeout?: number;
+}
+
+const PARTIES = [
+  ['person', 'Person'],
+  ['organization', 'Organization'],
+] as const satisfies readonly (readonly [FoundName['kind'], NodeLabel])[];
+
+/**
+ * Looks for words in the names of people, organizations, places and topics, and in the sentences about meetings. All
+ * words must be there, in any order, also within longer words; accents and capitals of names do not matter.
+ * @throws `usage/search` where there is no word.
+ */
+export async function search(
+  store: GraphStore,
+  text: string,
+  { limit = 20, timeout }: SearchOptions = {},
+): Promise<Found> {
+  const words = searchName(text).split(' ').filter(Boolean);
+  if (words.length === 0)
+    throw new WhometError({
+      code: 'usage/search',
+      message: 'There is no word to look for.',
+      next: 'Give one or more.',
+    });
+  const limits: QueryLimits = { limit, ...(timeout !== undefined && { timeout }) };
+  const { engine } = store;
+  const run = async (query: string, given: readonly string[]) =>
+    (await store.query(query, { words: given }, limits)).rows;
+  const found: FoundName[] = [];
+  for (const [kind, label] of PARTIES)
+    found.push(...(await run(fill('search/parties', engine, { Label: label }), words)).map((row) => nameOf(kind, row)));
+  for (const [kind, path] of [
+    ['place', 'search/places'],
+    ['topic', 'search/topics'],
+  ] as const)
+    found.push(...(await run(readCypher(path, engine).text, words)).map((row) => nameOf(kind, row)));
+  const spelt = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const sentences = await run(readCypher('search/sentences', engine).text, spelt);
+  return {
+    names: found.sort((a, b) => b.meetings - a.meetings || (a.name < b.name ? -1 : 1)).slice(0, limit),
+    sentences: sentences as unknown as FoundSentence[],
+    nearest: found.length > 0 ? [] : await nearestNames(store, words.join(' ')),
+  };
+}
+
+const nameOf = (kind: FoundName['kind'], row: Readonly<Record<string, Value>>): FoundName => ({
+  kind,
+  id: String(row['id']),
+  name: String(row['name']),
+  aliases: Array.isArray(row['aliases']) ? row['aliases'].map(String) : [],
+  country: typeof row['country'] === 'string' ? row['country'] : null,
+  meetings: Number(row['meetings']),
+});
+
+async function nearestNames(store: GraphStore, name: string): Promise<string[]> {
+  const all: { readonly name: string; readonly searchNames: readonly string[] }[] = [];
+  for (const [, label] of PARTIES)
+    all.push(
+      ...((await store.query(fill('upkeep/all-names', store.engine, { Label: label }))).rows as unknown as typeof all),
+    );
+  return nearest(name, all, ({ searchNames }) => searchNames).map((each) => each.name);
+}

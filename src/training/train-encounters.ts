@@ -15,8 +15,13 @@ const FOLDS = 5;
 const LINK: LogisticSettings = { epochs: 8, rate: 0.03, l1: 2e-5, l2: 1e-5, least: 2 };
 const EVENT: LogisticSettings = { epochs: 15, rate: 0.03, l1: 4e-5, l2: 1e-5, least: 2 };
 
-/** Our own annotated articles, and the half of the one-line cases that may be trained on. */
-const GOLD = ['data/gold/articles-train.jsonl', 'tests/cases/yes.tsv', 'tests/cases/no.tsv'];
+/** Our own annotated articles and sentences, and the half of the one-line cases that may be trained on. */
+const GOLD = [
+  'data/gold/articles-train.jsonl',
+  'data/gold/sentences-train.tsv',
+  'tests/cases/yes.tsv',
+  'tests/cases/no.tsv',
+];
 
 /** Yes where the candidate takes part, no where it does not; optional participants teach nothing. */
 export function linkExamples({ view, meetings }: GoldTrigger): (Example | null)[] {

@@ -2,7 +2,7 @@ import type { NamedSpan } from '../../language/contract.ts';
 import type { Mention, MentionType, Sentence } from '../../model/document.ts';
 import { countryNamed, countryOfDemonym } from '../../lexicon/countries.ts';
 import { organizationNamed } from '../../lexicon/organizations.ts';
-import { isGivenName } from '../../lexicon/names.ts';
+import { isGivenName, isNoName } from '../../lexicon/names.ts';
 import { leadersByShort } from '../../lexicon/leaders.ts';
 import { placeNamed } from '../../lexicon/places.ts';
 import { timeWords } from '../../lexicon/time-words.ts';
@@ -48,6 +48,9 @@ function withListed(sentence: Sentence, spans: readonly Span[]): Span[] {
   return known.sort((a, b) => a.first - b.first);
 }
 
+/** How far behind its first token the last of a listed name may stand: "International Committee of the Red Cross". */
+const LONGEST_LISTED = 6;
+
 /** Organizations of several words that the lexicon lists: "General Motors" is one name, whatever the model makes of it. */
 function listedWhole(sentence: Sentence): Span[] {
   const found: Span[] = [];
@@ -60,7 +63,7 @@ function listedWhole(sentence: Sentence): Span[] {
       found.push({ first, last: first + 1, type: 'place', by: 'lexicon' });
       continue;
     }
-    for (let last = Math.min(first + 4, sentence.tokens.length - 1); last > first; last--) {
+    for (let last = Math.min(first + LONGEST_LISTED, sentence.tokens.length - 1); last > first; last--) {
       if (
         !organizationNamed(textBetween(sentence, first, last)) ||
         !/[\p{L}\d]$/u.test(sentence.tokens[last]?.text ?? '')
@@ -107,6 +110,7 @@ function toMention(sentence: Sentence, { first, last, type, by }: Span, index: n
   const text = textBetween(sentence, first, last);
   const [from, to] = [sentence.tokens[first], sentence.tokens[last]];
   if (!from || !to || (first === last && (isTimeWord(sentence, first) || from.upos === 'PRON'))) return undefined;
+  if (isNoName(text)) return undefined;
   if (first === last && countryOfDemonym(text) && !countryNamed(text)) return undefined;
   return {
     index,

@@ -26,7 +26,7 @@ const isFamilyFirst = (word: string): boolean =>
   (leadersByShort(word).length > 0 && !isGivenName(word)) ||
   (isFamilyName(word) && word.length <= 5 && !isGivenName(word));
 
-/** "Biden-Xi" are two people, "U.S.-China" two countries, "Jean-Yves" is one name. */
+/** "Biden-Xi" are two people, "EU-Iran" are two sides of talks, "Jean-Yves" is one name. */
 export function splitHyphen(sentence: Sentence, span: Span, bearers: ReadonlySet<string>): Span[] {
   const { first, last } = span;
   const text = (at: number): string => sentence.tokens[at]?.text ?? '';
@@ -35,6 +35,7 @@ export function splitHyphen(sentence: Sentence, span: Span, bearers: ReadonlySet
   const known = (from: number, to: number): MentionType | undefined => {
     const name = textBetween(sentence, from, to);
     if (countryNamed(name)) return 'place';
+    if (organizationNamed(name)) return 'organization';
     return from === to && (bearers.has(name) || leadersByShort(name).length > 0) ? 'person' : undefined;
   };
   const [left, right] = [known(first, at - 1), known(at + 1, last)];

@@ -10,8 +10,11 @@ export interface Candidate {
   readonly head: number;
 }
 
-/** Everyone in a sentence who could take part in a meeting, in the order of the text. */
-export function candidatesIn(scene: Scene): Candidate[] {
+/**
+ * Everyone in a sentence who could take part in a meeting, in the order of the text; `ruled` are those whom the rules of
+ * a frame have found, some in words that name nobody by themselves: "Greek-Turkish talks".
+ */
+export function candidatesIn(scene: Scene, ruled: readonly Party[] = []): Candidate[] {
   const found: Candidate[] = [];
   const covered = new Set<number>();
   for (const mention of scene.mentions) {
@@ -32,6 +35,12 @@ export function candidatesIn(scene: Scene): Candidate[] {
     if (names(scene, at)) return;
     for (const party of parties) found.push({ party, first: at, last: at, head: at });
   });
+  for (const party of ruled) {
+    const known = found.some(
+      ({ party: { key }, first, last }) => key === party.key || (first <= party.token && party.token <= last),
+    );
+    if (!known) found.push({ party, first: party.token, last: party.token, head: party.token });
+  }
   return found.sort((a, b) => a.first - b.first || (a.party.key < b.party.key ? -1 : 1));
 }
 

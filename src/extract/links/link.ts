@@ -1,6 +1,6 @@
-import type { Party } from '../meetings/party.ts';
+import { unique, type Party } from '../meetings/party.ts';
 import type { Scene } from '../meetings/scene.ts';
-import { sidesOf, type Side } from '../meetings/sides.ts';
+import { allParties, sidesOf, type Side } from '../meetings/sides.ts';
 import { readStatus, type StatusReading } from '../meetings/status.ts';
 import { triggersIn, type Trigger } from '../meetings/trigger.ts';
 import type { FrameRules, Slot } from '../../lexicon/frames.ts';
@@ -76,8 +76,8 @@ export function chancesOf(views: readonly TriggerView[], weights = weightsOf('li
 /** What the models look at, trigger by trigger. */
 export function viewsOf(scene: Scene, rules: FrameRules): TriggerView[] {
   const triggers = triggersIn(scene.syntax, rules);
-  const candidates = triggers.length === 0 ? [] : candidatesIn(scene);
   const sides = triggers.map((trigger) => sidesOf(scene, trigger));
+  const candidates = triggers.length === 0 ? [] : candidatesIn(scene, unique(sides.flatMap(allParties)));
   return triggers.map((trigger, at) => ({
     scene,
     trigger,

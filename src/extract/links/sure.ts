@@ -8,9 +8,9 @@ export const SURE = Object.freeze({
   /** One who is named only when the text comes back to a meeting took part. */
   later: 0.8,
   /** A trigger tells of an encounter. */
-  event: 0.48,
+  event: 0.5,
   /** Those whom one met were met one by one. */
-  apart: 0.4,
+  apart: 0.25,
   /** A time dates an event; a place is where it was. */
   time: 0.3,
   place: 0.4,

@@ -3,6 +3,7 @@ import { groupNoun, titleAt } from '../../lexicon/titles.ts';
 import { isPublisher } from '../../lexicon/organizations.ts';
 import type { PartyType } from '../../model/claim.ts';
 import type { Entity, Mention, Role } from '../../model/document.ts';
+import { searchName } from '../../model/schema.ts';
 import { lowerWords } from '../entities/roles.ts';
 import type { Focus } from '../references/focus.ts';
 import { ownerBehind, ownerCountry, roleReference } from '../references/role-nouns.ts';
@@ -139,9 +140,13 @@ export function fromMention(scene: Scene, mention: Mention): Party[] {
   if (!entity) return [];
   const { kind } = entity;
   if (entity.type === 'place' && kind !== 'state') return governmentIn(scene, mention);
-  if (entity.type === 'organization' && isPublisher(entity.name)) return [];
+  if (entity.type === 'organization' && (isPublisher(entity.name) || isOwnOutlet(scene, entity))) return [];
   return [{ ...partyOf(entity), as: mention.text, token: mention.lastToken, how: 'name' }];
 }
+
+/** "Patel spoke to Wikinews": the outlet that publishes the article asks questions; that is an interview. */
+const isOwnOutlet = ({ article: { publisher } }: Scene, { name, aliases }: Entity): boolean =>
+  publisher !== null && [name, ...aliases].some((form) => searchName(form) === searchName(publisher));
 
 function partyOf(entity: Entity): Omit<Party, 'as' | 'token' | 'how'> {
   const type: PartyType = entity.type === 'person' ? 'person' : entity.type === 'place' ? 'country' : 'organization';

@@ -229,12 +229,31 @@ const attendees = (scene: Scene, index: number): Party[] =>
 function compoundParties(scene: Scene, index: number): Party[] {
   const { syntax } = scene;
   const owners = new Set(syntax.childrenBy(index, 'nmod:poss').flatMap((at) => nounPhrase(syntax, at)));
-  const front = nounPhrase(syntax, index).filter((at) => at < index && !owners.has(at));
+  const front = [
+    ...new Set([
+      ...hyphenated(scene, index),
+      ...nounPhrase(syntax, index).filter((at) => at < index && !owners.has(at)),
+    ]),
+  ].sort((a, b) => a - b);
   const named = unique(front.flatMap((at) => (scene.mentionAt(at) ? partiesAt(scene, at) : demonymAt(scene, at))));
   const people = named.filter(({ type }) => type === 'person');
   const others = named.filter(({ type }) => type !== 'person');
   return others.length >= 2 || (others.length === 1 && people.length > 0) ? named : people;
 }
+
+/** "the US-Australia defence and foreign policy ministerial": two names joined in front, wherever the tree hangs them. */
+function hyphenated({ sentence, mentionAt }: Scene, index: number): number[] {
+  for (let at = index - 1; at > Math.max(0, index - REACH); at--) {
+    const { text = '', upos = '' } = sentence.tokens[at] ?? {};
+    if (text !== '-' && text !== '–' && !BEFORE_EVENT.has(upos)) return [];
+    if ((text === '-' || text === '–') && mentionAt(at - 1) && mentionAt(at + 1) && !mentionAt(at))
+      return [at - 1, at + 1];
+  }
+  return [];
+}
+
+/** What may stand between the sides of an event and its noun. */
+const BEFORE_EVENT = new Set(['PROPN', 'ADJ', 'NOUN', 'NUM', 'CCONJ']);
 
 function demonymAt(scene: Scene, at: number): Party[] {
   const text = scene.sentence.tokens[at]?.text ?? '';

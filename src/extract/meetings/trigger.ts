@@ -75,6 +75,7 @@ function makeTrigger(syntax: Syntax, index: number, frame: Frame, rules: FrameRu
   const scope = [...subtree(syntax, index), ...(frame.pos === 'noun' ? [] : syntax.children(index))];
   if (frame.needs.length > 0 && !frame.needs.some((phrase) => textOf(syntax).includes(phrase))) return undefined;
   const cue = kindCue(syntax, index, scope, rules);
+  if (frame.pos === 'verb' && isMetWith(syntax, index)) return undefined;
   if (frame.needsCall && cue === undefined && !isTelephoneCall(syntax, index)) return undefined;
   // A compound part of another event noun ("talks venue", "summit meeting") speaks through its head.
   if (frame.pos === 'noun' && syntax.relation(index) === 'compound' && rules.nouns.has(syntax.word(syntax.head(index))))
@@ -89,6 +90,12 @@ function makeTrigger(syntax: Syntax, index: number, frame: Frame, rules: FrameRu
     carried: verb === index || isCarrier(syntax, index, verb, link, rules),
   };
 }
+
+/** "was met with applause": what met somebody so is a thing. */
+const isMetWith = (syntax: Syntax, index: number): boolean =>
+  syntax.word(index) === 'met' &&
+  syntax.word(index + 1) === 'with' &&
+  (syntax.childBy(index, 'aux:pass') >= 0 || syntax.childBy(index, 'nsubj:pass') >= 0);
 
 const textOf = (syntax: Syntax): string => syntax.tokens.map(({ text }) => text.toLowerCase()).join(' ');
 

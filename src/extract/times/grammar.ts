@@ -105,13 +105,14 @@ const weekdays: Pattern = (words, at, published) => {
     ? words.lexicon.weekdays.get(words.at(at + 2))
     : undefined;
   const one = onWeekday(published, day);
-  if (second === undefined) return match(1, 'relative', directed(words, at, one));
+  if (second === undefined) return match(1, 'relative', directed(words, at, one, published));
   return match(3, 'relative', between(one, onWeekday(published, second)));
 };
 
-/** "last Thursday" can only look back, "next Thursday" ahead. */
-function directed(words: Words, at: number, { value, ahead }: Readings): Readings {
-  if (words.lexicon.backward.has(words.at(at - 1))) return both(value);
+/** "last Thursday" can only look back, "next Thursday" ahead; on a Thursday or Friday it is the one of the week before. */
+function directed(words: Words, at: number, { value, ahead }: Readings, published: Day): Readings {
+  if (words.lexicon.backward.has(words.at(at - 1)))
+    return both(value !== null && value >= addDays(published, -1) ? addDays(value, -7) : value);
   return words.lexicon.forward.has(words.at(at - 1)) ? both(ahead) : { value, ahead };
 }
 

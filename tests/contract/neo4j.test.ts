@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import { plansSuite } from '../ask/plans-suite.ts';
+import { recipesSuite } from '../ask/recipes-suite.ts';
 import { questionsSuite } from '../ask/questions-suite.ts';
 import { neo4jForTests, neo4jMissing } from '../tools/neo4j.ts';
 import type { Neo4jServer } from '../tools/neo4j-local.ts';
@@ -42,6 +43,8 @@ describe.skipIf(neo4jMissing !== null)(`with a real Neo4j${reason}`, () => {
   );
 
   questionsSuite('Neo4j store', () => openStore(server.uri, { mode: 'write', ...server }));
+
+  recipesSuite('Neo4j store', () => openStore(server.uri, { mode: 'write', ...server }));
 
   plansSuite(() => server);
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import { alertsSuite } from '../alert/alerts-suite.ts';
 import { plansSuite } from '../ask/plans-suite.ts';
+import { recipesSuite } from '../ask/recipes-suite.ts';
 import { questionsSuite } from '../ask/questions-suite.ts';
 import { wordsSuite } from '../ask/words-suite.ts';
 import { neo4jForTests, neo4jMissing } from '../tools/neo4j.ts';
@@ -64,6 +65,7 @@ describe.skipIf(neo4jMissing !== null)(`with a real Neo4j${reason}`, () => {
   wordsSuite('Neo4j store', () => openStore(server.uri, { mode: 'write', ...server }));
 
   alertsSuite('Neo4j store', () => openStore(server.uri, { mode: 'write', ...server }));
+  recipesSuite('Neo4j store', () => openStore(server.uri, { mode: 'write', ...server }));
 
   plansSuite(() => server);
 

@@ -17,9 +17,11 @@ export default defineConfig({
     search: { provider: 'local' },
     outline: [2, 3],
     sidebar: [
-      section('Learn', { tutorial: 'Tutorial', concepts: 'Concepts', viewer: 'The viewer' }),
+      section('Learn', { install: 'Install', tutorial: 'Tutorial', concepts: 'Concepts', viewer: 'The viewer' }),
       section('How to', {
         'pdf-archive': 'Read an archive of PDFs',
+        registers: "Read a minister's register",
+        alerts: 'Be told what is new',
         corrections: 'Correct mistakes',
         gephi: 'Draw it in Gephi',
         neo4j: 'Use a Neo4j server',
@@ -28,7 +30,9 @@ export default defineConfig({
         agents: 'Let agents ask',
       }),
       section('Look up', {
+        'command-line': 'The command line',
         commands: 'Commands',
+        sources: 'What it reads',
         queries: 'Named questions',
         cypher: 'Cypher: twenty recipes',
         'data-model': 'Data model',
@@ -39,6 +43,8 @@ export default defineConfig({
       section('Behind it', {
         architecture: 'Architecture',
         extraction: 'Extraction',
+        security: 'Security',
+        reliability: 'Reliability',
         performance: 'Performance',
         comparison: 'Compared with others',
         decisions: 'Decisions',

@@ -17,6 +17,11 @@ test.each([
     'RETURN \':Person\' AS a, ":Person" AS b, `x:Person` // :Person',
     'RETURN \':Person\' AS a, ":Person" AS b, `x:Person` // :Person',
   ],
+  [
+    'MATCH (n:!(Person|Place)&Organization) RETURN [(n) | n]',
+    'MATCH (n:!(W_Person|W_Place)&W_Organization) RETURN [(n) | n]',
+  ],
+  ['RETURN [x IN xs WHERE (x:Person) | Place]', 'RETURN [x IN xs WHERE (x:W_Person) | Place]'],
   ['RETURN type(r) AS t', "RETURN CASE WHEN type(r) STARTS WITH 'W_' THEN substring(type(r), 2) END AS t"],
   ['RETURN labels(n)[0]', "RETURN [label IN labels(n) WHERE label STARTS WITH 'W_' | substring(label, 2)][0]"],
   [

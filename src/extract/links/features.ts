@@ -15,6 +15,8 @@ export interface TriggerView {
   readonly sides: readonly Side[];
   readonly reading: StatusReading;
   readonly candidates: readonly Candidate[];
+  /** Tokens that say what was talked about. */
+  readonly matter: ReadonlySet<number>;
   /** Tokens of all triggers of the sentence. */
   readonly triggers: readonly number[];
   /** What the rules find for the other triggers of the sentence. */

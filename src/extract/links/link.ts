@@ -4,7 +4,8 @@ import { allParties, sidesOf, type Side } from '../meetings/sides.ts';
 import { readStatus, type StatusReading } from '../meetings/status.ts';
 import { triggersIn, type Trigger } from '../meetings/trigger.ts';
 import type { FrameRules, Slot } from '../../lexicon/frames.ts';
-import { candidatesIn } from './candidates.ts';
+import { subjectMatter } from '../topics/topics.ts';
+import { candidatesIn, type Candidate } from './candidates.ts';
 import { apartFeatures, distinct, eventFeatures, linkFeatures, type TriggerView } from './features.ts';
 import { SURE, sureOf } from './sure.ts';
 import { chance, weightsOf } from './weights.ts';
@@ -56,7 +57,11 @@ const MARGIN = 0.1;
  * has it: "received A on Monday and B on Tuesday".
  */
 export function chancesOf(views: readonly TriggerView[], weights = weightsOf('link')): number[][] {
-  const raw = views.map((view) => view.candidates.map((candidate) => chance(weights, linkFeatures(view, candidate))));
+  const raw = views.map((view) =>
+    view.candidates.map((candidate) =>
+      isTalkedAbout(view, candidate) ? 0 : chance(weights, linkFeatures(view, candidate)),
+    ),
+  );
   return raw.map((chances, row) =>
     chances.map((own, column) => {
       const candidate = views[row]?.candidates[column];
@@ -84,9 +89,15 @@ export function viewsOf(scene: Scene, rules: FrameRules): TriggerView[] {
     sides: sides[at] ?? [],
     reading: readStatus(scene.syntax, trigger, rules),
     candidates,
+    matter: subjectMatter(scene, trigger),
     triggers: triggers.map(({ index }) => index),
     rivals: sides.filter((_, other) => other !== at),
   }));
+}
+
+/** Whom the parties talked about takes no part, unless the rules have found them on a side. */
+function isTalkedAbout({ matter, sides }: TriggerView, { head, party }: Candidate): boolean {
+  return matter.has(head) && !allParties(sides).some(({ key }) => key === party.key);
 }
 
 function likeliest(view: TriggerView, chances: readonly number[]): Map<string, number> {

@@ -7,7 +7,25 @@ const LONGEST = 6;
 const MOST = 5;
 
 /** What was or will be discussed: "talks on trade", "met to discuss Taiwan and fentanyl". A few words each. */
-export function topicsOf(scene: Scene, { index, verb }: Trigger): string[] {
+export function topicsOf(scene: Scene, trigger: Trigger): string[] {
+  const { empty } = topicWords();
+  const found = topicHeads(scene, trigger)
+    .map((at) => topicText(scene, at))
+    .filter((text) => text.length > 2 && !empty.has(text.toLowerCase()));
+  return [...new Set(found)].slice(0, MOST);
+}
+
+/** The tokens that say what was discussed: whom they name was talked about. What goes with "with" is left out. */
+export function subjectMatter(scene: Scene, trigger: Trigger): ReadonlySet<number> {
+  const { syntax } = scene;
+  const { beside } = topicWords();
+  const all = topicHeads(scene, trigger).flatMap((head) => subtree(syntax, head));
+  const others = all.filter((at) => beside.has(syntax.marker(at))).flatMap((at) => subtree(syntax, at));
+  const left = new Set(others);
+  return new Set(all.filter((at) => !left.has(at)));
+}
+
+function topicHeads(scene: Scene, { index, verb }: Trigger): number[] {
   const { syntax } = scene;
   const anchors = [index, verb].filter((at, position, all) => at >= 0 && all.indexOf(at) === position);
   const words = topicWords();
@@ -19,11 +37,7 @@ export function topicsOf(scene: Scene, { index, verb }: Trigger): string[] {
   const discussed = anchors
     .flatMap((at) => discussing(syntax, at, words.verbs))
     .flatMap((at) => syntax.childrenBy(at, 'obj'));
-  const heads = [...phrases, ...discussed].flatMap((at) => [at, ...syntax.childrenBy(at, 'conj')]);
-  const found = heads
-    .map((at) => topicText(scene, at))
-    .filter((text) => text.length > 2 && !words.empty.has(text.toLowerCase()));
-  return [...new Set(found)].slice(0, MOST);
+  return [...phrases, ...discussed].flatMap((at) => [at, ...syntax.childrenBy(at, 'conj')]);
 }
 
 /** Verbs of discussing below, beside or above the event. */

@@ -46,10 +46,10 @@ function bodyName(name: string): BodyName {
 
 function takenApart(name: string): BodyName {
   const plain = name
-    .replace(/\(([^)]*)\)/g, ' $1 ')
+    .replace(/[()]/g, ' ')
     .replace(/'s\b|’s\b/g, '')
     .replace(/\b(\p{Lu})\.(?=\p{Lu}\.)/gu, '$1')
-    .replace(/(?<=\b\p{Lu}+)\.(?=\s|$)/gu, '');
+    .replace(/(?<=\p{Lu})\.(?=\s|$)/gu, '');
   const all = plain.split(/[\s,]+/).filter(Boolean);
   const [words, countries] = [new Set<string>(), new Set<string>()];
   for (let at = 0; at < all.length; at++) {

@@ -53,7 +53,7 @@ export function personName(name: string): PersonName {
 }
 
 function takenApart(name: string): PersonName {
-  const quoted = name.replace(/["“][^"”]*["”]/g, ' ');
+  const quoted = name.replace(/["“][^"“”]*["”]/g, ' ');
   const words = foldedWords(inOrder(quoted));
   const honorifics = leading(words);
   const rest = words.slice(honorifics.length);

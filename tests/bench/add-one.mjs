@@ -29,6 +29,7 @@ const timed = async (work) => {
 };
 const at = (times, share) =>
   times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(share * times.length))];
+const ms = (value) => `${Math.round(value)} ms`;
 const rss = () => Math.round(process.memoryUsage().rss / 1e6);
 
 /** Every so many articles of a world is left out at first, and comes later. */
@@ -87,7 +88,6 @@ const results = [];
 for (const meetings of values.meetings.split(',').map(Number)) {
   const result = await measure(meetings, Number(values.gathering), Number(values.articles));
   results.push(result);
-  const ms = (value) => `${Math.round(value)} ms`;
   console.log(
     `add one article to an open store of ${meetings.toLocaleString('en')} meetings: median ${ms(result.median)}, p95 ${ms(result.p95)}, slowest ${ms(result.slowest)} (of it to the record ${ms(result.appendMedian)}); loaded in ${result.loadSeconds.toFixed(0)} s, made ready in ${result.keepSeconds.toFixed(0)} s, a reader opens in ${ms(result.readerMilliseconds)}, ${result.megabytes} MB`,
   );

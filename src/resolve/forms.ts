@@ -1,6 +1,6 @@
-import { searchName } from '../model/schema.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { officesOf, type Context } from './names/context.ts';
+import { folded } from './names/folded.ts';
 import type { NamedType } from './names/score.ts';
 import type { Naming } from './namings.ts';
 
@@ -26,7 +26,7 @@ export function formsOf(namings: readonly Naming[], gazetteer: Gazetteer): Form[
   for (const article of perArticle(namings)) {
     const [first] = article;
     if (!first) continue;
-    const cell = [first.type, searchName(first.name), sideOf(article, gazetteer)].join('|');
+    const cell = cellOf(article, gazetteer);
     const known = cells.get(cell);
     if (known) known.push(...article);
     else cells.set(cell, [...article]);
@@ -34,8 +34,12 @@ export function formsOf(namings: readonly Naming[], gazetteer: Gazetteer): Form[
   return [...cells.values()].map((members) => formOf(members, gazetteer));
 }
 
+/** Namings with the same are one form; given are those of one article under one key. */
+export const cellOf = (namings: readonly Naming[], gazetteer: Gazetteer): string =>
+  [namings[0]?.type, folded(namings[0]?.name ?? ''), sideOf(namings, gazetteer)].join('|');
+
 /** Namings of one article under one key are one: a mention, and its parts in meetings. */
-function perArticle(namings: readonly Naming[]): Iterable<Naming[]> {
+export function perArticle(namings: readonly Naming[]): Iterable<Naming[]> {
   const byKey = new Map<string, Naming[]>();
   for (const naming of namings) {
     const known = byKey.get(naming.key);
@@ -54,7 +58,7 @@ function sideOf(namings: readonly Naming[], gazetteer: Gazetteer): string {
   return `${[...countriesOf(namings, gazetteer)].sort().join(' ')}|${[...offices].sort().join(' ')}`;
 }
 
-const countriesOf = (namings: readonly Naming[], gazetteer: Gazetteer): Set<string> =>
+export const countriesOf = (namings: readonly Naming[], gazetteer: Gazetteer): Set<string> =>
   new Set(namings.flatMap(({ offices }) => offices.flatMap(({ of }) => gazetteer.countryOf(of) ?? [])));
 
 function formOf(namings: readonly Naming[], gazetteer: Gazetteer): Form {

@@ -71,7 +71,8 @@ export function resolveParties(
 }
 
 /** Of two people of one name that a person told apart, the later one by the alphabet of their keys. */
-const namesakeId = (id: PartyId, root: string): PartyId => makeId(id.startsWith('per_') ? 'per' : 'org', id, root);
+export const namesakeId = (id: PartyId, root: string): PartyId =>
+  makeId(id.startsWith('per_') ? 'per' : 'org', id, root);
 
 /** One word or more than one. */
 const fullness = (name: string): number => Math.min(2, name.split(/\s+/).length);
@@ -99,14 +100,14 @@ function shared(group: readonly Naming[], name: string) {
 /** Ids come from the Wikidata id where there is one, else from the folded name. */
 const identity = (wikidata: string | null, name: string): string => wikidata ?? searchName(name);
 
-function makePerson(group: readonly Naming[], gazetteer: Gazetteer): Person {
+export function makePerson(group: readonly Naming[], gazetteer: Gazetteer): Person {
   const common = shared(group, bestName(group));
   const countries = group.flatMap((naming) => naming.offices).flatMap((role) => gazetteer.countryOf(role.of) ?? []);
   const id: PersonId = makeId('per', identity(common.wikidata, common.name));
   return { id, ...common, country: mostFrequent(countries) };
 }
 
-function makeOrganization(group: readonly Naming[], gazetteer: Gazetteer): Organization {
+export function makeOrganization(group: readonly Naming[], gazetteer: Gazetteer): Organization {
   const common = shared(group, bestName(group));
   const key = sortedSet(group.flatMap((naming) => naming.gazetteer ?? []))[0];
   const kind = group.find((naming) => naming.kind !== 'other')?.kind ?? 'other';

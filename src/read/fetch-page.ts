@@ -136,7 +136,7 @@ export async function sitemapsOf(
   try {
     const at = checked(url, options);
     const named = robotsParser(at.href, await robotsOf(at, options)).getSitemaps();
-    return named.flatMap((each) => (URL.canParse(each, at) ? [new URL(each, at).href] : []));
+    return named.flatMap((each) => (URL.canParse(each, at.href) ? [new URL(each, at.href).href] : []));
   } catch (error) {
     return { trouble: { ...troubleOf(error), where: withoutCredentials(url) } };
   }

@@ -5,6 +5,8 @@ import type { ArticleId } from '../model/ids.ts';
 export interface Mark {
   readonly log: object;
   readonly at: number;
+  /** How many there are. */
+  readonly articles: number;
 }
 
 /** Of a store that can publish what differs. */

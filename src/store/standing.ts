@@ -19,6 +19,9 @@ interface Kept {
 
 const kept = new WeakMap<GraphStore, Kept>();
 
+/** Of an addition that is large for its store, to make the graph anew is quicker. */
+const isMuch = (added: number, all: number): boolean => added > 20 + (all - added) / 10;
+
 /** Articles are added so many at a time when a world is built up. */
 const GROUP = 20_000;
 
@@ -37,7 +40,8 @@ export async function addToGraph(store: GraphStore, knowledge: Knowledge): Promi
   const { patches } = store;
   if (!own || !patches || own.isLost || own.knowledge !== knowledge) return false;
   const [state, mark, added] = [await store.state(), patches.mark(), patches.since(own.mark)];
-  if (added === null || inForce(await store.judgements()).length > 0) return false;
+  if (added === null || isMuch(added.length, mark.articles) || inForce(await store.judgements()).length > 0)
+    return false;
   try {
     own.standing ??= await standUp(store, knowledge, new Set(added));
     const { world, graph } = own.standing;

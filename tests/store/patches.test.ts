@@ -8,6 +8,7 @@ import { SAID_SCHEMA } from '../../src/model/said.ts';
 import { defaultKnowledge } from '../../src/resolve/knowledge.ts';
 import { checkStore } from '../../src/store/check.ts';
 import type { GraphStore } from '../../src/store/contract.ts';
+import { countGraph } from '../../src/store/count-graph.ts';
 import { hear } from '../../src/store/ledger/hear.ts';
 import { openStore } from '../../src/store/open.ts';
 import { makeCurrent, rebuildGraph } from '../../src/store/rebuild.ts';
@@ -25,6 +26,8 @@ async function isTrue(store: GraphStore): Promise<boolean> {
   const reader = await openStore(store.location, { mode: 'read' });
   try {
     const [mine, theirs] = [await checkStore(store, defaultKnowledge), await checkStore(reader, defaultKnowledge)];
+    const [counted, read] = [await store.info(), await reader.info()];
+    if (JSON.stringify([counted.nodes, counted.edges]) !== JSON.stringify([read.nodes, read.edges])) return false;
     return [mine, theirs].every(
       ({ differences, isCurrent, graph }) => differences.length === 0 && isCurrent && graph === mine.graph,
     );
@@ -64,6 +67,8 @@ describe('differences that are published into an open store', () => {
           }
           expect(published.mock.calls.length).toBe(turns - 1);
           const { graph } = await checkStore(store, defaultKnowledge);
+          const { nodes, edges } = await store.info();
+          expect({ nodes, edges }).toEqual(await countGraph(store));
           expect({ graph, view: await viewOf(store) }).toEqual(await whole(records));
         } finally {
           await store.close();

@@ -2,6 +2,7 @@ import type { GrafeoDB } from '@grafeo-db/js';
 import { labelOf } from '../../graph/edge.ts';
 import type { GraphPatch, Owned } from '../../graph/patch.ts';
 import { EDGE_TYPES, NODE_TYPES, type EdgeRow, type NodeLabel, type NodeRow } from '../../model/schema.ts';
+import { Untold } from '../../resolve/standing/untold.ts';
 import { fill } from '../load-plan.ts';
 import { typedProperties } from './grafeo.ts';
 
@@ -97,7 +98,7 @@ function own(database: GrafeoDB, owned: Owned, numbers: Numbers) {
   const { id, direction, types, other, edges } = owned;
   const number = numbers.get(id);
   const end = other === null ? null : numbers.get(other);
-  if (number === undefined && edges.length > 0) throw new TypeError(`there is no node ${id}`);
+  if (number === undefined && edges.length > 0) throw new Untold(`the graph has no node ${id}`);
   if (number === undefined || end === undefined) return edges.map((edge) => created(edge, numbers));
   const missing = new Map(edges.map((edge) => [keyOf(edge, direction, numbers), edge]));
   const present = database.getNodeEdges(number, { direction, edgeTypes: [...types] });
@@ -115,6 +116,6 @@ const keyOf = ({ type, from, to, properties }: EdgeRow, direction: Owned['direct
 
 function created({ type, from, to, properties }: EdgeRow, numbers: Numbers) {
   const [src, dst] = [numbers.get(from), numbers.get(to)];
-  if (src === undefined || dst === undefined) throw new TypeError(`an end is missing: ${from} ${type} ${to}`);
+  if (src === undefined || dst === undefined) throw new Untold(`the graph lacks an end of ${from} ${type} ${to}`);
   return { src, dst, type, properties: typedProperties(properties, EDGE_TYPES[type].properties) };
 }

@@ -11,7 +11,6 @@ import { VERSION } from '../../model/version.ts';
 import type { Appended, GraphStore, OpenOptions, Past, QueryLimits, QueryResult, StoreInfo } from '../contract.ts';
 import type { Patches } from '../patches.ts';
 import { dropPages } from '../../read/evidence.ts';
-import { countGraph } from '../count-graph.ts';
 import { formerClaims, type Former } from '../ledger/former.ts';
 import { readOnlyQuery } from '../cypher-guard/guard.ts';
 import { withoutPurged } from '../ledger/purged.ts';
@@ -19,7 +18,7 @@ import { placeRecords } from '../shelf.ts';
 import { systemFailure } from '../system-failure.ts';
 import { deleteAlert, readAlerts, writeAlert } from './alert-files.ts';
 import { syncFolder } from './durable.ts';
-import { runQuery } from './grafeo.ts';
+import { countsOf, runQuery } from './grafeo.ts';
 import { takeLock, type Lock } from './lock.ts';
 import { purgedCopy } from './purge.ts';
 import { PublishedGraph } from './published-graph.ts';
@@ -238,7 +237,7 @@ class EmbeddedStore implements GraphStore {
   }
 
   readonly patches: Patches = {
-    mark: () => ({ log: this.#log, at: this.#log.noted.length }),
+    mark: () => ({ log: this.#log, at: this.#log.noted.length, articles: this.#log.articles }),
     since: ({ log, at }) => (log === this.#log ? addedSince(this.#log.noted, at) : null),
     prepare: async () => {
       this.#mustWrite();
@@ -262,13 +261,13 @@ class EmbeddedStore implements GraphStore {
   }
 
   async info(): Promise<StoreInfo> {
-    return {
+    return this.#graph.use(async (database) => ({
       location: this.location,
-      engine: `Grafeo ${await this.#graph.use(async (database) => database.version())}`,
+      engine: `Grafeo ${database.version()}`,
       articles: (await this.#log.ids()).length,
       judgements: (await this.#log.judgements()).length,
-      ...(await countGraph(this)),
-    };
+      ...countsOf(database),
+    }));
   }
 
   async drop(): Promise<void> {

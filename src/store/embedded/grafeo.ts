@@ -1,7 +1,7 @@
 import type { GrafeoDB } from '@grafeo-db/js';
 import { WhometError } from '../../model/errors.ts';
 import { EDGE_TYPES, NODE_TYPES, type GraphRows, type PropertyType, type PropertyValue } from '../../model/schema.ts';
-import type { QueryResult, Value } from '../contract.ts';
+import type { QueryResult, StoreInfo, Value } from '../contract.ts';
 import { readCypher, statements } from '../cypher-files.ts';
 import { byName, missingParameter } from '../answers.ts';
 import { batches } from '../load-plan.ts';
@@ -85,6 +85,25 @@ export async function openGraph(path: string): Promise<GrafeoDB> {
     throw graphDamaged(path, (error as Error).message, error);
   }
 }
+
+/** How many nodes and edges of each kind there are: the engine keeps count. */
+export function countsOf(database: Pick<GrafeoDB, 'schema'>): Pick<StoreInfo, 'nodes' | 'edges'> {
+  const { labels, edge_types: types } = database.schema() as Record<'labels' | 'edge_types', readonly Counted[]>;
+  return { nodes: asCounts(labels, NODE_TYPES), edges: asCounts(types, EDGE_TYPES) };
+}
+
+interface Counted {
+  readonly name: string;
+  readonly count: number;
+}
+
+const asCounts = (counted: readonly Counted[], own: object): Record<string, number> =>
+  Object.fromEntries(
+    counted
+      .filter(({ name, count }) => name in own && count > 0)
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map(({ name, count }) => [name, count]),
+  );
 
 /** @throws `store/graph-damaged` where changes are missing that belong to the graph: the engine would open it without them. */
 export async function mustBeWhole(path: string): Promise<void> {

@@ -70,6 +70,11 @@ export class RecordLog {
     return this.#track.reached(state);
   }
 
+  /** How many articles there are, once the file was read. */
+  get articles(): number {
+    return this.#entries.size;
+  }
+
   /** Ids of all articles, sorted. */
   async ids(): Promise<ArticleId[]> {
     await this.#scan();

@@ -8,7 +8,7 @@ import { applyPatch, warmUp } from './apply-patch.ts';
 import { LOG_BYTES, logOf, logSize } from './graph-log.ts';
 
 /** What answers queries: the engine, or a part of it that cannot write. */
-export type Asked = Pick<GrafeoDB, 'executeCypher' | 'version'>;
+export type Asked = Pick<GrafeoDB, 'executeCypher' | 'schema' | 'version'>;
 
 /** Bytes of the log, which every reader has to go through, above which the engine puts the changes into its file. */
 const MOST_LOG = 8_000_000;
@@ -60,6 +60,7 @@ export class WorkingGraph {
     await this.#changing;
     const running = work({
       version: () => this.#database.version(),
+      schema: () => this.#database.schema() as unknown,
       executeCypher: async (text, parameters) => {
         const transaction = this.#database.beginTransaction();
         try {

@@ -35,7 +35,17 @@ export function noteCurrent(store: GraphStore, knowledge: Knowledge): void {
  * Makes the graph current by what was added since it was. False where it must be made anew: nothing is known of how it
  * was, something was removed, corrected or judged, or nobody can tell what the addition leaves untouched.
  */
-export async function addToGraph(store: GraphStore, knowledge: Knowledge): Promise<boolean> {
+export function addToGraph(store: GraphStore, knowledge: Knowledge): Promise<boolean> {
+  const before = turns.get(store) ?? Promise.resolve();
+  const own = before.catch(() => undefined).then(() => add(store, knowledge));
+  turns.set(store, own);
+  return own;
+}
+
+/** Of two additions at one time the second waits. */
+const turns = new WeakMap<GraphStore, Promise<unknown>>();
+
+async function add(store: GraphStore, knowledge: Knowledge): Promise<boolean> {
   const own = kept.get(store);
   const { patches } = store;
   if (!own || !patches || own.isLost || own.knowledge !== knowledge) return false;

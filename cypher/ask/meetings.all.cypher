@@ -10,6 +10,8 @@
 // param: status? status what is known of it
 // param: kind? kind how they met
 // param: topic? topic what it was about
+// param: level? level the highest office that an account names
+// param: meetingFormat? format bilateral: of two, or multilateral: of more
 // param: minConfidence? number how sure at least, 0 to 1
 // returns: id the meeting
 // returns: kind meeting, call, video or visit
@@ -39,6 +41,8 @@ WHERE ($person IS NULL OR EXISTS { MATCH (m)<-[:ATTENDED|EXPECTED_AT|DID_NOT_ATT
   AND ($status IS NULL OR m.status = $status)
   AND ($kind IS NULL OR m.kind = $kind)
   AND ($topic IS NULL OR EXISTS { MATCH (m)-[:ABOUT]->(:Topic)-[:BROADER*0..3]->(t:Topic) WHERE t.searchName CONTAINS $topic })
+  AND ($level IS NULL OR m.level = $level)
+  AND ($meetingFormat IS NULL OR m.format = $meetingFormat)
   AND ($minConfidence IS NULL OR m.confidence >= $minConfidence)
 WITH DISTINCT m
 CALL {

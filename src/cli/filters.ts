@@ -2,6 +2,7 @@ import { MEETING_KINDS, STATUSES } from '../model/claim.ts';
 import type { Filters } from '../model/filters.ts';
 import { isDay } from '../model/days.ts';
 import { WhometError } from '../model/errors.ts';
+import { LEVELS, MEETING_FORMATS } from '../model/world.ts';
 import { numberOf } from './number-of.ts';
 
 const GROUP = 'Filters:';
@@ -18,6 +19,8 @@ export const filterOptions = {
   status: { choices: STATUSES, group: GROUP, describe: 'What is known of it' },
   kind: { choices: MEETING_KINDS, group: GROUP, describe: 'How they met' },
   topic: { type: 'string', requiresArg: true, group: GROUP, describe: 'What it was about' },
+  level: { choices: LEVELS, group: GROUP, describe: 'The highest office that an account names' },
+  'meeting-format': { choices: MEETING_FORMATS, group: GROUP, describe: 'Of two, or of more' },
   'min-confidence': {
     type: 'string',
     requiresArg: true,

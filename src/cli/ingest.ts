@@ -52,7 +52,7 @@ const addressOptions = {
     type: 'string',
     array: true,
     requiresArg: true,
-    describe: 'Address of a feed or sitemap; the next time only what is new',
+    describe: 'Address of a feed, sitemap or robots.txt that names sitemaps; the next time only what is new',
   },
   'allow-host': {
     type: 'string',

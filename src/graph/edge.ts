@@ -13,7 +13,7 @@ const LABELS: Readonly<Record<string, NodeLabel>> = {
 };
 
 /** The label that an id's prefix stands for. */
-function labelOf(id: string): NodeLabel {
+export function labelOf(id: string): NodeLabel {
   const label = LABELS[id.slice(0, id.indexOf('_'))];
   if (!label) throw new TypeError(`no label for the id ${id}`);
   return label;

@@ -43,6 +43,14 @@ export function metWith(meetings: readonly Meeting[]): EdgeRow[] {
   return [...pairs.values()].map(({ from, to, ...properties }) => edge('MET_WITH', from, to, properties));
 }
 
+/** What `metWith` says of two people, of whom `from` is the first by the alphabet; `meetings` are all that both were in. */
+export function pairEdges(from: string, to: string, meetings: readonly Meeting[]): EdgeRow[] {
+  const pairs = new Map<string, Pair>();
+  for (const { status, participants, start, end } of meetings)
+    if (status === 'held' && participants.length <= PAIR_LIMIT) count(pairs, from, to, start, end);
+  return [...pairs.values()].map(({ from: a, to: b, ...properties }) => edge('MET_WITH', a, b, properties));
+}
+
 function count(pairs: Map<string, Pair>, from: string, to: string, start: string | null, end: string | null): void {
   const key = `${from} ${to}`;
   const pair = pairs.get(key) ?? { from, to, count: 0, first: null, last: null };

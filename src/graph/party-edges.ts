@@ -4,7 +4,7 @@ import type { HeldRole, World } from '../model/world.ts';
 import { edge } from './edge.ts';
 
 /** Which places lie in which, what states, cities and unions govern, where bodies have their seat and what they are parts of. */
-export function partyPlaceEdges({ places, organizations }: World): EdgeRow[] {
+export function partyPlaceEdges({ places, organizations }: Pick<World, 'places' | 'organizations'>): EdgeRow[] {
   return [
     ...places.flatMap(({ id, partOf }) => (partOf === null ? [] : [edge('PART_OF', id, partOf)])),
     ...organizations.flatMap(({ id, governs, unitOf, basedIn }) => [

@@ -21,7 +21,8 @@ export function publishers({ articles, organizations }: World): { added: Organiz
   return { added: [...added.values()], edges };
 }
 
-const outlet = (id: OrganizationId, name: string): Organization => ({
+/** A publisher that nothing else tells of. */
+export const outlet = (id: OrganizationId, name: string): Organization => ({
   id,
   name,
   aliases: [],

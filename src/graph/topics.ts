@@ -9,28 +9,59 @@ import { topicId } from './nodes.ts';
  * about "a truce in Gaza" and "the cessation of hostilities" are both about a ceasefire, and about peace.
  */
 export function topicRows(meetings: readonly Meeting[]): { nodes: NodeRow[]; edges: EdgeRow[] } {
-  const names = new Map<string, string>();
-  const edges = new Map<string, EdgeRow>();
-  const add = (name: string): string => {
-    const id = topicId(name);
-    if (!names.has(id)) names.set(id, name);
-    return id;
-  };
-  const link = (name: string, broader: string): void => {
-    const [from, to] = [add(name), add(broader)];
-    if (from !== to) edges.set(`${from} ${to}`, edge('BROADER', from, to));
-  };
-  for (const topic of [...new Set(meetings.flatMap((meeting) => meeting.topics))].sort()) {
-    add(topic);
-    for (const listed of topicsToldBy(topic)) {
-      link(topic, listed);
-      let above = broaderTopic(listed);
-      for (let below = listed; above !== null; below = above, above = broaderTopic(above)) link(below, above);
+  const topics = new Topics();
+  topics.add(meetings.flatMap((meeting) => meeting.topics));
+  return { nodes: topics.nodes(), edges: topics.edges() };
+}
+
+/** Topics with what they are kinds of. The order in which they come does not matter. */
+export class Topics {
+  readonly #words = new Set<string>();
+  /** By id, the name and the word that it comes from: the first by the alphabet. */
+  readonly #names = new Map<string, { readonly name: string; readonly word: string }>();
+  readonly #edges = new Map<string, EdgeRow>();
+
+  /** Returns ids of topics that are new, or have another name or more edges than before. */
+  add(words: readonly string[]): ReadonlySet<string> {
+    const changed = new Set<string>();
+    for (const word of words) {
+      if (this.#words.has(word)) continue;
+      this.#words.add(word);
+      this.#name(word, word, changed);
+      for (const listed of topicsToldBy(word)) {
+        this.#link(word, word, listed, changed);
+        let above = broaderTopic(listed);
+        for (let below = listed; above !== null; below = above, above = broaderTopic(above))
+          this.#link(word, below, above, changed);
+      }
     }
+    return changed;
   }
-  const nodes = [...names].map(([id, name]): NodeRow => ({
-    label: 'Topic',
-    properties: { id, name, searchName: searchName(name) },
-  }));
-  return { nodes, edges: [...edges.values()] };
+
+  nodes(ids: Iterable<string> = this.#names.keys()): NodeRow[] {
+    return [...ids].map((id) => {
+      const name = this.#names.get(id)?.name ?? '';
+      return { label: 'Topic', properties: { id, name, searchName: searchName(name) } };
+    });
+  }
+
+  edges(from?: string): EdgeRow[] {
+    return [...this.#edges.values()].filter((each) => from === undefined || each.from === from);
+  }
+
+  #name(word: string, name: string, changed: Set<string>): string {
+    const id = topicId(name);
+    const known = this.#names.get(id);
+    if (known && known.word <= word) return id;
+    this.#names.set(id, { name, word });
+    if (known?.name !== name) changed.add(id);
+    return id;
+  }
+
+  #link(word: string, name: string, broader: string, changed: Set<string>): void {
+    const [from, to] = [this.#name(word, name, changed), this.#name(word, broader, changed)];
+    if (from === to || this.#edges.has(`${from} ${to}`)) return;
+    this.#edges.set(`${from} ${to}`, edge('BROADER', from, to));
+    changed.add(from);
+  }
 }

@@ -1,4 +1,5 @@
 import type { MeetingKind, Status } from './claim.ts';
+import type { Level, MeetingFormat } from './world.ts';
 
 /** What every ask, view and export can be narrowed by. Empty means: no limit. */
 export interface Filters {
@@ -16,6 +17,10 @@ export interface Filters {
   readonly status?: Status;
   readonly kind?: MeetingKind;
   readonly topic?: string;
+  /** Of the highest office that an account names. */
+  readonly level?: Level;
+  /** Of two parties, or of more. */
+  readonly meetingFormat?: MeetingFormat;
   /** 0 to 1. */
   readonly minConfidence?: number;
 }

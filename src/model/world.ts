@@ -86,6 +86,14 @@ export interface Dispute {
   readonly values: readonly DisputedValue[];
 }
 
+/** Of the highest office that an account names. */
+export const LEVELS = ['leader', 'minister', 'official', 'other'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** Of two parties, or of more. */
+export const MEETING_FORMATS = ['bilateral', 'multilateral'] as const;
+export type MeetingFormat = (typeof MEETING_FORMATS)[number];
+
 /** One real meeting, computed from its claims. */
 export interface Meeting {
   readonly id: MeetingId;
@@ -104,8 +112,8 @@ export interface Meeting {
   readonly topics: readonly string[];
   readonly claims: readonly ClaimId[];
   readonly disputed: readonly Dispute[];
-  readonly level: 'leader' | 'minister' | 'official' | 'other' | null;
-  readonly format: 'bilateral' | 'multilateral' | null;
+  readonly level: Level | null;
+  readonly format: MeetingFormat | null;
   readonly confidence: number;
   /** Independent sources: wire copies of one agency count once. */
   readonly sources: number;

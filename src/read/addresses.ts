@@ -1,8 +1,8 @@
 import type { Article } from '../model/article.ts';
-import { decode } from './decode.ts';
+import type { Trouble } from '../model/errors.ts';
 import { capturesIn, keepEvidence } from './evidence.ts';
-import { feedLinks } from './feed.ts';
-import { fetchPage, type Page } from './fetch-page.ts';
+import { feedLinks, feedText, type FeedLinks } from './feed.ts';
+import { fetchPage, sitemapsOf, type Page } from './fetch-page.ts';
 import { failed, readBytes, troubleOf, type ReadItem } from './items.ts';
 import type { MetadataTable } from './metadata.ts';
 
@@ -34,20 +34,52 @@ const MEDIA: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
 };
 
-/** The pages of a feed (RSS, Atom) or sitemap that the evidence does not hold yet. */
+/** The pages of a feed (RSS, Atom), sitemap, sitemap index, or of the sitemaps of a robots.txt, that the evidence does not hold yet. */
 export async function* readFeed(feed: string, table: MetadataTable, settings: FetchSettings): AsyncGenerator<ReadItem> {
-  const page = await fetchPage(feed, settings);
-  if ('trouble' in page) return yield troubleOf(feed, page.trouble);
-  const decoded = decode(page.body, /encoding=["']([\w-]+)/.exec(page.body.subarray(0, 200).toString('latin1'))?.[1]);
-  const links = 'trouble' in decoded ? [] : feedLinks(decoded.text, page.url);
-  if (links.length === 0)
+  const known = new Set(settings.evidence === undefined ? [] : capturesIn(settings.evidence).map(({ asked }) => asked));
+  for await (const each of feedPages(feed, settings)) {
+    if (typeof each !== 'string') yield each;
+    else if (!known.has(each)) {
+      known.add(each);
+      yield* readAddress(each, table, settings);
+    }
+  }
+}
+
+/** How deep a sitemap may lie in others: the protocol (sitemaps.org) knows one level of indexes. */
+const DEEPEST = 3;
+
+/** Addresses of pages, and troubles. Each sitemap is asked for once, so that one that names itself ends. */
+async function* feedPages(
+  feed: string,
+  settings: FetchSettings,
+  depth = 0,
+  asked = new Set<string>(),
+): AsyncGenerator<string | ReadItem> {
+  if (asked.has(feed) || depth > DEEPEST) return;
+  asked.add(feed);
+  const { pages, sitemaps, trouble } = await linksOf(feed, settings);
+  if (trouble) return yield troubleOf(feed, trouble);
+  if (depth === 0 && pages.length + sitemaps.length === 0)
     return yield troubleOf(feed, {
       code: 'read/feed',
       message: 'It names no pages.',
-      next: 'Give the address of an RSS or Atom feed or of a sitemap; a sitemap index names sitemaps: give one of those.',
+      next: 'Give the address of an RSS or Atom feed, of a sitemap, or of a robots.txt that names sitemaps.',
     });
-  const known = new Set(settings.evidence === undefined ? [] : capturesIn(settings.evidence).map(({ asked }) => asked));
-  for (const link of links) if (!known.has(link)) yield* readAddress(link, table, settings);
+  yield* pages;
+  for (const sitemap of sitemaps) yield* feedPages(sitemap, settings, depth + 1, asked);
+}
+
+async function linksOf(feed: string, settings: FetchSettings): Promise<FeedLinks & { readonly trouble?: Trouble }> {
+  const none = { pages: [], sitemaps: [] };
+  if (URL.canParse(feed) && new URL(feed).pathname === '/robots.txt') {
+    const found = await sitemapsOf(feed, settings);
+    return 'trouble' in found ? { ...none, ...found } : { ...none, sitemaps: found };
+  }
+  const page = await fetchPage(feed, settings);
+  if ('trouble' in page) return { ...none, trouble: page.trouble };
+  const text = feedText(page.body, settings.maxBytes);
+  return text === null ? none : feedLinks(text, page.url);
 }
 
 /** A page, or the documents of a file that lies at an address. */

@@ -128,12 +128,31 @@ function accepted(page: Page): Page {
 
 const robots = new Map<string, Promise<string>>();
 
+/** The sitemaps that a site's robots.txt names. What goes wrong is a value. */
+export async function sitemapsOf(
+  url: string,
+  options: FetchOptions,
+): Promise<readonly string[] | { readonly trouble: Trouble }> {
+  try {
+    const at = checked(url, options);
+    const named = robotsParser(at.href, await robotsOf(at, options)).getSitemaps();
+    return named.flatMap((each) => (URL.canParse(each, at.href) ? [new URL(each, at.href).href] : []));
+  } catch (error) {
+    return { trouble: { ...troubleOf(error), where: withoutCredentials(url) } };
+  }
+}
+
 /** Asks robots.txt of a host once a run. No such file allows everything; a server in trouble (5xx) allows nothing. */
-async function heedRobots(url: URL, options: FetchOptions): Promise<void> {
+function robotsOf(url: URL, options: FetchOptions): Promise<string> {
   const at = new URL('/robots.txt', url);
   const text = robots.get(at.href) ?? robotsText(at, options);
   robots.set(at.href, text);
-  if (robotsParser(at.href, await text).isAllowed(url.href, AGENT) === false)
+  return text;
+}
+
+async function heedRobots(url: URL, options: FetchOptions): Promise<void> {
+  const at = new URL('/robots.txt', url);
+  if (robotsParser(at.href, await robotsOf(url, options)).isAllowed(url.href, AGENT) === false)
     throw new Refused({
       code: 'fetch/robots',
       message: 'The robots.txt of the site does not allow it.',

@@ -30,19 +30,20 @@ const PLAN_HORIZON = 400;
 
 export function accountsOf(
   records: readonly ArticleRecord[],
-  parties: ResolvedParties,
+  parties: Pick<ResolvedParties, 'find'>,
   places: ResolvedPlaces,
 ): Account[] {
   const accounts = records.flatMap(({ article, claims }) =>
-    claims.map((claim) => account(claim, article, parties, places)),
+    claims.map((claim) => accountOf(claim, article, parties, places)),
   );
   return accounts.sort((a, b) => (a.claim.id < b.claim.id ? -1 : 1));
 }
 
-function account(
+/** What a claim of an article tells. */
+export function accountOf(
   claim: Claim,
   { published, publisher, text, register }: Article,
-  parties: ResolvedParties,
+  parties: Pick<ResolvedParties, 'find'>,
   places: ResolvedPlaces,
 ): Account {
   const named = claim.participants.flatMap(({ name, type, as, role }) => {

@@ -9,7 +9,7 @@ import { POSTPONED_DAYS, SLIP_DAYS } from './when.ts';
 /** Of more parties than this, only the pairs with a host count: visitors of one reception make half a million pairs. */
 const CROWD = 100;
 
-interface Link {
+export interface Link {
   readonly left: Account;
   readonly right: Account;
   readonly score: number;
@@ -19,13 +19,22 @@ interface Link {
  * Accounts of the same meeting, together. Surest links first, ties by id, so that the order of input does not matter.
  * Two accounts of one article are two meetings: the article itself tells them apart. What people judged outranks both.
  */
-export function clusterAccounts(accounts: readonly Account[], places: ResolvedPlaces, judged: Links): Account[][] {
+export const clusterAccounts = (accounts: readonly Account[], places: ResolvedPlaces, judged: Links): Account[][] =>
+  joinAccounts(accounts, links(accounts, places), places, judged);
+
+/** The same of accounts among which there are these links and no other. */
+export function joinAccounts(
+  accounts: readonly Account[],
+  links: readonly Link[],
+  places: ResolvedPlaces,
+  judged: Links,
+): Account[][] {
   const clusters = new Map<ClaimId, Account[]>(accounts.map((account) => [account.claim.id, [account]]));
   for (const ids of judged.together) {
     const joined = ids.flatMap((id) => clusters.get(id as ClaimId) ?? []);
     for (const { claim } of joined) clusters.set(claim.id, joined);
   }
-  for (const { left, right } of links(accounts, places)) {
+  for (const { left, right } of surestFirst(links)) {
     const [a, b] = [clusters.get(left.claim.id) ?? [], clusters.get(right.claim.id) ?? []];
     if (a === b || !canBeOne(a, b, places) || !judged.mayJoin(a.map(idOf), b.map(idOf))) continue;
     const joined = [...a, ...b];
@@ -47,9 +56,13 @@ function links(accounts: readonly Account[], places: ResolvedPlaces): Link[] {
       if (score >= SAME_MEETING) found.push({ left, right, score });
     }
   }
-  const key = ({ left, right }: Link) => `${left.claim.id} ${right.claim.id}`;
-  return found.sort((a, b) => b.score - a.score || (key(a) < key(b) ? -1 : 1));
+  return found;
 }
+
+const keyOf = ({ left, right }: Link): string => `${left.claim.id} ${right.claim.id}`;
+
+const surestFirst = (links: readonly Link[]): Link[] =>
+  [...links].sort((a, b) => b.score - a.score || (keyOf(a) < keyOf(b) ? -1 : 1));
 
 /**
  * The pairs of a block that are worth a comparison, the smaller id first. Those whose times lie too far apart for one
@@ -58,17 +71,39 @@ function links(accounts: readonly Account[], places: ResolvedPlaces): Link[] {
 export function* pairsIn(block: readonly Account[]): Generator<readonly [Account, Account]> {
   const byTime = [...block].sort((a, b) => ((a.window.start ?? '') < (b.window.start ?? '') ? -1 : 1));
   for (const [index, one] of byTime.entries()) {
-    const { end } = one.window;
-    const [near, latest] = end === null ? [null, null] : [addDays(end, SLIP_DAYS), addDays(end, reachOf(one))];
+    const horizon = horizonOf(one);
     for (let at = index + 1; at < byTime.length; at++) {
       const other = byTime[at] as Account;
-      const { start } = other.window;
-      if (latest !== null && start !== null && start > latest) break;
-      const far = near !== null && start !== null && start > near && !isPutOff(one) && !isPutOff(other);
-      if (!far && !toldApart(one, other)) yield one.claim.id < other.claim.id ? [one, other] : [other, one];
+      if (isBeyond(other, horizon)) break;
+      if (isNear(one, other, horizon) && !toldApart(one, other))
+        yield one.claim.id < other.claim.id ? [one, other] : [other, one];
     }
   }
 }
+
+/** How far after an account another may begin: of a meeting that is held as told, and at all. */
+export interface Horizon {
+  readonly near: string | null;
+  readonly latest: string | null;
+}
+
+export const horizonOf = (one: Account): Horizon => {
+  const { end } = one.window;
+  if (end === null) return { near: null, latest: null };
+  return { near: addDays(end, SLIP_DAYS), latest: addDays(end, reachOf(one)) };
+};
+
+const isBeyond = ({ window: { start } }: Account, { latest }: Horizon): boolean =>
+  latest !== null && start !== null && start > latest;
+
+function isNear(one: Account, other: Account, { near }: Horizon): boolean {
+  const { start } = other.window;
+  return near === null || start === null || start <= near || isPutOff(one) || isPutOff(other);
+}
+
+/** Whether `pairsIn` gives the two, of which `one` is the earlier, where they share a block. */
+export const isPair = (one: Account, other: Account, horizon: Horizon): boolean =>
+  !isBeyond(other, horizon) && isNear(one, other, horizon) && !toldApart(one, other);
 
 const isPutOff = ({ claim }: Account): boolean => claim.status === 'postponed';
 
@@ -92,7 +127,8 @@ export function blocks(accounts: readonly Account[]): Iterable<Account[]> {
   return byKey.values();
 }
 
-function blockingKeys({ parties, partyIds, claim, apart }: Account): string[] {
+/** Keys of blocks: accounts that share none are not compared. */
+export function blockingKeys({ parties, partyIds, claim, apart }: Account): string[] {
   const ids = [...partyIds].sort();
   const pairs =
     ids.length > CROWD

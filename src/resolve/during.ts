@@ -1,4 +1,4 @@
-import type { ClaimId, MeetingId, OrganizationId, PartyId } from '../model/ids.ts';
+import type { ClaimId, MeetingId, OrganizationId } from '../model/ids.ts';
 import { overlaps } from '../model/edtf.ts';
 import { searchName } from '../model/schema.ts';
 import type { Meeting, Organization } from '../model/world.ts';
@@ -15,11 +15,16 @@ export interface Margins {
 /** As many parties make a gathering. */
 const GATHERING = 3;
 
-/**
- * Which meetings were on the margins of which: a quote says so ("on the sidelines of the G20 summit"), and there is a
- * gathering at that time that has the body of that name as a party, or that another quote calls by these words. Of
- * several gatherings the one with most parties; ties by id.
- */
+/** What it takes to see which meetings were on the margins of which. */
+export interface Scene {
+  /** Meetings whose quotes name a gathering, with the words for it. */
+  readonly told: ReadonlyMap<Meeting, readonly string[]>;
+  readonly gatherings: readonly Meeting[];
+  readonly assemblies: Assemblies;
+  quotesOf(meeting: Meeting): readonly string[];
+}
+
+/** Which meetings were on the margins of which, of all that there are. */
 export function duringOf(
   meetings: readonly Meeting[],
   accounts: readonly Account[],
@@ -27,39 +32,53 @@ export function duringOf(
   margins: Margins,
 ): ReadonlyMap<MeetingId, MeetingId> {
   const byClaim = new Map<ClaimId, Account>(accounts.map((account) => [account.claim.id, account]));
-  const phrasesOf = (meeting: Meeting): string[] => [
-    ...new Set(quotesOf(meeting, byClaim).flatMap((quote) => margins.of(quote))),
-  ];
-  const told = meetings
-    .map((meeting) => [meeting, phrasesOf(meeting)] as const)
-    .filter(([, phrases]) => phrases.length > 0);
-  if (told.length === 0) return new Map();
-  const assemblies = new Map(
+  const quotesOf = ({ claims }: Meeting): string[] =>
+    claims.flatMap((claim) => byClaim.get(claim)?.claim.evidence.map(({ quote }) => quote) ?? []);
+  const told = new Map(
+    meetings
+      .map((meeting) => [meeting, phrasesIn(quotesOf(meeting), margins)] as const)
+      .filter(([, phrases]) => phrases.length > 0),
+  );
+  if (told.size === 0) return new Map();
+  const assemblies = assembliesOf(organizations, margins);
+  const gatherings = meetings.filter((meeting) => isGathering(meeting, assemblies));
+  return duringIn({ told, gatherings, assemblies, quotesOf });
+}
+
+/** The words by which quotes name a gathering. */
+export const phrasesIn = (quotes: readonly string[], margins: Margins): string[] => [
+  ...new Set(quotes.flatMap((quote) => margins.of(quote))),
+];
+
+/** Bodies whose meetings are gatherings, with their names, folded. */
+export const assembliesOf = (organizations: readonly Organization[], margins: Margins): Assemblies =>
+  new Map(
     organizations
       .filter(({ name, aliases }) => [name, ...aliases].some((each) => margins.isAssembly(each)))
       .map(({ id, name, aliases }) => [id, [name, ...aliases].map(searchName)]),
   );
-  const gatherings = meetings.filter(({ participants }) =>
-    isGathering(
-      participants.map(({ party }) => party),
-      assemblies,
-    ),
-  );
-  const found = told.flatMap(([meeting, phrases]) => {
+
+/**
+ * A quote says so ("on the sidelines of the G20 summit"), and there is a gathering at that time that has the body of that
+ * name as a party, or that another quote calls by these words. Of several gatherings the one with most parties; ties by id.
+ */
+export function duringIn({ told, gatherings, assemblies, quotesOf }: Scene): ReadonlyMap<MeetingId, MeetingId> {
+  const found = [...told].flatMap(([meeting, phrases]) => {
     const [best] = gatherings
-      .filter((other) => other.id !== meeting.id && !phrasesOf(other).some((phrase) => phrases.includes(phrase)))
-      .filter((other) => sameTime(meeting, other))
-      .filter((other) => phrases.some((phrase) => isCalled(phrase, other, assemblies, byClaim)))
+      .filter((other) => other.id !== meeting.id && sameTime(meeting, other))
+      .filter((other) => !told.get(other)?.some((phrase) => phrases.includes(phrase)))
+      .filter((other) => phrases.some((phrase) => isCalled(phrase, other, assemblies, quotesOf)))
       .sort((a, b) => b.participants.length - a.participants.length || (a.id < b.id ? -1 : 1));
     return best ? [[meeting.id, best.id] as const] : [];
   });
   return new Map(found);
 }
 
-type Assemblies = ReadonlyMap<OrganizationId, readonly string[]>;
+export type Assemblies = ReadonlyMap<OrganizationId, readonly string[]>;
 
-const isGathering = (parties: readonly PartyId[], assemblies: Assemblies): boolean =>
-  parties.length >= GATHERING || parties.some((party) => assemblies.has(party as OrganizationId));
+/** Many parties, or a body of many members. */
+export const isGathering = ({ participants }: Meeting, assemblies: Assemblies): boolean =>
+  participants.length >= GATHERING || participants.some(({ party }) => assemblies.has(party as OrganizationId));
 
 /** A gathering without a date can be at any time: then nothing is known. */
 function sameTime(a: Meeting, b: Meeting): boolean {
@@ -67,18 +86,10 @@ function sameTime(a: Meeting, b: Meeting): boolean {
   return overlaps({ start: a.start, end: a.end }, { start: b.start, end: b.end });
 }
 
-const quotesOf = ({ claims }: Meeting, byClaim: ReadonlyMap<ClaimId, Account>): string[] =>
-  claims.flatMap((claim) => byClaim.get(claim)?.claim.evidence.map(({ quote }) => quote) ?? []);
-
-function isCalled(
-  phrase: string,
-  gathering: Meeting,
-  assemblies: Assemblies,
-  byClaim: ReadonlyMap<ClaimId, Account>,
-): boolean {
+function isCalled(phrase: string, gathering: Meeting, assemblies: Assemblies, quotesOf: Scene['quotesOf']): boolean {
   const plain = ` ${phrase} `;
   const bodies = gathering.participants.flatMap(({ party }) => assemblies.get(party as OrganizationId) ?? []);
   if (bodies.some((name) => name !== '' && plain.includes(` ${name} `))) return true;
   const words = phrase.split(' ');
-  return words.length >= 2 && quotesOf(gathering, byClaim).some((quote) => ` ${searchName(quote)} `.includes(plain));
+  return words.length >= 2 && quotesOf(gathering).some((quote) => ` ${searchName(quote)} `.includes(plain));
 }

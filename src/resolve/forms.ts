@@ -1,17 +1,21 @@
-import { searchName } from '../model/schema.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { officesOf, type Context } from './names/context.ts';
+import { folded } from './names/folded.ts';
 import type { NamedType } from './names/score.ts';
 import type { Naming } from './namings.ts';
 
 /** One name with one bearer, as far as the articles' own words tell: what is compared with other names. */
-export interface Form {
+export interface Form extends Compared {
+  readonly namings: readonly Naming[];
+}
+
+/** What the comparison of two names looks at. */
+export interface Compared {
   /** The smallest key of its namings. */
   readonly key: string;
   readonly type: NamedType;
   readonly name: string;
   readonly context: Context;
-  readonly namings: readonly Naming[];
   readonly articles: ReadonlySet<string>;
   /** Folded names of those met. */
   readonly company: ReadonlySet<string>;
@@ -26,7 +30,7 @@ export function formsOf(namings: readonly Naming[], gazetteer: Gazetteer): Form[
   for (const article of perArticle(namings)) {
     const [first] = article;
     if (!first) continue;
-    const cell = [first.type, searchName(first.name), sideOf(article, gazetteer)].join('|');
+    const cell = cellOf(article, gazetteer);
     const known = cells.get(cell);
     if (known) known.push(...article);
     else cells.set(cell, [...article]);
@@ -34,8 +38,12 @@ export function formsOf(namings: readonly Naming[], gazetteer: Gazetteer): Form[
   return [...cells.values()].map((members) => formOf(members, gazetteer));
 }
 
+/** Namings with the same are one form; given are those of one article under one key. */
+export const cellOf = (namings: readonly Naming[], gazetteer: Gazetteer): string =>
+  [namings[0]?.type, folded(namings[0]?.name ?? ''), sideOf(namings, gazetteer)].join('|');
+
 /** Namings of one article under one key are one: a mention, and its parts in meetings. */
-function perArticle(namings: readonly Naming[]): Iterable<Naming[]> {
+export function perArticle(namings: readonly Naming[]): Iterable<Naming[]> {
   const byKey = new Map<string, Naming[]>();
   for (const naming of namings) {
     const known = byKey.get(naming.key);
@@ -54,7 +62,7 @@ function sideOf(namings: readonly Naming[], gazetteer: Gazetteer): string {
   return `${[...countriesOf(namings, gazetteer)].sort().join(' ')}|${[...offices].sort().join(' ')}`;
 }
 
-const countriesOf = (namings: readonly Naming[], gazetteer: Gazetteer): Set<string> =>
+export const countriesOf = (namings: readonly Naming[], gazetteer: Gazetteer): Set<string> =>
   new Set(namings.flatMap(({ offices }) => offices.flatMap(({ of }) => gazetteer.countryOf(of) ?? [])));
 
 function formOf(namings: readonly Naming[], gazetteer: Gazetteer): Form {

@@ -1,13 +1,13 @@
-import { searchName } from '../model/schema.ts';
-import type { Form } from './forms.ts';
+import type { Compared, Form } from './forms.ts';
 import type { JudgedGroups } from './ledger/judged-groups.ts';
+import { folded } from './names/folded.ts';
 import { organizationKeys } from './names/organization.ts';
 import { isInexact, isLone } from './names/person.ts';
 import { nameScore } from './names/score.ts';
 import { blockingKeys, personName } from './names/tokens.ts';
 
 /** Two names are joined from these log odds on; the names of one word are another matter. */
-const JOIN = 0.5;
+export const JOIN = 0.5;
 /** Two that are less alike than this never come together, not even through a third. */
 const APART = -1.5;
 /** What one article names apart is two, unless the names say otherwise. */
@@ -18,13 +18,13 @@ const MOST_COMPANY = 3;
 /** Names that agree only nearly are of two people more often the more people there are; without company they are. */
 const DOUBT = -1.5;
 /** That somebody met so many tells nothing of those who met them too. */
-const BUSY = 15;
+export const BUSY = 15;
 /** A key that so many names share tells nothing. */
-const COMMON = 250;
+export const COMMON = 250;
 
-interface Pair {
-  readonly left: Form;
-  readonly right: Form;
+export interface Pair {
+  readonly left: Compared;
+  readonly right: Compared;
   readonly score: number;
 }
 
@@ -34,12 +34,17 @@ interface Pair {
  */
 export function joinForms(all: readonly Form[], groups: JudgedGroups): void {
   const forms = withTellingCompany(all);
-  const members = new Map<string, Form[]>();
+  joinPairs(forms, candidates(forms), groups);
+}
+
+/** Joins what the pairs say, of forms among which there is no other pair. */
+export function joinPairs(forms: readonly Compared[], candidates: readonly Pair[], groups: JudgedGroups): void {
+  const members = new Map<string, Compared[]>();
   for (const form of forms) {
     const root = groups.find(form.key);
     members.set(root, [...(members.get(root) ?? []), form]);
   }
-  const pairs = candidates(forms).sort((a, b) => b.score - a.score || (keyOf(a) < keyOf(b) ? -1 : 1));
+  const pairs = [...candidates].sort((a, b) => b.score - a.score || (keyOf(a) < keyOf(b) ? -1 : 1));
   for (const { left, right } of pairs) {
     const [a, b] = [groups.find(left.key), groups.find(right.key)];
     if (a === b) continue;
@@ -53,7 +58,7 @@ export function joinForms(all: readonly Form[], groups: JudgedGroups): void {
 function withTellingCompany(forms: readonly Form[]): Form[] {
   const met = new Map<string, Set<string>>();
   for (const { name, company } of forms)
-    for (const other of company) met.set(other, (met.get(other) ?? new Set()).add(searchName(name)));
+    for (const other of company) met.set(other, (met.get(other) ?? new Set()).add(folded(name)));
   const isTelling = (name: string) => (met.get(name)?.size ?? 0) <= BUSY;
   return forms.map((form) => ({ ...form, company: new Set([...form.company].filter(isTelling)) }));
 }
@@ -73,7 +78,7 @@ function candidates(forms: readonly Form[]): Pair[] {
   const seen = new Set<string>();
   const pairs: Pair[] = [];
   for (const [key, block] of blocks) {
-    const exact = key.startsWith('name ');
+    const exact = isExact(key);
     if (block.length > COMMON && !exact) continue;
     block.forEach((one, at) => {
       for (const other of exact && block.length > COMMON ? block.slice(at + 1, at + 2) : block.slice(at + 1)) {
@@ -89,18 +94,22 @@ function candidates(forms: readonly Form[]): Pair[] {
   return pairs;
 }
 
-function keysOf({ type, name }: Form): string[] {
-  const exact = `name ${type} ${searchName(name)}`;
+/** Of a block of one name, from which pairs come however many are in it. */
+export const isExact = (key: string): boolean => key.startsWith('name ');
+
+/** Keys of blocks: names that share none are not compared. */
+export function keysOf({ type, name }: Pick<Compared, 'type' | 'name'>): string[] {
+  const exact = `name ${type} ${folded(name)}`;
   if (type === 'organization') return [exact, ...organizationKeys(name).map((key) => `o ${key}`)];
   return isLone(name) ? [exact] : [exact, ...blockingKeys(personName(name)).map((key) => `p ${key}`)];
 }
 
 /** Log odds that two names have one bearer, with what the articles say of both. */
-function scoreOf(a: Form, b: Form): number {
+export function scoreOf(a: Compared, b: Compared): number {
   if (a.type !== b.type) return Number.NEGATIVE_INFINITY;
   const [x, y] = [a.context.wikidata, b.context.wikidata];
   if (x && y) return x === y ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
-  const sameName = searchName(a.name) === searchName(b.name);
+  const sameName = folded(a.name) === folded(b.name);
   const together = !sameName && shared(a.articles, b.articles) > 0 ? NAMED_APART : 0;
   const met = Math.min(MOST_COMPANY, shared(a.company, b.company));
   const company = met === 0 ? 0 : COMPANY + (met - 1) * MORE_COMPANY;

@@ -1,13 +1,11 @@
 import type { Claim } from '../model/claim.ts';
-import type { Meeting } from '../model/world.ts';
+import { LEVELS, type Meeting } from '../model/world.ts';
 
 /** Ranks of offices; src/lexicon provides it. */
 export interface Titles {
   /** Level of an office such as `foreign minister`, or undefined where it is unknown. */
   level(title: string): NonNullable<Meeting['level']> | undefined;
 }
-
-const ORDER: readonly NonNullable<Meeting['level']>[] = ['leader', 'minister', 'official', 'other'];
 
 /** The level of the highest office among the participants of each claim; null where no office is named. */
 export function levelOf(claims: readonly Claim[], titles: Titles): Meeting['level'] {
@@ -16,7 +14,7 @@ export function levelOf(claims: readonly Claim[], titles: Titles): Meeting['leve
       offices.filter(({ former }) => !former).flatMap(({ title }) => titles.level(title) ?? []),
     ),
   );
-  return ORDER.find((level) => levels.includes(level)) ?? null;
+  return LEVELS.find((level) => levels.includes(level)) ?? null;
 }
 
 /** Of a meeting of so many parties. */

@@ -5,8 +5,15 @@ import { foldedWords, personName } from './names/tokens.ts';
 import type { Naming } from './namings.ts';
 
 /** What is known of those who bear a word as a name. */
-interface Bearer {
+export interface Bearer {
   readonly root: string;
+  readonly articles: Pick<ReadonlySet<string>, 'has'>;
+  readonly countries: ReadonlySet<string>;
+  /** Last words of the names of those met. */
+  readonly company: Pick<ReadonlySet<string>, 'has'>;
+}
+
+interface Gathered extends Bearer {
   readonly articles: Set<string>;
   readonly countries: Set<string>;
   readonly company: Set<string>;
@@ -32,8 +39,8 @@ export function joinLoneNames(namings: readonly Naming[], groups: JudgedGroups, 
   }
 }
 
-const isOneWord = (name: string): boolean => personName(name).tokens.length === 1;
-const wordOf = (name: string): string => personName(name).tokens[0]?.folded ?? '';
+export const isOneWord = (name: string): boolean => personName(name).tokens.length === 1;
+export const wordOf = (name: string): string => personName(name).tokens[0]?.folded ?? '';
 
 function byKey(namings: readonly Naming[]): Map<string, Naming[]> {
   const found = new Map<string, Naming[]>();
@@ -46,11 +53,16 @@ function bearersOf(
   groups: JudgedGroups,
   gazetteer: Gazetteer,
 ): ReadonlyMap<string, ReadonlyMap<string, Bearer>> {
-  const byRoot = new Map<string, Bearer>();
+  const byRoot = new Map<string, Gathered>();
   const byWord = new Map<string, Map<string, Bearer>>();
   for (const naming of full) {
     const root = groups.find(naming.key);
-    const bearer = byRoot.get(root) ?? { root, articles: new Set(), countries: new Set(), company: new Set() };
+    const bearer: Gathered = byRoot.get(root) ?? {
+      root,
+      articles: new Set(),
+      countries: new Set(),
+      company: new Set(),
+    };
     byRoot.set(root, bearer);
     bearer.articles.add(naming.article);
     for (const country of countriesOf(naming, gazetteer)) bearer.countries.add(country);
@@ -61,18 +73,23 @@ function bearersOf(
 }
 
 /** Words by which news may name somebody alone: the ends of the name, and forms of one word that the article uses. */
-function endsOf({ name, aliases }: Naming): Set<string> {
+export function endsOf({ name, aliases }: Naming): Set<string> {
   const { tokens } = personName(name);
   const forms = aliases.filter(isOneWord).map(wordOf);
   return new Set([tokens[0]?.folded ?? '', tokens.at(-1)?.folded ?? '', ...forms].filter((word) => word.length > 1));
 }
 
-const countriesOf = ({ offices }: Naming, gazetteer: Gazetteer): string[] =>
+export const countriesOf = ({ offices }: Naming, gazetteer: Gazetteer): string[] =>
   offices.flatMap(({ of }) => gazetteer.countryOf(of) ?? []);
 
-const lastWord = (name: string): string => foldedWords(name).at(-1) ?? searchName(name);
+export const lastWord = (name: string): string => foldedWords(name).at(-1) ?? searchName(name);
 
-function choose(sides: readonly Naming[], all: readonly Bearer[], gazetteer: Gazetteer): Bearer | undefined {
+/** Whom an article means by a name of one word; `all`: who bears it, elsewhere in full. */
+export function choose<Known extends Bearer>(
+  sides: readonly Naming[],
+  all: readonly Known[],
+  gazetteer: Gazetteer,
+): Known | undefined {
   const countries = new Set(sides.flatMap((side) => countriesOf(side, gazetteer)));
   const fits = ({ countries: own }: Bearer) =>
     countries.size === 0 || own.size === 0 || [...own].some((country) => countries.has(country));

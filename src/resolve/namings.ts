@@ -1,10 +1,10 @@
 import type { ClaimParty } from '../model/claim.ts';
 import type { Role } from '../model/document.ts';
 import type { ArticleRecord, MentionCount } from '../model/record.ts';
-import { searchName } from '../model/schema.ts';
 import type { Organization } from '../model/world.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { namingKey } from './ledger/naming-key.ts';
+import { folded } from './names/folded.ts';
 
 /** What an article says of one person or organization. */
 export interface Naming {
@@ -18,9 +18,12 @@ export interface Naming {
   readonly kind: Organization['kind'];
   readonly wikidata: string | undefined;
   readonly gazetteer: string | undefined;
-  /** Folded names of those who take part in the same meetings, by this article. */
+  /** Folded names of those who take part in the same meetings, by this article; of crowds, none. */
   readonly company: readonly string[];
 }
+
+/** In a crowd of more, nobody's company tells who somebody is. */
+const CROWD = 100;
 
 /** All namings of an article: of its offices' bodies, its mentions, the parties of its claims. */
 export function namingsOf({ article, mentions, claims }: ArticleRecord, gazetteer: Gazetteer): Naming[] {
@@ -34,7 +37,10 @@ export function namingsOf({ article, mentions, claims }: ArticleRecord, gazettee
       participants.map((party) => ({
         ...base,
         ...ofParty(id, party),
-        company: participants.filter((other) => other !== party).map(({ name }) => searchName(name)),
+        company:
+          participants.length > CROWD
+            ? []
+            : participants.filter((other) => other !== party).map(({ name }) => folded(name)),
       })),
     ),
   ];

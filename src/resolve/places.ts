@@ -4,6 +4,7 @@ import type { ArticleRecord } from '../model/record.ts';
 import { searchName } from '../model/schema.ts';
 import type { Place } from '../model/world.ts';
 import type { Gazetteer, GazetteerEntry } from './gazetteer.ts';
+import { remembering } from './names/remembering.ts';
 
 const EARTH_RADIUS_KM = 6371;
 /** A suburb and its city are the same scene: Woodside and San Francisco lie 40 km apart. */
@@ -18,50 +19,93 @@ export interface ResolvedPlaces {
   get(id: PlaceId): Place | undefined;
 }
 
+/** Places to which records can be added. */
+export interface GrowingPlaces extends ResolvedPlaces {
+  /** Takes what a record names. */
+  take(record: ArticleRecord): void;
+  /** Takes a place of the gazetteer. */
+  want(key: string): void;
+  /** Places that are new or known by more names since this was asked last. */
+  changed(): readonly Place[];
+}
+
 /** `keys`: places of the gazetteer that are wanted besides. */
 export function resolvePlaces(
   records: readonly ArticleRecord[],
   gazetteer: Gazetteer,
   keys: readonly string[] = [],
 ): ResolvedPlaces {
+  const places = growingPlaces(gazetteer);
+  for (const record of records) places.take(record);
+  for (const key of keys) places.want(key);
+  return places;
+}
+
+/** The order in which records come does not matter. */
+export function growingPlaces(gazetteer: Gazetteer): GrowingPlaces {
   const places = new Map<PlaceId, Place>();
+  let changed = new Set<PlaceId>();
   const add = (place: Place): PlaceId => {
     const known = places.get(place.id);
-    const aliases = new Set([...(known?.aliases ?? []), ...place.aliases, ...(known ? [place.name] : [])]);
-    aliases.delete(known?.name ?? place.name);
-    places.set(place.id, { ...place, ...known, aliases: [...aliases].sort() });
+    const merged = known ? mergedPlace(known, place) : place;
+    if (merged !== known) {
+      places.set(place.id, merged);
+      changed.add(place.id);
+    }
     return place.id;
   };
+  const chains = remembering((key) => gazetteer.chain(key).map((entry) => ({ entry, id: makeId('plc', entry.key) })));
   const addKey = (key: string, alias?: string): PlaceId[] => {
-    const chain = gazetteer.chain(key);
-    const ids = chain.map((entry) => makeId('plc', entry.key));
-    chain.forEach((entry, index) => add(fromEntry(entry, ids[index + 1] ?? null, index === 0 && alias ? [alias] : [])));
-    return ids;
+    const chain = chains(key);
+    chain.forEach(({ entry, id }, index) => {
+      const aliases = index === 0 && alias && alias !== entry.name ? [alias] : [];
+      if (aliases.length > 0 || !places.has(id)) add(fromEntry(entry, id, chain[index + 1]?.id ?? null, aliases));
+    });
+    return chain.map(({ id }) => id);
   };
+  const unlistedId = remembering((text) => makeId('plc', ...(JSON.parse(text) as string[])));
   const chainOf = (place: ClaimPlace): PlaceId[] => {
     const at = place.keys.findIndex((key) => key !== null);
     const known = at < 0 ? [] : addKey(place.keys[at] ?? '', place.names[at]);
     return place.names.slice(0, at < 0 ? undefined : at).reduceRight<PlaceId[]>((coarser, name) => {
-      const id = makeId('plc', searchName(name), coarser[0] ?? '');
+      const id = unlistedId(JSON.stringify([searchName(name), coarser[0] ?? '']));
       return [add(unlisted(id, name, coarser[0] ? (places.get(coarser[0]) ?? null) : null)), ...coarser];
     }, known);
   };
-  for (const { claims, mentions } of records) {
-    for (const place of claims.flatMap((claim) => claim.places)) chainOf(place);
-    for (const { gazetteer: key, name } of mentions) if (key && gazetteer.entry(key)) addKey(key, name);
-    for (const { gazetteer: key } of claims.flatMap(({ participants }) => participants)) if (key) addKey(key);
-  }
-  for (const key of keys) addKey(key);
-  const all = () => [...places.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { all, chainOf, get: (id) => places.get(id) };
+  return {
+    all: () => [...places.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    chainOf,
+    get: (id) => places.get(id),
+    take: ({ claims, mentions }) => {
+      for (const place of claims.flatMap((claim) => claim.places)) chainOf(place);
+      for (const { gazetteer: key, name } of mentions) if (key && gazetteer.entry(key)) addKey(key, name);
+      for (const { gazetteer: key } of claims.flatMap(({ participants }) => participants)) if (key) addKey(key);
+    },
+    want: (key) => void addKey(key),
+    changed: () => {
+      const ids = changed;
+      changed = new Set();
+      return [...ids].flatMap((id) => places.get(id) ?? []);
+    },
+  };
 }
 
-function fromEntry(entry: GazetteerEntry, partOf: PlaceId | null, aliases: string[]): Place {
-  const { key, name, kind, iso2, latitude, longitude } = entry;
+/** A place under one more name; of spellings of a place that is not listed, the first by the alphabet names it. */
+function mergedPlace(known: Place, other: Place): Place {
+  const isKnown = [other.name, ...other.aliases].every((name) => name === known.name || known.aliases.includes(name));
+  if (isKnown) return known;
+  const name = other.name < known.name ? other.name : known.name;
+  const names = new Set([known.name, ...known.aliases, other.name, ...other.aliases]);
+  names.delete(name);
+  return { ...known, name, aliases: [...names].sort() };
+}
+
+function fromEntry(entry: GazetteerEntry, id: PlaceId, partOf: PlaceId | null, aliases: readonly string[]): Place {
+  const { name, kind, iso2, latitude, longitude } = entry;
   return {
-    id: makeId('plc', key),
+    id,
     name,
-    aliases: aliases.filter((alias) => alias !== name),
+    aliases,
     kind,
     latitude,
     longitude,

@@ -118,7 +118,8 @@ function partyOf(key: string, parties: ResolvedParties): PartyId | undefined {
 
 const byId = (a: Article, b: Article): number => (a.id < b.id ? -1 : 1);
 
-function makeMeeting(cluster: readonly Account[], titles: Titles): Meeting {
+/** The fields of a meeting from its accounts, by the rules of the data model. */
+export function makeMeeting(cluster: readonly Account[], titles: Titles): Meeting {
   const status = settleStatus(cluster);
   const date = settleDate(cluster);
   const places = settlePlaces(cluster);
@@ -172,7 +173,7 @@ function attendances(accounts: readonly Account[], type: Attendance['type']): At
 }
 
 /** Each claim with its meeting, and the claims of the same meeting that it disagrees with. */
-function resolvedClaims(cluster: readonly Account[], meeting: Meeting | undefined): ResolvedClaim[] {
+export function resolvedClaims(cluster: readonly Account[], meeting: Meeting | undefined): ResolvedClaim[] {
   const id = meeting?.id ?? meetingId(cluster);
   return cluster.map(({ claim, parties, places }) => ({
     claim,
@@ -188,9 +189,10 @@ function resolvedClaims(cluster: readonly Account[], meeting: Meeting | undefine
   }));
 }
 
-function heldRoles(
+/** Offices that an article says somebody holds. */
+export function heldRoles(
   { article, mentions }: ArticleRecord,
-  parties: ResolvedParties,
+  parties: Pick<ResolvedParties, 'find'>,
   gazetteer: Gazetteer,
   terms: Terms,
 ): HeldRole[] {
@@ -210,9 +212,10 @@ function heldRoles(
     });
 }
 
-function mentionsIn(
+/** Whom and what an article names. */
+export function mentionsIn(
   { article, mentions }: ArticleRecord,
-  parties: ResolvedParties,
+  parties: Pick<ResolvedParties, 'find'>,
   places: ResolvedPlaces,
 ): MentionedIn[] {
   return mentions.flatMap(({ name, type, gazetteer, count, sentences }) => {

@@ -1,6 +1,7 @@
 import { MEETING_KINDS, STATUSES } from '../model/claim.ts';
 import { isDay } from '../model/days.ts';
 import { WhometError } from '../model/errors.ts';
+import { LEVELS, MEETING_FORMATS } from '../model/world.ts';
 import { computed } from './compute.ts';
 import type { GraphStore, QueryLimits, QueryResult } from './contract.ts';
 import { resolveCountry, resolveName, resolveTopic } from './names.ts';
@@ -64,6 +65,15 @@ function refuseReversed({ name }: Question, { from, to }: Readonly<Record<string
   });
 }
 
+/** The values of parameters that take one of a few. */
+const CHOICES = {
+  status: STATUSES,
+  kind: MEETING_KINDS,
+  level: LEVELS,
+  format: MEETING_FORMATS,
+  among: ['people', 'organizations', 'both'],
+} as const;
+
 async function checked(
   store: GraphStore,
   question: Question,
@@ -91,10 +101,12 @@ async function checked(
       if (!isDay(text)) throw fail('a day such as 2024-08-27');
       return text;
     case 'status':
-      if (!STATUSES.some((status) => status === text)) throw fail(`one of ${STATUSES.join(', ')}`);
-      return text;
     case 'kind':
-      if (!MEETING_KINDS.some((kind) => kind === text)) throw fail(`one of ${MEETING_KINDS.join(', ')}`);
+    case 'level':
+    case 'format':
+    case 'among':
+      if (!CHOICES[parameter.type].some((choice) => choice === text))
+        throw fail(`one of ${CHOICES[parameter.type].join(', ')}`);
       return text;
     case 'integer':
       if (!/^\d+$/.test(text)) throw fail('a whole number');

@@ -3,6 +3,7 @@ import type { Judgement } from '../model/judgement.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import type { GraphRows } from '../model/schema.ts';
 import type { Former } from './ledger/former.ts';
+import type { Patches } from './patches.ts';
 
 /** A value in a query's answer: plain JSON; dates are YYYY-MM-DD strings; nodes and edges are their property maps. */
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
@@ -101,6 +102,8 @@ export interface GraphStore {
   removeAlert(name: string): Promise<boolean>;
   /** The graph becomes exactly these rows, in one step for every reader. `state`: what they were made from, else the present one. */
   publish(graph: GraphRows, state?: string): Promise<void>;
+  /** Where a store can publish what differs, and tells what was added. */
+  readonly patches?: Patches;
   /** Runs a read-only query; a write is refused with the code `query/read-only`. Values travel as parameters only. */
   query(text: string, parameters?: Readonly<Record<string, unknown>>, limits?: QueryLimits): Promise<QueryResult>;
   info(): Promise<StoreInfo>;

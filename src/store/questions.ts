@@ -15,6 +15,9 @@ export const PARAMETER_TYPES = [
   'day',
   'status',
   'kind',
+  'level',
+  'format',
+  'among',
   'integer',
   'number',
 ] as const;

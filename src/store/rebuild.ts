@@ -3,6 +3,7 @@ import type { World } from '../model/world.ts';
 import { toGraph } from '../graph/to-graph.ts';
 import { resolve, type Knowledge } from '../resolve/resolve.ts';
 import type { GraphStore } from './contract.ts';
+import { addToGraph, noteCurrent } from './standing.ts';
 
 /** All that a store says: its records, resolved into the world and the graph that it should have. */
 export async function resolveStore(store: GraphStore, knowledge: Knowledge) {
@@ -19,10 +20,12 @@ export async function resolveStore(store: GraphStore, knowledge: Knowledge) {
 export async function rebuildGraph(store: GraphStore, knowledge: Knowledge): Promise<World> {
   const { state, world, graph } = await resolveStore(store, knowledge);
   await store.publish(graph, state);
+  if (state === (await store.state())) noteCurrent(store, knowledge);
   return world;
 }
 
 /** Makes the graph that a run which was stopped, or an older version of the program, did not make. */
 export async function makeCurrent(store: GraphStore, knowledge: Knowledge): Promise<void> {
-  if (!(await store.isCurrent())) await rebuildGraph(store, knowledge);
+  if (await store.isCurrent()) return;
+  if (!(await addToGraph(store, knowledge))) await rebuildGraph(store, knowledge);
 }

@@ -169,6 +169,26 @@ export const CASES: readonly (readonly [question: string, parameters: Answers, r
   ['levels', { status: 'planned', country: 'NO' }, ['2024 |  | bilateral | 1']],
   ['circles', { from: '2024-05-01', place: 'Geneva' }, ['1 | 3 | 3 | Bo Ek, Cy Orr, Eli Fox']],
   ['circles', { to: '2024-02-01' }, []],
+  ['circles', { among: 'both', from: '2024-03-07', to: '2024-03-07' }, ['1 | 2 | 1 | Ann Lée, Sweden']],
+  ['circles', { among: 'organizations' }, []],
+  [
+    'who-met-whom',
+    { person: 'Ann Lee', level: 'minister', status: 'cancelled' },
+    ['Ann Lée | Cy Orr | 1 | 2024-04-10 | 2024-04-10 | Geneva | mtg_02'],
+  ],
+  [
+    'who-met-whom',
+    { meetingFormat: 'multilateral', person: 'Cy Orr' },
+    [
+      'Cy Orr | Bo Ek | 1 | 2024-08-15 | 2024-08-15 | Geneva | mtg_09',
+      'Cy Orr | Eli Fox | 1 | 2024-08-15 | 2024-08-15 | Geneva | mtg_09',
+    ],
+  ],
+  [
+    'brokers',
+    { among: 'both', count: 2, from: '2024-03-01', to: '2024-03-31' },
+    ['Ann Lée | 0.1667 | 2 | 1', 'Bo Ek | 0 | 1 | 1'],
+  ],
   ['brokers', { count: 2 }, ['Eli Fox | 0.3333 | 4 | 2', 'Ann Lée | 0.0833 | 3 | 2']],
   ['first-since', { days: 60 }, ['2024-08-15 | Bo Ek | Cy Orr | 2024-06-01 | 75 | mtg_04, mtg_09']],
   ['first-since', { days: 60, person: 'Cy Orr' }, ['2024-08-15 | Cy Orr | Bo Ek | 2024-06-01 | 75 | mtg_04, mtg_09']],
@@ -198,6 +218,9 @@ export const SELECTIONS: readonly (readonly [filters: Answers, ids: string])[] =
   [{ status: 'cancelled' }, '02'],
   [{ kind: 'visit' }, '05'],
   [{ topic: 'trade' }, '01 06'],
+  [{ level: 'minister' }, '02'],
+  [{ level: 'leader' }, ''],
+  [{ meetingFormat: 'multilateral', status: 'held' }, '06 09'],
   [{ minConfidence: 0.9 }, ''],
   [{ minConfidence: 0.8, person: 'Bo Ek', status: 'held' }, '01 04 06 09'],
 ];

@@ -1,5 +1,5 @@
 import type { MeetingKind, PartyRole, Status } from '../../src/model/claim.ts';
-import type { Dispute } from '../../src/model/world.ts';
+import type { Dispute, Level } from '../../src/model/world.ts';
 
 /** What one article tells of a meeting. */
 export interface Told {
@@ -21,6 +21,7 @@ export interface Plot {
   readonly topics?: readonly string[];
   readonly claims: readonly Told[];
   readonly disputed?: Dispute['field'];
+  readonly level?: Level;
 }
 
 const GENEVA = ['plc_geneva', 'plc_switzerland'];
@@ -51,6 +52,7 @@ export const PLOTS: readonly Plot[] = [
     id: 'mtg_02',
     status: 'cancelled',
     date: '2024-04-10',
+    level: 'minister',
     who: [['per_ann'], ['per_cy']],
     where: [GENEVA],
     claims: [{ id: 'clm_04', article: 'a4', quote: 'The talks of Ann Lée and Cy Orr in Geneva were called off.' }],

@@ -164,7 +164,7 @@ function meetingOf(plot: Plot): Meeting {
     topics: plot.topics ?? [],
     claims: plot.claims.map(({ id }) => id as ClaimId),
     disputed: plot.disputed ? [{ field: plot.disputed, values: disputed }] : [],
-    level: null,
+    level: plot.level ?? null,
     format: plot.who.length > 2 ? 'multilateral' : 'bilateral',
     confidence: 0.8,
     sources: plot.claims.length,

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isPrivate } from '../../src/read/private-networks.ts';
 import { readSources, type ReadItem, type ReadOptions } from '../../src/read/sources.ts';
@@ -11,7 +12,7 @@ import { readSources, type ReadItem, type ReadOptions } from '../../src/read/sou
 const PAGE = `<html><head><title>Talks</title><meta property="article:published_time" content="2024-03-05"></head><body><article><p>${'Ann Lee met Bo Ek in Geneva on Tuesday to talk about trade. '.repeat(8)}</p></article></body></html>`;
 const folder = mkdtempSync(join(tmpdir(), 'whomet-addresses-'));
 const server = createServer(({ url }, answer) => {
-  if (url === '/robots.txt') answer.end('User-agent: *\nDisallow: /closed');
+  if (url === '/robots.txt') answer.end('User-agent: *\nDisallow: /closed\nSitemap: /index.xml');
   else if (url === '/page') answer.setHeader('content-type', 'text/html').end(PAGE);
   else if (url === '/moved') answer.writeHead(302, { location: '/page' }).end();
   else if (url === '/to-closed') answer.writeHead(302, { location: '/closed' }).end();
@@ -26,6 +27,12 @@ const server = createServer(({ url }, answer) => {
       '<feed xmlns="http://www.w3.org/2005/Atom"><entry><link rel="self" href="/no"/><link href="/page"/></entry></feed>',
     );
   else if (url === '/sitemap.xml') answer.end('<urlset><url><loc> /page </loc></url></urlset>');
+  else if (url === '/index.xml')
+    answer.end(
+      '<sitemapindex><sitemap><loc>/sitemap.xml.gz</loc></sitemap><sitemap><loc>/index.xml</loc></sitemap><sitemap><loc>/gone.xml</loc></sitemap></sitemapindex>',
+    );
+  else if (url === '/sitemap.xml.gz')
+    answer.end(gzipSync('<urlset><url><loc>/page</loc></url><url><loc>/moved</loc></url></urlset>'));
   else if (url === '/loop') answer.writeHead(302, { location: '/loop' }).end();
   else if (url === '/large') answer.end('a'.repeat(50_000));
   else answer.writeHead(404).end();
@@ -106,6 +113,8 @@ test.each([
   ['/feed', ['article', 'article']],
   ['/atom', ['article']],
   ['/sitemap.xml', ['article']],
+  ['/index.xml', ['article', 'article', 'fetch/status']],
+  ['/robots.txt', ['article', 'article', 'fetch/status']],
   ['/page', ['read/feed']],
 ])('the feed %s gives its pages, and the next time only what is new', async (path, expected) => {
   const evidence = mkdtempSync(join(tmpdir(), 'whomet-feed-'));

@@ -11,7 +11,7 @@ import { openStore } from '../../src/store/open.ts';
 import { makeCurrent, rebuildGraph } from '../../src/store/rebuild.ts';
 import { records } from '../ask/world.ts';
 import { judgement } from '../contract/record-contract.ts';
-import { PROGRAM, runAndKill, timelessDigest, WRITER } from '../tools/killing.ts';
+import { ADDER, PROGRAM, runAndKill, timelessDigest, WRITER } from '../tools/killing.ts';
 import { seededRandom } from '../tools/seeded.ts';
 
 /** Where the programs that are killed write to. */
@@ -76,6 +76,7 @@ export function killSuite(name: string, target: KillTarget, { kills, seed }: { k
       remove: { words: () => whomet('remove', 'art_a3'), before: full },
       purge: { words: () => whomet('remove', 'art_a1b', '--purge', '--yes'), before: full },
       copy: { words: () => [PROGRAM, 'store', 'copy', '--store', source, '--to', target.location()] },
+      add: { words: () => [ADDER, target.location(), at('records.jsonl')] },
       write: { words: () => [WRITER, target.location(), at('records.jsonl'), at('ledger.jsonl')] },
     };
     const names = Object.keys(actions);

@@ -16,4 +16,4 @@ const embedded: KillTarget = {
   clear: async () => rmSync(location, { recursive: true, force: true }),
 };
 
-killSuite('embedded store', embedded, { kills: 10, seed: 1 });
+killSuite('embedded store', embedded, { kills: 16, seed: 1 });

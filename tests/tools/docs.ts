@@ -20,6 +20,9 @@ const TYPE_WORDS: Readonly<Record<ParameterType, string>> = {
   day: 'day, YYYY-MM-DD',
   status: 'status',
   kind: 'kind of meeting',
+  level: '`leader`, `minister`, `official` or `other`',
+  format: '`bilateral` or `multilateral`',
+  among: '`people`, `organizations` or `both`',
   integer: 'whole number',
   number: 'number',
 };

@@ -16,6 +16,8 @@ export interface Ran {
 export const PROGRAM = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 export const WRITER = fileURLToPath(new URL('kill-writer.mjs', import.meta.url));
 
+export const ADDER = fileURLToPath(new URL('kill-adder.mjs', import.meta.url));
+
 /** Runs a program of ours, and kills it with SIGKILL after so many milliseconds; null: never. */
 export function runAndKill(
   words: readonly string[],

@@ -1,8 +1,8 @@
-import { searchName } from '../../model/schema.ts';
+import { folded } from '../names/folded.ts';
 
 /** What one article calls somebody: the thing that is clustered into people and organizations. */
 export const namingKey = (type: 'person' | 'organization', article: string, name: string): string =>
-  `${type}|${article}|${searchName(name)}`;
+  `${type}|${article}|${folded(name)}`;
 
 /** The parts of a key; the name is folded. */
 export function namingOf(key: string): { type: 'person' | 'organization'; article: string; name: string } {

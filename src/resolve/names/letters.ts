@@ -1,3 +1,5 @@
+import { remembering } from './remembering.ts';
+
 /** Spellings of one sound in romanised names, most special first: what they have in common stands behind the arrow. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/['’ʻʿ`]/g, ''],
@@ -71,6 +73,12 @@ const dropped = (letter: string): number => (VOWELS.has(letter) ? 0.4 : letter =
 export function likeness(a: string, b: string): number {
   if (a === b) return 1;
   if (Math.abs(a.length - b.length) > 3) return 0;
+  return measured(`${a} ${b}`);
+}
+
+const measured = remembering((words) => measure(...(words.split(' ') as [string, string])));
+
+function measure(a: string, b: string): number {
   let row = [0];
   for (const letter of b) row.push((row.at(-1) ?? 0) + dropped(letter));
   for (const x of a) {

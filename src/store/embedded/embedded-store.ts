@@ -9,8 +9,8 @@ import type { ArticleRecord } from '../../model/record.ts';
 import type { GraphRows } from '../../model/schema.ts';
 import { VERSION } from '../../model/version.ts';
 import type { Appended, GraphStore, OpenOptions, Past, QueryLimits, QueryResult, StoreInfo } from '../contract.ts';
+import type { Patches } from '../patches.ts';
 import { dropPages } from '../../read/evidence.ts';
-import { countGraph } from '../count-graph.ts';
 import { formerClaims, type Former } from '../ledger/former.ts';
 import { readOnlyQuery } from '../cypher-guard/guard.ts';
 import { withoutPurged } from '../ledger/purged.ts';
@@ -18,14 +18,13 @@ import { placeRecords } from '../shelf.ts';
 import { systemFailure } from '../system-failure.ts';
 import { deleteAlert, readAlerts, writeAlert } from './alert-files.ts';
 import { syncFolder } from './durable.ts';
-import { generations, type Generations } from './generations.ts';
-import { runQuery, writeGraph } from './grafeo.ts';
-import { GraphReader } from './graph-reader.ts';
+import { countsOf, runQuery } from './grafeo.ts';
 import { takeLock, type Lock } from './lock.ts';
 import { purgedCopy } from './purge.ts';
+import { PublishedGraph } from './published-graph.ts';
 import { changed, foreignFolder, noGraph, noStore } from './troubles.ts';
 import { queryInProcess, withTimeout } from './query-process.ts';
-import { RecordLog, recordLine } from './record-log.ts';
+import { addedSince, RecordLog, recordLine } from './record-log.ts';
 import { NOTHING } from './record-state.ts';
 
 const RECORD = 'record.jsonl';
@@ -81,27 +80,25 @@ class EmbeddedStore implements GraphStore {
   #log: RecordLog;
   /** States that the record has come by. */
   #marks: readonly string[] = [];
-  readonly #generations: Generations;
-  readonly #reader: GraphReader;
+  readonly #graph: PublishedGraph;
 
   constructor(location: string, folder: string, lock: Lock | null) {
     this.location = location;
     this.#folder = folder;
     this.#lock = lock;
-    this.#generations = generations(join(folder, GRAPH));
+    this.#graph = new PublishedGraph(join(folder, GRAPH), () => noGraph(location));
     this.#log = this.#openLog();
-    this.#reader = new GraphReader(() => this.#graphPath());
   }
 
   /** The marks are read before the file, which only grows: what they tell of must be in it. */
   #openLog(): RecordLog {
-    this.#marks = [this.#madeFrom(), this.#generations.purged()].filter((state) => state !== null);
+    this.#marks = [this.#madeFrom(), this.#graph.purged()].filter((state) => state !== null);
     return new RecordLog(join(this.#folder, RECORD), this.#marks);
   }
 
   /** The state of the record that the graph was made from. */
   #madeFrom(): string | null {
-    return this.#generations.madeFrom()?.split(BY)[0] ?? null;
+    return this.#graph.madeFrom()?.split(BY)[0] ?? null;
   }
 
   /** What a writer does first. Gives the lock back where it fails. */
@@ -110,7 +107,8 @@ class EmbeddedStore implements GraphStore {
       if (!acceptChanged) await this.#mustBeWhole();
       rmSync(`${this.#log.path}${FRESH}`, { force: true });
       await this.#log.repair();
-      if (this.#generations.current() === null) await this.publish(EMPTY, NOTHING);
+      this.#graph.clearWorking();
+      if (!this.#graph.isThere) await this.publish(EMPTY, NOTHING);
     } catch (error) {
       this.#lock?.release();
       throw systemFailure(error, this.location);
@@ -133,7 +131,7 @@ class EmbeddedStore implements GraphStore {
 
   async isCurrent(): Promise<boolean> {
     await this.#mustBeWhole();
-    return this.#generations.madeFrom() === madeFrom(await this.state());
+    return this.#graph.madeFrom() === madeFrom(await this.state());
   }
 
   async append(records: Iterable<ArticleRecord>): Promise<Appended> {
@@ -180,7 +178,7 @@ class EmbeddedStore implements GraphStore {
     const { path } = this.#log;
     dropPages(join(this.#folder, EVIDENCE), gone.pages);
     const state = await purgedCopy(path, `${path}${FRESH}`, new Set(gone.ids), gone.former);
-    await this.#generations.notePurge(state);
+    await this.#graph.notePurge(state);
     await rename(`${path}${FRESH}`, path);
     await syncFolder(this.#folder);
     this.#log = this.#openLog();
@@ -235,37 +233,46 @@ class EmbeddedStore implements GraphStore {
 
   async publish(graph: GraphRows, state?: string): Promise<void> {
     this.#mustWrite();
-    const from = madeFrom(state ?? (await this.state()));
-    await this.#generations.publish((path) => writeGraph(path, graph), from);
+    await this.#graph.publish(graph, madeFrom(state ?? (await this.state())));
   }
+
+  readonly patches: Patches = {
+    mark: () => ({ log: this.#log, at: this.#log.noted.length, articles: this.#log.articles }),
+    since: ({ log, at }) => (log === this.#log ? addedSince(this.#log.noted, at) : null),
+    prepare: async () => {
+      this.#mustWrite();
+      await this.#graph.prepare();
+    },
+    publish: async (patch, state) => this.#graph.patch(patch, madeFrom(state)),
+  };
 
   async query(text: string, parameters: object = {}, limits: QueryLimits = {}): Promise<QueryResult> {
     const checked = readOnlyQuery(text);
     const { timeout, limit, offset = 0, endsAfterTimeout = false } = limits;
     const rows = limit === undefined ? null : offset + limit;
-    const here = () => this.#reader.use((database) => runQuery(database, checked, parameters));
+    const here = () => this.#graph.use((database) => runQuery(database, checked, parameters));
     const result =
       timeout === undefined
         ? await here()
         : endsAfterTimeout
           ? await withTimeout(here(), timeout)
-          : await queryInProcess({ path: this.#graphPath(), text: checked, parameters, timeout, rows });
+          : await queryInProcess({ path: this.#graph.path(), text: checked, parameters, timeout, rows });
     return { ...result, rows: result.rows.slice(offset, rows ?? undefined) };
   }
 
   async info(): Promise<StoreInfo> {
-    return {
+    return this.#graph.use(async (database) => ({
       location: this.location,
-      engine: `Grafeo ${await this.#reader.use(async (database) => database.version())}`,
+      engine: `Grafeo ${database.version()}`,
       articles: (await this.#log.ids()).length,
       judgements: (await this.#log.judgements()).length,
-      ...(await countGraph(this)),
-    };
+      ...countsOf(database),
+    }));
   }
 
   async drop(): Promise<void> {
     this.#mustWrite();
-    await this.#reader.close();
+    await this.#graph.close();
     rmSync(join(this.#folder, GRAPH), { recursive: true, force: true });
     rmSync(this.#log.path, { force: true });
     for (const own of [EVIDENCE, ALERTS]) rmSync(join(this.#folder, own), { recursive: true, force: true });
@@ -274,14 +281,8 @@ class EmbeddedStore implements GraphStore {
   }
 
   async close(): Promise<void> {
-    await this.#reader.close();
+    await this.#graph.close();
     this.#lock?.release();
-  }
-
-  #graphPath(): string {
-    const path = this.#generations.current();
-    if (path !== null) return path;
-    throw noGraph(this.location);
   }
 
   #mustWrite(): void {

@@ -1,15 +1,16 @@
 import type { GrafeoDB } from '@grafeo-db/js';
 import { WhometError } from '../../model/errors.ts';
 import { EDGE_TYPES, NODE_TYPES, type GraphRows, type PropertyType, type PropertyValue } from '../../model/schema.ts';
-import type { QueryResult, Value } from '../contract.ts';
+import type { QueryResult, StoreInfo, Value } from '../contract.ts';
 import { readCypher, statements } from '../cypher-files.ts';
 import { byName, missingParameter } from '../answers.ts';
 import { batches } from '../load-plan.ts';
+import { isWhole } from './graph-log.ts';
 import { graphDamaged } from './troubles.ts';
 
 type Properties = Readonly<Record<string, PropertyValue>>;
 
-async function engine(): Promise<typeof GrafeoDB> {
+export async function engine(): Promise<typeof GrafeoDB> {
   try {
     return (await import('@grafeo-db/js')).default.GrafeoDB;
   } catch (cause) {
@@ -65,7 +66,7 @@ async function createEdges(
 }
 
 /** Days travel as `{ $date }`, the engine's own form of a native date. */
-function typedProperties(properties: Properties, types: Readonly<Record<string, PropertyType>>): object {
+export function typedProperties(properties: Properties, types: Readonly<Record<string, PropertyType>>): object {
   return Object.fromEntries(
     Object.entries(properties).map(([name, value]) => [
       name,
@@ -77,6 +78,7 @@ function typedProperties(properties: Properties, types: Readonly<Record<string, 
 /** @throws `store/graph-damaged` where the file is not what was written. */
 export async function openGraph(path: string): Promise<GrafeoDB> {
   const database = await engine();
+  await mustBeWhole(path);
   try {
     return database.openReadOnly(path);
   } catch (error) {
@@ -84,7 +86,35 @@ export async function openGraph(path: string): Promise<GrafeoDB> {
   }
 }
 
-export async function runQuery(database: GrafeoDB, text: string, parameters: object): Promise<QueryResult> {
+/** How many nodes and edges of each kind there are: the engine keeps count. */
+export function countsOf(database: Pick<GrafeoDB, 'schema'>): Pick<StoreInfo, 'nodes' | 'edges'> {
+  const { labels, edge_types: types } = database.schema() as Record<'labels' | 'edge_types', readonly Counted[]>;
+  return { nodes: asCounts(labels, NODE_TYPES), edges: asCounts(types, EDGE_TYPES) };
+}
+
+interface Counted {
+  readonly name: string;
+  readonly count: number;
+}
+
+const asCounts = (counted: readonly Counted[], own: object): Record<string, number> =>
+  Object.fromEntries(
+    counted
+      .filter(({ name, count }) => name in own && count > 0)
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map(({ name, count }) => [name, count]),
+  );
+
+/** @throws `store/graph-damaged` where changes are missing that belong to the graph: the engine would open it without them. */
+export async function mustBeWhole(path: string): Promise<void> {
+  if (!(await isWhole(path))) throw graphDamaged(path, 'the log of its changes is cut short', undefined);
+}
+
+export async function runQuery(
+  database: Pick<GrafeoDB, 'executeCypher'>,
+  text: string,
+  parameters: object,
+): Promise<QueryResult> {
   try {
     const result = await database.executeCypher(text, parameters);
     return plainResult(result.columns, result.toArray());

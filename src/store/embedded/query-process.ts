@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { WhometError } from '../../model/errors.ts';
 import type { QueryResult } from '../contract.ts';
-import { plainResult, queryError } from './grafeo.ts';
+import { mustBeWhole, plainResult, queryError } from './grafeo.ts';
 import { graphDamaged } from './troubles.ts';
 
 type Answer =
@@ -33,6 +33,7 @@ export interface Job {
  * @throws WhometError `query/timeout` when its time is over, `query/too-large` when it takes more memory than it may.
  */
 export async function queryInProcess({ timeout, ...job }: Job): Promise<QueryResult> {
+  await mustBeWhole(job.path);
   const child = fork(PROGRAM, {
     // The heap of JavaScript ends the process where the look at its memory comes too late.
     execArgv: [`--max-old-space-size=${MOST_MEMORY / 1_000_000}`],

@@ -45,6 +45,8 @@ export class RecordLog {
   readonly #places = new Map<string, ArticleId[]>();
   /** By what they say, without the time. */
   readonly #former = new Map<string, Former>();
+  /** What came to be since the file was read: ids of articles that were not there, null for all else. */
+  readonly noted: (ArticleId | null)[] = [];
   readonly #track: StateTrack;
   readonly #judgements: Judgement[] = [];
   #size = 0;
@@ -66,6 +68,11 @@ export class RecordLog {
   async reached(state: string): Promise<boolean> {
     await this.#scan();
     return this.#track.reached(state);
+  }
+
+  /** How many articles there are, once the file was read. */
+  get articles(): number {
+    return this.#entries.size;
   }
 
   /** Ids of all articles, sorted. */
@@ -135,7 +142,14 @@ export class RecordLog {
       throw systemFailure(error, this.path);
     }
     if (fresh) this.#noteHeader(Buffer.from(HEADER));
-    lines.forEach((line, index) => this.#note(line, texts[index] as Buffer));
+    lines.forEach((line, index) => {
+      this.noted.push(this.#isAddition(line) ? line.id : null);
+      this.#note(line, texts[index] as Buffer);
+    });
+  }
+
+  #isAddition(line: Line): line is Head & { readonly record: ArticleRecord } {
+    return 'record' in line && !line.replaces && !this.#entries.has(line.id) && !this.#replacedBy.has(line.id);
   }
 
   async #write(bytes: Buffer): Promise<void> {
@@ -225,6 +239,12 @@ export class RecordLog {
       } else this.#note(parseLine(line, `${this.path}:${number}`), bytes);
     }
   }
+}
+
+/** Articles that came after the first so many notes; null where anything else happened too. */
+export function addedSince(noted: readonly (ArticleId | null)[], at: number): ArticleId[] | null {
+  const added = noted.slice(at);
+  return added.includes(null) ? null : (added as ArticleId[]);
 }
 
 const LINE_END = Buffer.from('\n');

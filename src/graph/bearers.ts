@@ -1,0 +1,64 @@
+import { makeId } from '../model/ids.ts';
+import type { NodeLabel, NodeRow } from '../model/schema.ts';
+import { edge } from './edge.ts';
+import type { Owned } from './patch.ts';
+
+/** Who and what bears a name, from one addition to the next: at any time what `nameRows` makes of all. */
+export class Bearers {
+  readonly #rows = new Map<string, NodeRow>();
+  /** How many bear a name. */
+  readonly #names = new Map<string, number>();
+  readonly #touched = new Map<string, number>();
+
+  /** False where it is as it was. */
+  set(row: NodeRow): boolean {
+    const id = String(row.properties['id']);
+    const old = this.#rows.get(id);
+    if (old && JSON.stringify(old) === JSON.stringify(row)) return false;
+    if (old) this.#count(old, -1);
+    this.#rows.set(id, row);
+    this.#count(row, 1);
+    return true;
+  }
+
+  /** The label of what was there; null where nothing was. */
+  drop(id: string): NodeLabel | null {
+    const old = this.#rows.get(id);
+    if (!old) return null;
+    this.#rows.delete(id);
+    this.#count(old, -1);
+    return old.label;
+  }
+
+  /** Names that came and went since this was asked last. */
+  names(): { readonly nodes: NodeRow[]; readonly gone: { readonly label: 'Name'; readonly id: string }[] } {
+    const nodes: NodeRow[] = [];
+    const gone: { label: 'Name'; id: string }[] = [];
+    for (const [searchName, before] of this.#touched) {
+      const now = this.#names.get(searchName) ?? 0;
+      const id = makeId('nam', searchName);
+      if (before === 0 && now > 0) nodes.push({ label: 'Name', properties: { id, searchName } });
+      if (before > 0 && now === 0) gone.push({ label: 'Name', id });
+      if (now === 0) this.#names.delete(searchName);
+    }
+    this.#touched.clear();
+    return { nodes, gone };
+  }
+
+  #count(row: NodeRow, by: number): void {
+    for (const name of namesOf(row)) {
+      const count = this.#names.get(name) ?? 0;
+      if (!this.#touched.has(name)) this.#touched.set(name, count);
+      this.#names.set(name, count + by);
+    }
+  }
+}
+
+const namesOf = ({ properties }: NodeRow): readonly string[] => (properties['searchNames'] ?? []) as readonly string[];
+
+/** The edges from its names. */
+export function namesOwned(row: NodeRow): Owned {
+  const id = String(row.properties['id']);
+  const edges = namesOf(row).map((name) => edge('NAME_OF', makeId('nam', name), id));
+  return { label: row.label, id, direction: 'in', types: ['NAME_OF'], other: null, edges };
+}

@@ -19,8 +19,9 @@ const BATCH = 500;
 export async function copyStore(from: GraphStore, to: GraphStore, knowledge: Knowledge): Promise<StoreInfo> {
   for await (const batch of inBatches(contentOf(from), BATCH)) {
     await to.append(batch.flatMap((kept) => ('article' in kept ? [kept.article] : [])));
-    await to.keep(pastIn(batch));
+    await to.keep({ replaced: replacedIn(batch), former: [] });
   }
+  await to.keep({ replaced: [], former: await from.former() });
   await to.judge(await from.judgements());
   for (const alert of await from.alerts()) await to.keepAlert(alert);
   await rebuildGraph(to, knowledge);
@@ -34,10 +35,8 @@ export async function copyStore(from: GraphStore, to: GraphStore, knowledge: Kno
   });
 }
 
-const pastIn = (batch: readonly Kept[]): Past => ({
-  replaced: batch.flatMap((kept) => ('replaced' in kept ? [{ record: kept.replaced, by: kept.by }] : [])),
-  former: batch.flatMap((kept) => ('former' in kept ? [kept.former] : [])),
-});
+const replacedIn = (batch: readonly Kept[]): Past['replaced'] =>
+  batch.flatMap((kept) => ('replaced' in kept ? [{ record: kept.replaced, by: kept.by }] : []));
 
 /** What the two stores differ in; null where they are equal. */
 async function difference(one: GraphStore, other: GraphStore): Promise<string | null> {

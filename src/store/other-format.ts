@@ -2,7 +2,7 @@ import { WhometError } from '../model/errors.ts';
 
 /** Which of the two is newer, and what to do about it. */
 export function otherFormat(what: string, found: string, own: string, where: string): WhometError {
-  const [theirs, ours] = [found, own].map((each) => Number(/\d+$/.exec(each)?.[0] ?? 0)) as [number, number];
+  const [theirs, ours] = [found, own].map((each) => Number(/(?<!\d)\d{1,9}$/.exec(each)?.[0] ?? 0)) as [number, number];
   return new WhometError({
     code: 'store/format',
     message: `The ${what} has the format ${found}; this program knows ${own}.`,

@@ -7,7 +7,7 @@ import { makeArticle } from '../../src/read/make-article.ts';
 /** Least share of cases that must pass, in percent: a little below what was measured last. */
 const FLOOR: Readonly<Record<File, Readonly<Record<Half, number>>>> = {
   yes: { tune: 67, test: 55 },
-  no: { tune: 93, test: 92 },
+  no: { tune: 93, test: 91 },
 };
 
 /** Of the `yes` cases whose meeting is found, the least share with the right kind and the right place, in percent. */

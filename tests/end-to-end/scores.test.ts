@@ -17,8 +17,8 @@ import {
  * A change that makes it better raises these floors, one that makes it worse has to say why. Nobody tunes on `test`.
  */
 const FLOORS = {
-  dev: { pair: 46, meeting: 60, tuple: 34, status: 92, place: 79, date: 80 },
-  test: { pair: 48, meeting: 54, tuple: 21, status: 80, place: 69, date: 69 },
+  dev: { pair: 46, meeting: 60, tuple: 33, status: 92, place: 79, date: 80 },
+  test: { pair: 49, meeting: 54, tuple: 23, status: 80, place: 69, date: 69 },
 } as const;
 
 const LIMIT_MS = 180_000;

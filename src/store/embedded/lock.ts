@@ -58,7 +58,8 @@ function putWhole(path: string, text: string): boolean {
 /** Takes away what processes left that were killed while they tried. */
 function clearLeftovers(path: string): void {
   for (const name of readdirSync(dirname(path))) {
-    const pid = Number(new RegExp(`^${basename(path)}\\.(\\d+)\\.[0-9a-f]{8}$`).exec(name)?.[1] ?? 0);
+    const own = name.startsWith(`${basename(path)}.`) ? name.slice(basename(path).length) : '';
+    const pid = Number(/^\.(\d+)\.[0-9a-f]{8}$/.exec(own)?.[1] ?? 0);
     if (pid > 0 && !isAlive(pid)) rmSync(join(dirname(path), name), { force: true });
   }
 }

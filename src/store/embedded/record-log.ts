@@ -194,10 +194,12 @@ export class RecordLog {
   #noteRecord({ id, places = [], replaces = [] }: Head, entry: Entry): void {
     const by = this.#replacedBy.get(id);
     if (by !== undefined && this.#entries.has(by)) this.#replaced.set(id, entry);
-    else this.#entries.set(id, entry);
-    for (const former of replaces) {
-      this.#replacedBy.set(former, id);
-      this.#noteReplaced(former);
+    else {
+      this.#entries.set(id, entry);
+      for (const former of replaces) {
+        this.#replacedBy.set(former, id);
+        this.#noteReplaced(former);
+      }
     }
     for (const place of places) {
       const known = this.#places.get(place);

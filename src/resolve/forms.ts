@@ -5,13 +5,17 @@ import type { NamedType } from './names/score.ts';
 import type { Naming } from './namings.ts';
 
 /** One name with one bearer, as far as the articles' own words tell: what is compared with other names. */
-export interface Form {
+export interface Form extends Compared {
+  readonly namings: readonly Naming[];
+}
+
+/** What the comparison of two names looks at. */
+export interface Compared {
   /** The smallest key of its namings. */
   readonly key: string;
   readonly type: NamedType;
   readonly name: string;
   readonly context: Context;
-  readonly namings: readonly Naming[];
   readonly articles: ReadonlySet<string>;
   /** Folded names of those met. */
   readonly company: ReadonlySet<string>;

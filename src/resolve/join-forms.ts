@@ -1,4 +1,4 @@
-import type { Form } from './forms.ts';
+import type { Compared, Form } from './forms.ts';
 import type { JudgedGroups } from './ledger/judged-groups.ts';
 import { folded } from './names/folded.ts';
 import { organizationKeys } from './names/organization.ts';
@@ -23,8 +23,8 @@ export const BUSY = 15;
 export const COMMON = 250;
 
 export interface Pair {
-  readonly left: Form;
-  readonly right: Form;
+  readonly left: Compared;
+  readonly right: Compared;
   readonly score: number;
 }
 
@@ -38,8 +38,8 @@ export function joinForms(all: readonly Form[], groups: JudgedGroups): void {
 }
 
 /** Joins what the pairs say, of forms among which there is no other pair. */
-export function joinPairs(forms: readonly Form[], candidates: readonly Pair[], groups: JudgedGroups): void {
-  const members = new Map<string, Form[]>();
+export function joinPairs(forms: readonly Compared[], candidates: readonly Pair[], groups: JudgedGroups): void {
+  const members = new Map<string, Compared[]>();
   for (const form of forms) {
     const root = groups.find(form.key);
     members.set(root, [...(members.get(root) ?? []), form]);
@@ -98,14 +98,14 @@ function candidates(forms: readonly Form[]): Pair[] {
 export const isExact = (key: string): boolean => key.startsWith('name ');
 
 /** Keys of blocks: names that share none are not compared. */
-export function keysOf({ type, name }: Pick<Form, 'type' | 'name'>): string[] {
+export function keysOf({ type, name }: Pick<Compared, 'type' | 'name'>): string[] {
   const exact = `name ${type} ${folded(name)}`;
   if (type === 'organization') return [exact, ...organizationKeys(name).map((key) => `o ${key}`)];
   return isLone(name) ? [exact] : [exact, ...blockingKeys(personName(name)).map((key) => `p ${key}`)];
 }
 
 /** Log odds that two names have one bearer, with what the articles say of both. */
-export function scoreOf(a: Form, b: Form): number {
+export function scoreOf(a: Compared, b: Compared): number {
   if (a.type !== b.type) return Number.NEGATIVE_INFINITY;
   const [x, y] = [a.context.wikidata, b.context.wikidata];
   if (x && y) return x === y ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;

@@ -1,11 +1,12 @@
 import { folded } from '../names/folded.ts';
-import { countriesOf, type Form } from '../forms.ts';
+import { countriesOf, type Compared } from '../forms.ts';
 import type { Gazetteer } from '../gazetteer.ts';
 import { keysOf } from '../join-forms.ts';
 import { countriesOf as officeCountries, endsOf, isOneWord, lastWord } from '../lone-names.ts';
 import { officesOf } from '../names/context.ts';
 import type { NamedType } from '../names/score.ts';
 import type { Naming } from '../namings.ts';
+import { Summary } from '../party.ts';
 import type { Bundle } from './bundle.ts';
 import { Untold } from './untold.ts';
 
@@ -18,7 +19,7 @@ export interface Growth {
 }
 
 /** A form that grows as records come: what `formsOf` makes of the same namings. */
-export class Cell implements Form {
+export class Cell implements Compared {
   readonly type: NamedType;
   readonly fold: string;
   key: string;
@@ -30,8 +31,7 @@ export class Cell implements Form {
     wikidata: string | null;
     readonly known: null;
   } = { countries: new Set(), offices: new Set(), years: [], wikidata: null, known: null };
-  /** Sorted by key. */
-  readonly namings: Naming[] = [];
+  readonly summary: Summary;
   readonly articles = new Set<string>();
   /** Those met who tell something: see `withTellingCompany`. */
   readonly company = new Set<string>();
@@ -57,6 +57,7 @@ export class Cell implements Form {
     this.fold = folded(first.name);
     this.key = first.key;
     this.name = first.name;
+    this.summary = new Summary(first);
   }
 
   /** Takes the namings of one article under one key, which are new. */
@@ -66,7 +67,6 @@ export class Cell implements Form {
     for (const country of countriesOf(namings, gazetteer)) this.context.countries.add(country);
     const titles = namings.flatMap(({ offices }) => offices.filter(({ former }) => !former).map(({ title }) => title));
     for (const office of officesOf(titles)) this.context.offices.add(office);
-    insert(this.namings, namings);
     if (this.#shape() !== before || this.keys.length === 0) growth.isOther = true;
     if (growth.isOther) this.#rekey();
   }
@@ -81,7 +81,9 @@ export class Cell implements Form {
   /** Sets only grow: their sizes tell. */
   #shape(): string {
     const { countries, offices, years, wikidata } = this.context;
-    return JSON.stringify([this.key, this.name, countries.size, offices.size, years.length, wikidata]);
+    // Years tell something only of those who hold an office: see `contextFeatures`.
+    const terms = offices.size === 0 ? 0 : years.length;
+    return JSON.stringify([this.key, this.name, countries.size, offices.size, terms, wikidata]);
   }
 
   #take(naming: Naming, gazetteer: Gazetteer, growth: Growth): void {
@@ -89,6 +91,7 @@ export class Cell implements Form {
     if (key < this.key) this.key = key;
     if (name < this.name) this.name = name;
     this.articles.add(article);
+    this.summary.add(naming, gazetteer);
     const year = published === null ? null : Number(published.slice(0, 4));
     if (year !== null && !this.context.years.includes(year)) this.context.years.push(year);
     if (wikidata) {
@@ -113,16 +116,4 @@ export class Cell implements Form {
     for (const other of company) this.bearer.company.add(lastWord(other));
     for (const word of endsOf(naming)) this.bearer.ends.add(word);
   }
-}
-
-/** Namings of one key into a list that is sorted by key. */
-function insert(list: Naming[], namings: readonly Naming[]): void {
-  const key = namings[0]?.key ?? '';
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.key ?? '') < key) low = middle + 1;
-    else high = middle;
-  }
-  list.splice(low, 0, ...namings);
 }

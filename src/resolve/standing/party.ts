@@ -1,8 +1,7 @@
 import type { PartyId } from '../../model/ids.ts';
 import type { Organization, Person } from '../../model/world.ts';
 import type { Gazetteer } from '../gazetteer.ts';
-import { makeOrganization, makePerson } from '../parties.ts';
-import type { Naming } from '../namings.ts';
+import { partyOf, Summary } from '../party.ts';
 import type { Bundle } from './bundle.ts';
 import type { Cell } from './cell.ts';
 
@@ -21,10 +20,10 @@ export class Party {
     this.bundles = bundles;
     this.root = bundles.reduce((least, { root }) => (root < least ? root : least), bundles[0]?.root ?? '');
     for (const bundle of bundles) bundle.party = this;
-    const namings = namingsOf(this.cells);
-    this.first = namings[0]?.key ?? '';
-    this.isPerson = namings[0]?.type === 'person';
-    this.plain = this.isPerson ? makePerson(namings, gazetteer) : makeOrganization(namings, gazetteer);
+    const summary = summaryOf(this.cells);
+    this.first = summary.first;
+    this.isPerson = summary.type === 'person';
+    this.plain = partyOf(summary, gazetteer);
     this.id = this.plain.id;
   }
 
@@ -38,9 +37,10 @@ export class Party {
   }
 }
 
-/** By key; those of one key are of one cell, in their order there. */
-function namingsOf(cells: readonly Cell[]): readonly Naming[] {
-  const [only] = cells;
-  if (only && cells.length === 1) return only.namings;
-  return cells.flatMap(({ namings }) => namings).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+function summaryOf(cells: readonly Cell[]): Summary {
+  const [only] = cells as readonly [Cell];
+  if (cells.length === 1) return only.summary;
+  const sum = new Summary({ type: only.type, key: only.key });
+  for (const { summary } of cells) sum.merge(summary);
+  return sum;
 }

@@ -21,6 +21,19 @@ export async function applyPatch(database: GrafeoDB, patch: GraphPatch, numbers:
   if (fresh.length > 0) await database.batchCreateEdges(fresh);
 }
 
+/** The engine is slow the first time that it looks for a node of a label or at an edge: better now than in a change. */
+export async function warmUp(database: GrafeoDB): Promise<void> {
+  for (const label of Object.keys(NODE_TYPES) as NodeLabel[])
+    await look(database, { gone: [{ label, id: '' }], nodes: [], owned: [] }, new Map());
+  for (const type of Object.keys(EDGE_TYPES)) {
+    const found = await database.executeCypher(fill('load/an-edge', 'grafeo', { Type: type }));
+    for (const { node, number } of found.toArray() as { node: number; number: number }[]) {
+      database.getNodeEdges(node, { direction: 'out', edgeTypes: [type] });
+      database.getEdge(number)?.properties();
+    }
+  }
+}
+
 /** Finds the numbers of all that a patch names. */
 async function look(database: GrafeoDB, { gone, nodes, owned }: GraphPatch, numbers: Numbers): Promise<void> {
   const wanted = new Map<NodeLabel, Set<string>>();

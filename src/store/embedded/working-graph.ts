@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { GraphPatch } from '../../graph/patch.ts';
 import { syncFolder } from './durable.ts';
 import { engine } from './grafeo.ts';
-import { applyPatch } from './apply-patch.ts';
+import { applyPatch, warmUp } from './apply-patch.ts';
 import { LOG_BYTES, logOf, logSize } from './graph-log.ts';
 
 /** What answers queries: the engine, or a part of it that cannot write. */
@@ -41,6 +41,7 @@ export class WorkingGraph {
     await copyLog(graph, own);
     const before = await markOf(own);
     const database = (await engine()).open(own);
+    await warmUp(database);
     return new WorkingGraph(folder, database, before);
   }
 

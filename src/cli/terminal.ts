@@ -1,5 +1,5 @@
 import { harmless } from '../model/harmless.ts';
-import { unguarded } from './guarded-output.ts';
+import { unguarded, withoutSecrets } from './guarded-output.ts';
 
 /** How much is said beside the answers: nothing but troubles, the usual, or also how things were done. */
 export type Loudness = 'quiet' | 'usual' | 'verbose';
@@ -52,7 +52,7 @@ export const headed = ([head = '', rule = '', ...rows]: readonly string[]): Line
 const isColourful = (stream: NodeJS.WriteStream): boolean =>
   stream.isTTY === true && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';
 
-/** Writes lines. The colours are ours; nothing in the texts themselves can command the terminal. */
+/** Writes lines. The colours are ours; nothing in the texts themselves can command the terminal, and stderr tells no secret. */
 export function writeLines(stream: NodeJS.WriteStream, lines: readonly Line[]): void {
   const colourful = isColourful(stream);
   const shown = (part: string | Painted): string => {
@@ -60,8 +60,8 @@ export function writeLines(stream: NodeJS.WriteStream, lines: readonly Line[]): 
     const text = harmless(part.text);
     return colourful && text !== '' ? `\u001b[${CODES[part.colour]}m${text}\u001b[0m` : text;
   };
-  const text = lines.map(
-    (line) => `${Array.isArray(line) ? line.map(shown).join('') : shown(line as string | Painted)}\n`,
-  );
-  unguarded(stream)(text.join(''));
+  const text = lines
+    .map((line) => `${Array.isArray(line) ? line.map(shown).join('') : shown(line as string | Painted)}\n`)
+    .join('');
+  unguarded(stream)(stream === process.stderr ? withoutSecrets(text) : text);
 }

@@ -65,9 +65,11 @@ describe.skipIf(neo4jMissing !== null)(`with a real Neo4j${reason}`, () => {
   wordsSuite('Neo4j store', () => openStore(server.uri, { mode: 'write', ...server }));
 
   alertsSuite('Neo4j store', () => openStore(server.uri, { mode: 'write', ...server }));
-  recipesSuite('Neo4j store', () => openStore(server.uri, { mode: 'write', ...server }));
 
   plansSuite(() => server);
 
   failoverSuite(() => server);
+
+  // The last: it takes the indexes with it.
+  recipesSuite('Neo4j store', () => openStore(server.uri, { mode: 'write', ...server }));
 });

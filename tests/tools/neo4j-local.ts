@@ -15,12 +15,23 @@ export interface Neo4jServer {
   stop(): Promise<void>;
 }
 
+/** A server of ours, which can be treated badly. */
+export interface LocalNeo4j extends Neo4jServer {
+  /** Ends it; its data stay. */
+  halt(): Promise<void>;
+  /** Starts it again, at the same address. */
+  resume(): Promise<void>;
+  /** It neither works nor answers until `thaw`, and its connections stay. */
+  freeze(): void;
+  thaw(): void;
+}
+
 const HOST = '127.0.0.1';
 const START_LIMIT_MS = 120_000;
 const HEAP = '512m';
 
 /** Starts a Neo4j Community server with an empty database, or what was exported for neo4j-admin. It ends with `stop`, or with this process, however that ends. */
-export async function startNeo4j(imported?: Neo4jImport & { readonly folder: string }): Promise<Neo4jServer> {
+export async function startNeo4j(imported?: Neo4jImport & { readonly folder: string }): Promise<LocalNeo4j> {
   const java = findJava();
   if (!java) throw new Error('Neo4j needs Java 17 or later.');
   const jars = fetchJars();
@@ -29,7 +40,41 @@ export async function startNeo4j(imported?: Neo4jImport & { readonly folder: str
   const password = randomBytes(12).toString('hex');
   writeSettings(home, port, password);
   if (imported) runImport(java, jars, home, imported);
-  const log = join(home, 'logs', 'console.log');
+  watchOver(home);
+  let server: ChildProcess | null = null;
+  const halt = async () => {
+    if (server) await end(server);
+    rmSync(pidFile(home), { force: true });
+    server = null;
+  };
+  const stop = async () => {
+    await halt();
+    rmSync(home, { recursive: true, force: true, maxRetries: 3 });
+  };
+  const resume = async () => {
+    const log = join(home, 'logs', 'console.log');
+    server = launch(java, jars, home, log);
+    await untilItAnswers(server, port, log);
+  };
+  try {
+    await resume();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    uri: `bolt://${HOST}:${port}`,
+    username: 'neo4j',
+    password,
+    stop,
+    halt,
+    resume,
+    freeze: () => void server?.kill('SIGSTOP'),
+    thaw: () => void server?.kill('SIGCONT'),
+  };
+}
+
+function launch(java: string, jars: string, home: string, log: string): ChildProcess {
   const output = openSync(log, 'w');
   const server = spawn(java, javaArguments(jars, home), {
     cwd: home,
@@ -37,19 +82,11 @@ export async function startNeo4j(imported?: Neo4jImport & { readonly folder: str
     stdio: ['ignore', output, output],
   });
   closeSync(output);
-  watchOver(server.pid ?? 0, home);
-  const stop = async () => {
-    await end(server);
-    rmSync(home, { recursive: true, force: true, maxRetries: 3 });
-  };
-  try {
-    await untilItAnswers(server, port, log);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return { uri: `bolt://${HOST}:${port}`, username: 'neo4j', password, stop };
+  writeFileSync(pidFile(home), String(server.pid));
+  return server;
 }
+
+const pidFile = (home: string): string => join(home, 'run', 'server.pid');
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -123,13 +160,10 @@ function runImport(java: string, jars: string, home: string, { folder, command }
 }
 
 /** A shell that outlives this process by a second: it ends the server when this process is gone. */
-function watchOver(server: number, home: string): void {
+function watchOver(home: string): void {
   const script =
-    'while kill -0 "$1" 2>/dev/null && kill -0 "$2" 2>/dev/null; do sleep 1; done; kill "$2" 2>/dev/null && sleep 5; rm -rf "$3"';
-  spawn('sh', ['-c', script, 'watch', String(process.pid), String(server), home], {
-    detached: true,
-    stdio: 'ignore',
-  }).unref();
+    'while kill -0 "$1" 2>/dev/null && [ -d "$2" ]; do sleep 1; done; kill $(cat "$2/run/server.pid" 2>/dev/null) 2>/dev/null && sleep 5; rm -rf "$2"';
+  spawn('sh', ['-c', script, 'watch', String(process.pid), home], { detached: true, stdio: 'ignore' }).unref();
 }
 
 async function untilItAnswers(server: ChildProcess, port: number, log: string): Promise<void> {

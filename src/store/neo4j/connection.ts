@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
 import { WhometError } from '../../model/errors.ts';
 import { missingParameter } from '../answers.ts';
@@ -52,18 +53,31 @@ export function parseAddress(location: string): Address {
   };
 }
 
-/** Connects; throws `store/connect` or `store/auth` where that cannot be. */
+/** Milliseconds that a server which does not answer is asked again for: at the beginning, and in between, where it may start anew. */
+const CONNECT_MS = 10_000;
+const RETRY_MS = 60_000;
+/** Milliseconds that a server which took the connection may be silent for. */
+const SILENT_MS = 600_000;
+/** Milliseconds that it may be late after the time limit of a query, which is its own to keep. */
+const LATE_MS = 10_000;
+const FAREWELL_MS = 2000;
+
+/**
+ * Connects; a server that is just starting is waited for. Throws `store/connect` or `store/auth` where that cannot be.
+ */
 export async function connect(location: string, username = 'neo4j', password = ''): Promise<Connection> {
   const address = parseAddress(location);
   const { uri, database } = address;
   const driver = neo4j.driver(uri, neo4j.auth.basic(username, password), {
     telemetryDisabled: true,
     userAgent: 'whomet',
+    connectionTimeout: CONNECT_MS,
+    maxTransactionRetryTime: RETRY_MS,
   });
   try {
-    await driver.verifyConnectivity(database === undefined ? {} : { database });
+    await untilItAnswers(() => driver.verifyConnectivity(database === undefined ? {} : { database }), CONNECT_MS);
   } catch (error) {
-    await driver.close();
+    await farewell(driver.close());
     throw serverError(error, location);
   }
   return connection(driver, address, location);
@@ -75,27 +89,32 @@ function connection(driver: Driver, { database, prefix }: Address, location: str
   const within = async <Result>(
     access: 'READ' | 'WRITE',
     work: (session: Session) => Promise<Result>,
+    silence = SILENT_MS,
   ): Promise<Result> => {
     const session = driver.session({
       defaultAccessMode: access,
       bookmarkManager,
       ...(database !== undefined && { database }),
     });
+    const working = work(session);
     try {
-      return await work(session);
+      return await notSilent(working, silence, location);
     } catch (error) {
       throw serverError(error, location);
     } finally {
-      await session.close();
+      await farewell(working.catch(() => undefined).then(() => session.close()));
     }
   };
   return {
     read: (text, parameters = {}, { timeout, limit, offset } = {}) =>
-      within('READ', (session) =>
-        session.executeRead(
-          (transaction) => collect(transaction, own(text), toParameter(parameters), limit, offset),
-          timeout === undefined ? {} : { timeout },
-        ),
+      within(
+        'READ',
+        (session) =>
+          session.executeRead(
+            (transaction) => collect(transaction, own(text), toParameter(parameters), limit, offset),
+            timeout === undefined ? {} : { timeout },
+          ),
+        timeout === undefined ? SILENT_MS : timeout + LATE_MS,
       ),
     write: (work) =>
       within('WRITE', (session) =>
@@ -103,11 +122,51 @@ function connection(driver: Driver, { database, prefix }: Address, location: str
           work(async (text, parameters = {}) => (await collect(transaction, own(text), parameters)).rows),
         ),
       ),
-    alone: (text) => within('WRITE', async (session) => void (await session.run(own(text)))),
+    alone: (text) =>
+      within('WRITE', (session) => untilItAnswers(async () => void (await session.run(own(text))), RETRY_MS)),
     agent: async () => (await driver.getServerInfo(database === undefined ? {} : { database })).agent ?? 'Neo4j',
-    close: () => driver.close(),
+    close: () => farewell(driver.close()),
   };
 }
+
+/** A server that is silent does not answer a farewell either. */
+const farewell = (closing: Promise<void>): Promise<void> =>
+  Promise.race([closing.catch(() => undefined), sleep(FAREWELL_MS, undefined, { ref: false })]);
+
+/** Does what may be done twice again while the server says that it is away or not ready, for so many milliseconds. */
+async function untilItAnswers<Result>(work: () => Promise<Result>, limit: number): Promise<Result> {
+  const end = Date.now() + limit;
+  for (let pause = 250; ; pause *= 2) {
+    try {
+      return await work();
+    } catch (error) {
+      const isAway = error instanceof neo4j.Neo4jError && error.retriable;
+      if (!isAway || Date.now() + pause > end) throw error;
+      await sleep(pause);
+    }
+  }
+}
+
+/** Throws `store/slow` where nothing comes for so many milliseconds. */
+async function notSilent<Result>(work: Promise<Result>, limit: number, location: string): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const silent = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(slow(location, limit)), limit);
+  });
+  try {
+    return await Promise.race([work, silent]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const slow = (where: string, limit: number): WhometError =>
+  new WhometError({
+    code: 'store/slow',
+    message: `The server took the question and was silent for ${limit / 1000} s.`,
+    where,
+    next: 'See what it is busy with, or whether it hangs; then run the same command again: what was written is kept.',
+  });
 
 /** At most `limit` rows after the first `offset`; the server is told to keep the rest. */
 async function collect(
@@ -155,7 +214,7 @@ function serverError(error: unknown, location: string): unknown {
     return trouble(
       'store/connect',
       `The server does not answer: ${message}`,
-      'Is it running, and is the address right?',
+      'Is it running, and is the address right? Then run the same command again: what was written is kept, and it goes on from there.',
     );
   if (code === 'Neo.ClientError.Database.DatabaseNotFound')
     return trouble('store/database', message, 'Name a database that the server has: neo4j://HOST/DATABASE.');

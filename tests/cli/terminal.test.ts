@@ -106,7 +106,7 @@ describe('doctor', () => {
 
   test('a server that does not answer is bad, with what to do, and the exit code says so', async () => {
     const { code, of } = await checks({}, '--store', 'bolt://127.0.0.1:1');
-    expect(of.get('store')).toMatchObject({ state: 'bad', next: 'Is it running, and is the address right?' });
+    expect(of.get('store')).toMatchObject({ state: 'bad', next: expect.stringContaining('Is it running') as string });
     expect(of.get('Neo4j')?.next).toContain('NEO4J_USERNAME');
     expect(code).toBe(1);
   });

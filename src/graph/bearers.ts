@@ -1,9 +1,11 @@
 import { makeId } from '../model/ids.ts';
-import type { NodeLabel, NodeRow } from '../model/schema.ts';
+import type { EdgeRow, NodeLabel, NodeRow } from '../model/schema.ts';
 import { edge } from './edge.ts';
-import type { Owned } from './patch.ts';
 
-/** Who and what bears a name, from one addition to the next: at any time what `nameRows` makes of all. */
+/**
+ * Who and what bears a name, from one addition to the next, with a node for each folded name: no engine has an index over
+ * the entries of a list, and a search by name should not look at every node.
+ */
 export class Bearers {
   readonly #rows = new Map<string, NodeRow>();
   /** How many bear a name. */
@@ -56,9 +58,6 @@ export class Bearers {
 
 const namesOf = ({ properties }: NodeRow): readonly string[] => (properties['searchNames'] ?? []) as readonly string[];
 
-/** The edges from its names. */
-export function namesOwned(row: NodeRow): Owned {
-  const id = String(row.properties['id']);
-  const edges = namesOf(row).map((name) => edge('NAME_OF', makeId('nam', name), id));
-  return { label: row.label, id, direction: 'in', types: ['NAME_OF'], other: null, edges };
-}
+/** The edges to who or what bears them from its names. */
+export const nameEdges = (row: NodeRow): EdgeRow[] =>
+  namesOf(row).map((name) => edge('NAME_OF', makeId('nam', name), String(row.properties['id'])));

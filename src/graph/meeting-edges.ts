@@ -20,42 +20,50 @@ export function meetingEdges({ id, status, participants, places, topics, during 
   ];
 }
 
-interface Pair {
-  readonly from: string;
-  readonly to: string;
-  count: number;
-  first: string | null;
-  last: string | null;
+/** Whether it tells who met whom: held, and of at most PAIR_LIMIT parties. */
+const makesPairs = ({ status, participants }: Meeting): boolean =>
+  status === 'held' && participants.length <= PAIR_LIMIT;
+
+/** The pairs of people who met in it; in each, the first by the alphabet stands first. */
+export function pairsOf(meeting: Meeting): [from: string, to: string][] {
+  if (!makesPairs(meeting)) return [];
+  const people = [...new Set<string>(meeting.participants.map(({ party }) => party))]
+    .filter((id) => id.startsWith('per_'))
+    .sort();
+  return people.flatMap((from, index) => people.slice(index + 1).map((to): [string, string] => [from, to]));
 }
+
+/** How often two people met, and the earliest and the latest day of it. */
+interface Tally {
+  readonly count: number;
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+const tallied = (tally: Tally | undefined, { start, end }: Meeting): Tally => {
+  const { count, first, last } = tally ?? { count: 0, first: null, last: null };
+  return {
+    count: count + 1,
+    first: start !== null && (first === null || start < first) ? start : first,
+    last: end !== null && (last === null || end > last) ? end : last,
+  };
+};
+
+const pairEdge = (from: string, to: string, tally: Tally): EdgeRow => edge('MET_WITH', from, to, { ...tally });
 
 /** The derived index: how often two people were in one held meeting of at most PAIR_LIMIT parties. One edge a pair. */
 export function metWith(meetings: readonly Meeting[]): EdgeRow[] {
-  const pairs = new Map<string, Pair>();
-  for (const { status, participants, start, end } of meetings) {
-    if (status !== 'held' || participants.length > PAIR_LIMIT) continue;
-    const people = [...new Set<string>(participants.map(({ party }) => party))]
-      .filter((id) => id.startsWith('per_'))
-      .sort();
-    for (const [index, from] of people.entries()) {
-      for (const to of people.slice(index + 1)) count(pairs, from, to, start, end);
-    }
-  }
-  return [...pairs.values()].map(({ from, to, ...properties }) => edge('MET_WITH', from, to, properties));
+  const pairs = new Map<string, Tally>();
+  for (const meeting of meetings)
+    for (const ends of pairsOf(meeting)) pairs.set(ends.join(' '), tallied(pairs.get(ends.join(' ')), meeting));
+  return [...pairs].map(([ends, tally]) => {
+    const [from = '', to = ''] = ends.split(' ');
+    return pairEdge(from, to, tally);
+  });
 }
 
 /** What `metWith` says of two people, of whom `from` is the first by the alphabet; `meetings` are all that both were in. */
 export function pairEdges(from: string, to: string, meetings: readonly Meeting[]): EdgeRow[] {
-  const pairs = new Map<string, Pair>();
-  for (const { status, participants, start, end } of meetings)
-    if (status === 'held' && participants.length <= PAIR_LIMIT) count(pairs, from, to, start, end);
-  return [...pairs.values()].map(({ from: a, to: b, ...properties }) => edge('MET_WITH', a, b, properties));
-}
-
-function count(pairs: Map<string, Pair>, from: string, to: string, start: string | null, end: string | null): void {
-  const key = `${from} ${to}`;
-  const pair = pairs.get(key) ?? { from, to, count: 0, first: null, last: null };
-  pairs.set(key, pair);
-  pair.count++;
-  if (start !== null && (pair.first === null || start < pair.first)) pair.first = start;
-  if (end !== null && (pair.last === null || end > pair.last)) pair.last = end;
+  const tally = meetings.filter(makesPairs).reduce<Tally | undefined>(tallied, undefined);
+  return tally ? [pairEdge(from, to, tally)] : [];
 }

@@ -1,8 +1,9 @@
 import type { Article } from '../model/article.ts';
 import { makeId, type OrganizationId } from '../model/ids.ts';
-import { searchName } from '../model/schema.ts';
+import { organizationsByName } from '../model/organization-names.ts';
+import { searchName, type EdgeRow } from '../model/schema.ts';
 import type { Organization } from '../model/world.ts';
-import { outlet } from './publishers.ts';
+import { edge } from './edge.ts';
 
 interface Publisher {
   readonly articles: Set<string>;
@@ -11,23 +12,27 @@ interface Publisher {
   organization: OrganizationId | null;
 }
 
-/** Who published the articles, from one addition to the next: at any time what `publishers` makes of all. */
+/**
+ * Who published the articles, from one addition to the next; in one addition or many, the end is the same. A publisher that
+ * no organization is called like becomes one of its own.
+ */
 export class Outlets {
   readonly #publishers = new Map<string, Publisher>();
   #known: ReadonlyMap<string, OrganizationId> = new Map();
 
   /**
-   * Takes new articles; `organizations`: all of them, where any is another than before. Returns the articles that have a
-   * publisher or another one, outlets that nothing else tells of, and ids of such that are none any more.
+   * Takes new articles; `organizations`: all of them, where any is another than before. Returns edges from
+   * the articles that have a publisher or another one, outlets that nothing else tells of, and ids of such that are none
+   * any more.
    */
   change(articles: readonly Article[], organizations: readonly Organization[] | null) {
     const touched = new Set<string>();
     for (const article of articles) this.#take(article, touched);
     if (organizations) {
-      this.#known = byName(organizations);
+      this.#known = organizationsByName(organizations);
       for (const key of this.#publishers.keys()) touched.add(key);
     }
-    const edges: [article: string, organization: OrganizationId][] = [];
+    const edges: EdgeRow[] = [];
     const added: Organization[] = [];
     const gone: OrganizationId[] = [];
     const fresh = new Set(articles.map(({ id }) => id as string));
@@ -39,7 +44,8 @@ export class Outlets {
       if (organization === own) added.push(outlet(own, publisher.first[1]));
       else if (before === own) gone.push(own);
       publisher.organization = organization;
-      for (const id of publisher.articles) if (before !== organization || fresh.has(id)) edges.push([id, organization]);
+      for (const id of publisher.articles)
+        if (before !== organization || fresh.has(id)) edges.push(edge('PUBLISHED_BY', id, organization));
     }
     return { edges, added, gone };
   }
@@ -59,9 +65,15 @@ export class Outlets {
   }
 }
 
-const byName = (organizations: readonly Organization[]): Map<string, OrganizationId> =>
-  new Map(
-    [...organizations]
-      .reverse()
-      .flatMap(({ id, name, aliases }) => [...aliases, name].map((each) => [searchName(each), id])),
-  );
+/** A publisher that nothing else tells of. */
+const outlet = (id: OrganizationId, name: string): Organization => ({
+  id,
+  name,
+  aliases: [],
+  kind: 'publisher',
+  wikidata: null,
+  country: null,
+  governs: null,
+  unitOf: null,
+  basedIn: null,
+});

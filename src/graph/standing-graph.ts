@@ -1,10 +1,9 @@
 import type { Meeting, Organization, World } from '../model/world.ts';
-import { PAIR_LIMIT, type EdgeName, type EdgeRow, type NodeLabel } from '../model/schema.ts';
+import type { EdgeName, EdgeRow, NodeLabel, NodeRow } from '../model/schema.ts';
 import type { WorldChange } from '../resolve/standing/world.ts';
-import { Bearers, namesOwned } from './bearers.ts';
+import { Bearers, nameEdges } from './bearers.ts';
 import { claimEdges } from './claim-edges.ts';
-import { edge } from './edge.ts';
-import { meetingEdges, pairEdges } from './meeting-edges.ts';
+import { meetingEdges, pairEdges, pairsOf } from './meeting-edges.ts';
 import { articleNode, claimNode, meetingNode, organizationNode, personNode, placeNode } from './nodes.ts';
 import { Outlets } from './outlets.ts';
 import { partyPlaceEdges } from './party-edges.ts';
@@ -88,9 +87,7 @@ export class StandingGraph {
         ...bearers.map(namesOwned),
         ...change.places.map(placeOwned),
         ...change.organizations.map(organizationOwned),
-        ...outlets.edges.map(([id, organization]) =>
-          out('Article', id, ['PUBLISHED_BY'], [edge('PUBLISHED_BY', id, organization)]),
-        ),
+        ...outlets.edges.map((published) => out('Article', published.from, ['PUBLISHED_BY'], [published])),
       ],
     };
   }
@@ -143,11 +140,11 @@ export class StandingGraph {
   #noteMeetings({ former, meetings }: WorldChange): Set<string> {
     const pairs = new Set<string>();
     for (const meeting of former) {
-      notePairs(meeting, pairs);
+      for (const pair of pairsOf(meeting)) pairs.add(pair.join(' '));
       for (const { party } of meeting.participants) this.#meetingsOf.get(party)?.delete(meeting.id);
     }
     for (const meeting of meetings) {
-      notePairs(meeting, pairs);
+      for (const pair of pairsOf(meeting)) pairs.add(pair.join(' '));
       for (const { party } of meeting.participants) {
         const known = this.#meetingsOf.get(party) ?? new Map<string, Meeting>();
         this.#meetingsOf.set(party, known.set(meeting.id, meeting));
@@ -172,15 +169,6 @@ export class StandingGraph {
   }
 }
 
-function notePairs({ status, participants }: Meeting, pairs: Set<string>): void {
-  if (status !== 'held' || participants.length > PAIR_LIMIT) return;
-  const people = [...new Set<string>(participants.map(({ party }) => party))].filter((id) => id.startsWith('per_'));
-  people.sort();
-  people.forEach((from, at) => {
-    for (const to of people.slice(at + 1)) pairs.add(`${from} ${to}`);
-  });
-}
-
 function meetingOwned(meeting: Meeting): Owned[] {
   const edges = meetingEdges(meeting);
   const isAttendance = ({ type }: EdgeRow) => ATTENDANCE.includes(type);
@@ -194,6 +182,8 @@ function meetingOwned(meeting: Meeting): Owned[] {
     ),
   ];
 }
+
+const namesOwned = (row: NodeRow): Owned => into(row.label, String(row.properties['id']), ['NAME_OF'], nameEdges(row));
 
 const placeOwned = (place: World['places'][number]): Owned =>
   out('Place', place.id, ['PART_OF'], partyPlaceEdges({ places: [place], organizations: [] }));

@@ -2,14 +2,14 @@ import type { ArticleId } from '../model/ids.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import type { EdgeRow, GraphRows, NodeRow } from '../model/schema.ts';
 import type { World } from '../model/world.ts';
+import { Bearers, nameEdges } from './bearers.ts';
 import { checkRows, edgeKey } from './check-rows.ts';
 import { claimEdges } from './claim-edges.ts';
 import { judgementEdges, judgementNode } from './judgement-rows.ts';
 import { meetingEdges, metWith } from './meeting-edges.ts';
 import { articleNode, claimNode, meetingNode, organizationNode, personNode, placeNode } from './nodes.ts';
-import { nameRows } from './names.ts';
+import { Outlets } from './outlets.ts';
 import { holdsRole, partyPlaceEdges } from './party-edges.ts';
-import { publishers } from './publishers.ts';
 import { topicRows } from './topics.ts';
 import { mentionEdges, sentencesOf } from './sentences.ts';
 
@@ -19,19 +19,20 @@ import { mentionEdges, sentencesOf } from './sentences.ts';
  */
 export function toGraph(world: World, records: ReadonlyMap<ArticleId, ArticleRecord>): GraphRows {
   const sentences = new Map(world.articles.map(({ id }) => [id, sentencesOf(records.get(id))]));
-  const published = publishers(world);
+  const outlets = new Outlets().change(world.articles, world.organizations);
   const names = new Map<string, string>([...world.people, ...world.organizations].map(({ id, name }) => [id, name]));
   const bearers = [
     ...world.people.map(personNode),
-    ...[...world.organizations, ...published.added].map(organizationNode),
+    ...[...world.organizations, ...outlets.added].map(organizationNode),
     ...world.places.map(placeNode),
   ];
-  const byName = nameRows(bearers);
+  const named = new Bearers();
+  for (const row of bearers) named.set(row);
   const topics = topicRows(world.meetings);
   const rows = {
     nodes: sortedNodes([
       ...bearers,
-      ...byName.nodes,
+      ...named.names().nodes,
       ...world.meetings.map((meeting) => meetingNode(meeting, names)),
       ...topics.nodes,
       ...world.articles.map((article) =>
@@ -41,7 +42,7 @@ export function toGraph(world: World, records: ReadonlyMap<ArticleId, ArticleRec
       ...world.judgements.map(judgementNode),
     ]),
     edges: sortedEdges([
-      ...byName.edges,
+      ...bearers.flatMap(nameEdges),
       ...topics.edges,
       ...world.meetings.flatMap(meetingEdges),
       ...metWith(world.meetings),
@@ -49,7 +50,7 @@ export function toGraph(world: World, records: ReadonlyMap<ArticleId, ArticleRec
       ...partyPlaceEdges(world),
       ...holdsRole(world.roles),
       ...mentionEdges(world.mentions, sentences),
-      ...published.edges,
+      ...outlets.edges,
       ...world.judgements.flatMap(judgementEdges),
     ]),
   };

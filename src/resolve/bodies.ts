@@ -1,4 +1,5 @@
 import { makeId } from '../model/ids.ts';
+import { organizationsByName } from '../model/organization-names.ts';
 import { searchName } from '../model/schema.ts';
 import type { Organization, OrganizationKind } from '../model/world.ts';
 
@@ -13,11 +14,7 @@ export interface Bodies {
 
 /** The organizations with their kinds, seats and wholes. A whole that nothing names is left out. */
 export function withBodies(organizations: readonly Organization[], bodies: Bodies): Organization[] {
-  const byName = new Map(
-    [...organizations]
-      .reverse()
-      .flatMap(({ id, name, aliases }) => [...aliases, name].map((each) => [searchName(each), id])),
-  );
+  const byName = organizationsByName(organizations);
   return organizations.map((organization) => {
     const { id, name, kind, governs } = organization;
     if (governs !== null) return organization;

@@ -5,13 +5,11 @@ import type { GraphStore } from './contract.ts';
 import { digestOf } from './digest.ts';
 import type { Former } from './ledger/former.ts';
 
+/** An article, or a text that was corrected and the article that corrects it. */
+export type Text = { readonly article: ArticleRecord } | { readonly replaced: ArticleRecord; readonly by: string };
+
 /** One thing that a store keeps for ever, whatever kind of store it is. */
-export type Kept =
-  | { readonly article: ArticleRecord }
-  /** A text that was corrected, and the article that corrects it. */
-  | { readonly replaced: ArticleRecord; readonly by: string }
-  | { readonly former: Former }
-  | { readonly judgement: Judgement };
+export type Kept = Text | { readonly former: Former } | { readonly judgement: Judgement };
 
 const GROUP = 200;
 
@@ -20,6 +18,14 @@ const GROUP = 200;
  * what became of claims, the ledger as it was written.
  */
 export async function* contentOf(store: GraphStore): AsyncGenerator<Kept> {
+  yield* textsOf(store);
+  const former = (await store.former()).map((each) => JSON.stringify(each)).sort();
+  for (const each of former) yield { former: JSON.parse(each) as Former };
+  for (const judgement of await store.judgements()) yield { judgement };
+}
+
+/** The articles by their ids, then the texts that they took the place of. */
+export async function* textsOf(store: GraphStore): AsyncGenerator<Text> {
   const corrected: [id: string, by: string][] = [];
   for await (const article of store.records()) {
     for (const id of article.replaces ?? []) corrected.push([id, article.article.id]);
@@ -31,9 +37,6 @@ export async function* contentOf(store: GraphStore): AsyncGenerator<Kept> {
     for (const replaced of texts.sort((a, b) => (a.article.id < b.article.id ? -1 : 1)))
       yield { replaced, by: by.get(replaced.article.id) as string };
   }
-  const former = (await store.former()).map((each) => JSON.stringify(each)).sort();
-  for (const each of former) yield { former: JSON.parse(each) as Former };
-  for (const judgement of await store.judgements()) yield { judgement };
 }
 
 /** Sums up content as it goes by: equal for equal stores, on whatever engine. */

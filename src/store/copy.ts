@@ -1,7 +1,7 @@
 import { inBatches } from '../pipeline/batches.ts';
 import { WhometError } from '../model/errors.ts';
 import type { Knowledge } from '../resolve/resolve.ts';
-import { contentOf, type Kept } from './content.ts';
+import { textsOf, type Text } from './content.ts';
 import type { GraphStore, Past, StoreInfo } from './contract.ts';
 import { digestOf } from './digest.ts';
 import { formerId } from './ledger/former.ts';
@@ -17,8 +17,8 @@ const BATCH = 500;
  * @throws `store/copy` where the two ends are not equal in the end.
  */
 export async function copyStore(from: GraphStore, to: GraphStore, knowledge: Knowledge): Promise<StoreInfo> {
-  for await (const batch of inBatches(contentOf(from), BATCH)) {
-    await to.append(batch.flatMap((kept) => ('article' in kept ? [kept.article] : [])));
+  for await (const batch of inBatches(textsOf(from), BATCH)) {
+    await to.append(batch.flatMap((text) => ('article' in text ? [text.article] : [])));
     await to.keep({ replaced: replacedIn(batch), former: [] });
   }
   await to.keep({ replaced: [], former: await from.former() });
@@ -35,8 +35,8 @@ export async function copyStore(from: GraphStore, to: GraphStore, knowledge: Kno
   });
 }
 
-const replacedIn = (batch: readonly Kept[]): Past['replaced'] =>
-  batch.flatMap((kept) => ('replaced' in kept ? [{ record: kept.replaced, by: kept.by }] : []));
+const replacedIn = (batch: readonly Text[]): Past['replaced'] =>
+  batch.flatMap((text) => ('replaced' in text ? [{ record: text.replaced, by: text.by }] : []));
 
 /** What the two stores differ in; null where they are equal. */
 async function difference(one: GraphStore, other: GraphStore): Promise<string | null> {

@@ -3,8 +3,8 @@
  * Adds articles one by one to an open embedded store of a made-up world: how long until every reader can see each, and
  * how long a reader then takes to open the store. Prints a line a size and saves JSON.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { arch, cpus, loadavg, tmpdir, totalmem, type } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defaultKnowledge } from '../../dist/resolve/knowledge.js';
@@ -12,6 +12,7 @@ import { openStore } from '../../dist/store/open.js';
 import { makeCurrent } from '../../dist/store/rebuild.js';
 import { keepResolved } from '../../dist/store/standing.js';
 import { generateWorld, recordsOf } from '../tools/world/generate.mjs';
+import { saveResults } from './save.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -93,18 +94,4 @@ for (const meetings of values.meetings.split(',').map(Number)) {
   );
   if (!result.isCurrent) throw new Error('the graph is not current');
 }
-
-const date = new Date().toISOString().slice(0, 10);
-const machine = {
-  system: `${type()} ${arch()}`,
-  processor: cpus()[0]?.model ?? '',
-  cores: cpus().length,
-  memoryBytes: totalmem(),
-  load: loadavg(),
-};
-const folder = new URL('results/', import.meta.url);
-mkdirSync(folder, { recursive: true });
-writeFileSync(
-  new URL(`add-${date}.json`, folder),
-  `${JSON.stringify({ date, machine, node: process.versions.node, results }, null, 2)}\n`,
-);
+saveResults('add', { results });

@@ -4,8 +4,8 @@
  * deleted), and in memory as a graphology graph without a query language: loading, size, each question cold and warm,
  * and how each grows with the size (slope of a log-log line: 0 does not grow, 1 grows as the world does).
  */
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { arch, cpus, loadavg, tmpdir, totalmem, type } from 'node:os';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { countRows } from '../../dist/graph/count-rows.js';
@@ -14,6 +14,7 @@ import { ask } from '../../dist/store/ask.js';
 import { openStore } from '../../dist/store/open.js';
 import { generateWorld } from '../tools/world/generate.mjs';
 import { inMemory } from './in-memory.mjs';
+import { saveResults } from './save.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -165,19 +166,4 @@ for (const meetings of values.meetings.split(',').map(Number)) {
 const slopes = growth(results);
 if (slopes.length > 0) console.log('\ngrowth (log-log slope of the median)');
 for (const each of slopes) console.log(`  ${each.name.padEnd(56)} ${each.slope.toFixed(2)}`);
-
-const date = new Date().toISOString().slice(0, 10);
-const machine = {
-  system: `${type()} ${arch()}`,
-  processor: cpus()[0]?.model ?? '',
-  cores: cpus().length,
-  memoryBytes: totalmem(),
-  load: loadavg(),
-};
-const folder = new URL('results/', import.meta.url);
-mkdirSync(folder, { recursive: true });
-writeFileSync(
-  new URL(`scale-${date}.json`, folder),
-  `${JSON.stringify({ date, machine, node: process.versions.node, worlds, results, slopes }, null, 2)}\n`,
-);
-console.log(`\nsaved as tests/bench/results/scale-${date}.json`);
+saveResults('scale', { worlds, results, slopes });

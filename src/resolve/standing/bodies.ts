@@ -65,12 +65,6 @@ const isOrganization = (id: PartyId): id is OrganizationId => id.startsWith('org
 
 const isSame = (a: Organization | undefined, b: Organization): boolean =>
   a !== undefined &&
-  a.name === b.name &&
-  a.kind === b.kind &&
-  a.wikidata === b.wikidata &&
-  a.country === b.country &&
-  a.governs === b.governs &&
-  a.unitOf === b.unitOf &&
-  a.basedIn === b.basedIn &&
-  a.aliases.length === b.aliases.length &&
-  a.aliases.every((alias, at) => alias === b.aliases[at]);
+  (Object.keys(b) as (keyof Organization)[]).every(
+    (key) => a[key] === b[key] || JSON.stringify(a[key]) === JSON.stringify(b[key]),
+  );

@@ -4,6 +4,7 @@ import { WhometError } from '../../model/errors.ts';
 import { missingParameter } from '../answers.ts';
 import type { QueryLimits, QueryResult } from '../contract.ts';
 import { checkPrefix, prefixed } from './label-prefix.ts';
+import { listen } from './silence.ts';
 import { plain, toParameter } from './values.ts';
 
 export interface Address {
@@ -88,20 +89,22 @@ function connection(driver: Driver, { database, prefix }: Address, location: str
   const bookmarkManager = neo4j.bookmarkManager();
   const within = async <Result>(
     access: 'READ' | 'WRITE',
-    work: (session: Session) => Promise<Result>,
+    work: (session: Session, heard: () => void) => Promise<Result>,
     silence = SILENT_MS,
   ): Promise<Result> => {
+    const { heard, silent, end } = listen(silence, location);
     const session = driver.session({
       defaultAccessMode: access,
       bookmarkManager,
       ...(database !== undefined && { database }),
     });
-    const working = work(session);
+    const working = work(session, heard);
     try {
-      return await notSilent(working, silence, location);
+      return await Promise.race([working, silent]);
     } catch (error) {
       throw serverError(error, location);
     } finally {
+      end();
       await farewell(working.catch(() => undefined).then(() => session.close()));
     }
   };
@@ -109,17 +112,17 @@ function connection(driver: Driver, { database, prefix }: Address, location: str
     read: (text, parameters = {}, { timeout, limit, offset } = {}) =>
       within(
         'READ',
-        (session) =>
+        (session, heard) =>
           session.executeRead(
-            (transaction) => collect(transaction, own(text), toParameter(parameters), limit, offset),
+            (transaction) => collect(transaction, own(text), toParameter(parameters), heard, limit, offset),
             timeout === undefined ? {} : { timeout },
           ),
         timeout === undefined ? SILENT_MS : timeout + LATE_MS,
       ),
     write: (work) =>
-      within('WRITE', (session) =>
+      within('WRITE', (session, heard) =>
         session.executeWrite((transaction) =>
-          work(async (text, parameters = {}) => (await collect(transaction, own(text), parameters)).rows),
+          work(async (text, parameters = {}) => (await collect(transaction, own(text), parameters, heard)).rows),
         ),
       ),
     alone: (text) =>
@@ -147,41 +150,23 @@ async function untilItAnswers<Result>(work: () => Promise<Result>, limit: number
   }
 }
 
-/** Throws `store/slow` where nothing comes for so many milliseconds. */
-async function notSilent<Result>(work: Promise<Result>, limit: number, location: string): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const silent = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(slow(location, limit)), limit);
-  });
-  try {
-    return await Promise.race([work, silent]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-const slow = (where: string, limit: number): WhometError =>
-  new WhometError({
-    code: 'store/slow',
-    message: `The server took the question and was silent for ${limit / 1000} s.`,
-    where,
-    next: 'See what it is busy with, or whether it hangs; then run the same command again: what was written is kept.',
-  });
-
-/** At most `limit` rows after the first `offset`; the server is told to keep the rest. */
+/** At most `limit` rows after the first `offset`; the server is told to keep the rest. Whatever comes is `heard`. */
 async function collect(
   transaction: ManagedTransaction,
   text: string,
   parameters: unknown,
+  heard: () => void,
   limit = Infinity,
   offset = 0,
 ): Promise<QueryResult> {
   const result = transaction.run(text, parameters as Row);
   const columns = await result.keys().then((keys) => keys.map(String));
+  heard();
   const rows: QueryResult['rows'][number][] = [];
   if (limit > 0) {
     let position = 0;
     for await (const record of result) {
+      heard();
       if (position++ < offset) continue;
       rows.push(Object.fromEntries(columns.map((column) => [column, plain(record.get(column))])));
       if (rows.length >= limit) break;

@@ -40,6 +40,7 @@ async function main(): Promise<void> {
 /** The command that is typed; all of them for the help, for what is no command, and where settings must be checked. */
 async function wantedCommands(): Promise<CommandModule[]> {
   const [wanted] = hideBin(process.argv);
+  if (wanted === '--version') return [];
   return isCommand(wanted) && !hasSettings(process.env) ? [await loadCommand(wanted)] : everyCommand();
 }
 

@@ -17,7 +17,8 @@ interface Header {
 
 /** Base of the logarithmic scale: 127 steps span a factor of about 1,000. */
 const STEP = 1.056;
-const EMPTY = 0xffffffff;
+/** Numbers of a slot of the hash table. */
+const SLOT = 3;
 
 /**
  * Reads a model file: length of the header (4 bytes), header as JSON padded to 4 bytes, then feature hashes (4 bytes),
@@ -47,30 +48,29 @@ function assemble(
   const scale = Float32Array.from({ length: 256 }, (_, code) =>
     decodeWeight(code > 127 ? code - 256 : code, header.largest),
   );
+  // A hash table in one array, so that a look-up touches one place of the memory: hash, begin and end of its weights.
+  // An empty slot ends nowhere. Classes and weights stand together for the same reason.
   const mask = 2 ** Math.ceil(Math.log2(header.features * 1.6)) - 1;
-  const slots = new Uint32Array(mask + 1).fill(EMPTY);
-  for (let row = 0; row < hashes.length; row++) {
-    let slot = (hashes[row] ?? 0) & mask;
-    while (slots[slot] !== EMPTY) slot = (slot + 1) & mask;
-    slots[slot] = row;
-  }
-  const rowOf = (hash: number): number => {
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const row = slots[slot] as number;
-      if (row === EMPTY) return -1;
-      if (hashes[row] === hash) return row;
-    }
-  };
+  const slots = new Uint32Array(SLOT * (mask + 1));
+  hashes.forEach((hash, row) => {
+    let slot = hash & mask;
+    while (slots[SLOT * slot + 2] !== 0) slot = (slot + 1) & mask;
+    slots.set([hash, offsets[row] as number, offsets[row + 1] as number], SLOT * slot);
+  });
+  const pairs = Uint16Array.from(classes, (name, at) => (name << 8) | ((steps[at] as number) & 255));
+  const last = SLOT * mask;
   return {
     classes: header.classes,
     score(features, scores) {
       scores.fill(0);
       for (let index = 0; index < features.size; index++) {
-        const row = rowOf(features.values[index] as number);
-        if (row < 0) continue;
-        const end = offsets[row + 1] as number;
-        for (let at = offsets[row] as number; at < end; at++) {
-          scores[classes[at] as number]! += scale[(steps[at] as number) & 255] as number;
+        const hash = features.values[index] as number;
+        let slot = SLOT * (hash & mask);
+        while (slots[slot] !== hash && slots[slot + 2] !== 0) slot = slot === last ? 0 : slot + SLOT;
+        const end = slots[slot + 2] as number;
+        for (let at = slots[slot + 1] as number; at < end; at++) {
+          const pair = pairs[at] as number;
+          scores[pair >> 8]! += scale[pair & 255] as number;
         }
       }
     },

@@ -1,3 +1,4 @@
+import { remembering } from '../model/remembering.ts';
 import { searchName } from '../model/schema.ts';
 import { lazily, position, readTable, values } from './tables.ts';
 
@@ -49,7 +50,7 @@ const countries = lazily((): Countries => {
 });
 
 /** Periods fall away, so that U.S. and US are the same; a leading article does too. */
-const fold = (name: string): string => searchName(name.replace(/\./g, '')).replace(/^the /, '');
+const fold = remembering((name) => searchName(name.replace(/\./g, '')).replace(/^the /, ''));
 
 export const countryByKey = (key: string): Country | undefined => countries().byKey.get(key);
 

@@ -1,3 +1,4 @@
+import { remembering } from '../model/remembering.ts';
 import { searchName } from '../model/schema.ts';
 import { lazily, readTable, values } from './tables.ts';
 
@@ -27,7 +28,7 @@ export interface Organization {
 }
 
 /** Periods fall away, so that U.N. and UN are the same; OPEC+ is not OPEC. */
-const fold = (name: string): string => searchName(name.replace(/\./g, '').replace(/\+/g, ' plus '));
+const fold = remembering((name) => searchName(name.replace(/\./g, '').replace(/\+/g, ' plus ')));
 
 const byName = lazily((): ReadonlyMap<string, Organization> => {
   const rows = readTable('lexicon/en/organizations.tsv').map(

@@ -1,3 +1,4 @@
+import { remembering } from '../model/remembering.ts';
 import { searchName } from '../model/schema.ts';
 import type { PlaceKind } from '../model/world.ts';
 import { countryByKey, countryNamed } from './countries.ts';
@@ -162,6 +163,8 @@ const SMALL = 15_000;
 const CAPITAL_BONUS = 10;
 const CONTEXT_BONUS = 20;
 
+const fold = remembering((name) => searchName(name.replace(/^the /i, '')));
+
 /**
  * What a place name most likely means. `beside` are keys of the state or country named right behind it, which decide;
  * `context` those that the text names anywhere, which only tip the balance.
@@ -171,7 +174,7 @@ export function placeNamed(
   context: PlaceContext = NOWHERE,
   beside: PlaceContext = NOWHERE,
 ): PlaceEntry | undefined {
-  const folded = searchName(name.replace(/^the /i, ''));
+  const folded = fold(name);
   const cities = citiesNamed(folded);
   const near = cities.filter((city) => fits(city, beside));
   if (near.length > 0) return largest(near, context);

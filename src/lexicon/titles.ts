@@ -38,7 +38,15 @@ const rows = lazily((): readonly (readonly [Title, string])[] =>
 );
 const singular = lazily(() => new Map(rows().map(([row]) => [fold(row.title), row])));
 const plurals = lazily(() => new Map(rows().map(([row, plural]) => [fold(plural), row])));
-const longest = lazily(() => Math.max(...[...plurals().keys()].map((key) => key.split(' ').length)));
+/** Every beginning of a listed title, whole words: behind any other words no title goes on. */
+const beginnings = lazily(
+  () =>
+    new Set(
+      [...singular().keys(), ...plurals().keys()].flatMap((key) =>
+        key.split(' ').map((_, at, words) => words.slice(0, at + 1).join(' ')),
+      ),
+    ),
+);
 
 const modifiers = lazily(
   () =>
@@ -66,13 +74,13 @@ export function titleAt(words: readonly string[], at: number): FoundTitle | unde
 function listedAt(words: readonly string[], at: number): FoundTitle | undefined {
   let found: FoundTitle | undefined;
   let key = '';
-  for (let next = at, parts = 0; parts < longest() && next < words.length; next++) {
+  for (let next = at; next < words.length; next++) {
     if (isHyphen(words[next])) {
       if (next === at) return undefined;
       continue;
     }
     key = fold(`${key} ${words[next]}`);
-    parts++;
+    if (!beginnings().has(key)) return found;
     const row = singular().get(key) ?? plurals().get(key);
     if (row)
       found = { title: row.title, length: next - at + 1, level: row.level, plural: singular().get(key) === undefined };

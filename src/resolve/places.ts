@@ -4,7 +4,7 @@ import type { ArticleRecord } from '../model/record.ts';
 import { searchName } from '../model/schema.ts';
 import type { Place } from '../model/world.ts';
 import type { Gazetteer, GazetteerEntry } from './gazetteer.ts';
-import { remembering } from './names/remembering.ts';
+import { remembering } from '../model/remembering.ts';
 
 const EARTH_RADIUS_KM = 6371;
 /** A suburb and its city are the same scene: Woodside and San Francisco lie 40 km apart. */

@@ -6,7 +6,7 @@ import { isGivenName, isNoName } from '../../lexicon/names.ts';
 import { leadersByShort } from '../../lexicon/leaders.ts';
 import { placeNamed } from '../../lexicon/places.ts';
 import { timeWords } from '../../lexicon/time-words.ts';
-import { isLargePlace, isUpper, range, textBetween, type Span } from './spans.ts';
+import { isLargePlace, isUpper, textBetween, type Span } from './spans.ts';
 import { isTitleOf, splitHyphen, surnames, withSurnames } from './surnames.ts';
 import { withTitled } from './titled.ts';
 
@@ -28,23 +28,30 @@ export function mentionsOf(sentences: readonly Sentence[], spans: readonly (read
   return found;
 }
 
+const CAPITAL = /^\p{Lu}/u;
+/** Tokens of the longest name of a country or organization that is looked for where the model found none. */
+const LONGEST_FREE = 4;
+
 /** The model's spans, and names of countries and well-known organizations that it missed. */
 function withListed(sentence: Sentence, spans: readonly Span[]): Span[] {
   const whole = listedWhole(sentence);
   const kept = spans.filter((span) => !whole.some(({ first, last }) => first <= span.last && span.first <= last));
   const known: Span[] = [...kept, ...whole];
-  const taken = new Set(known.flatMap(({ first, last }) => range(first, last)));
-  for (let first = 0; first < sentence.tokens.length; first++) {
-    for (const length of [4, 3, 2, 1]) {
-      const last = first + length - 1;
-      if (last >= sentence.tokens.length || range(first, last).some((at) => taken.has(at))) continue;
+  const free = sentence.tokens.map(() => true);
+  for (const { first, last } of known) free.fill(false, first, last + 1);
+  sentence.tokens.forEach(({ text }, first) => {
+    if (!CAPITAL.test(text)) return;
+    let size = 0;
+    while (size < LONGEST_FREE && free[first + size]) size++;
+    for (; size > 0; size--) {
+      const last = first + size - 1;
       const type = listedType(sentence, first, last);
       if (!type) continue;
       known.push({ first, last, type, by: 'lexicon' });
-      for (const at of range(first, last)) taken.add(at);
+      free.fill(false, first, last + 1);
       break;
     }
-  }
+  });
   return known.sort((a, b) => a.first - b.first);
 }
 
@@ -55,7 +62,7 @@ const LONGEST_LISTED = 6;
 function listedWhole(sentence: Sentence): Span[] {
   const found: Span[] = [];
   for (let first = 0; first < sentence.tokens.length; first++) {
-    if (!/^\p{Lu}/u.test(sentence.tokens[first]?.text ?? '')) continue;
+    if (!CAPITAL.test(sentence.tokens[first]?.text ?? '')) continue;
     if (
       placeNamed(textBetween(sentence, first, first + 1))?.name.startsWith('The ') &&
       sentence.tokens[first]?.text === 'The'
@@ -77,10 +84,10 @@ function listedWhole(sentence: Sentence): Span[] {
   return found;
 }
 
-/** Type of a listed name; only capitalised words that are not a demonym in front of a noun. */
+/** Type of a listed name that begins with a capital and is not a demonym in front of a noun. */
 function listedType(sentence: Sentence, first: number, last: number): MentionType | undefined {
   const text = textBetween(sentence, first, last);
-  if (!/^\p{Lu}/u.test(text) || (first === last && text.length < 2)) return undefined;
+  if (first === last && text.length < 2) return undefined;
   if (countryNamed(text) && !isAdjective(sentence, first, last)) return 'place';
   if (sentence.tokens[last]?.upos === 'PROPN' && isLargePlace(text) && !isUpper(sentence)) return 'place';
   if (text.length < 2 || (first === last && !/^[A-Z][A-Z0-9.-]+$|^\p{Lu}\p{Ll}{3,}/u.test(text))) return undefined;

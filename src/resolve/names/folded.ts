@@ -1,5 +1,5 @@
 import { searchName } from '../../model/schema.ts';
-import { remembering } from './remembering.ts';
+import { remembering } from '../../model/remembering.ts';
 
 /** A name as searches compare it. */
 export const folded = remembering(searchName);

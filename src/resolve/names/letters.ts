@@ -1,4 +1,4 @@
-import { remembering } from './remembering.ts';
+import { remembering } from '../../model/remembering.ts';
 
 /** Spellings of one sound in romanised names, most special first: what they have in common stands behind the arrow. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [

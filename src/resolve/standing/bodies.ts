@@ -1,7 +1,7 @@
 import type { OrganizationId, PartyId } from '../../model/ids.ts';
 import type { Organization } from '../../model/world.ts';
 import { withBodies, type Bodies } from '../bodies.ts';
-import { remembering } from '../names/remembering.ts';
+import { remembering } from '../../model/remembering.ts';
 import type { PartyChanges } from './parties.ts';
 import { Untold } from './untold.ts';
 

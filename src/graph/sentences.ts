@@ -11,9 +11,11 @@ export interface Sentences {
   readonly positions: ReadonlyMap<number, number>;
 }
 
+const NONE: Sentences = { texts: [], positions: new Map() };
+
 /** Cut at the offsets that extraction gave; where a sentence ends, the same splitter says. */
 export function sentencesOf(record: ArticleRecord | undefined): Sentences {
-  if (!record) return { texts: [], positions: new Map() };
+  if (!record || record.mentions.length === 0) return NONE;
   const { article, cuts, mentions } = record;
   const starts = [...new Set(mentions.flatMap(({ sentences }) => sentences))].sort((a, b) => a - b);
   const ends = new Map(splitSentences(article.text, cuts).map(({ start, end }) => [start, end]));

@@ -1,3 +1,4 @@
+import type { Article } from '../model/article.ts';
 import type { ClaimParty } from '../model/claim.ts';
 import type { Role } from '../model/document.ts';
 import type { ArticleRecord, MentionCount } from '../model/record.ts';
@@ -27,26 +28,38 @@ const CROWD = 100;
 
 /** All namings of an article: of its offices' bodies, its mentions, the parties of its claims. */
 export function namingsOf({ article, mentions, claims }: ArticleRecord, gazetteer: Gazetteer): Naming[] {
-  const { id, published } = article;
-  const base = { article: id, published };
   const bodies = new Set(mentions.flatMap(({ roles }) => roles.flatMap(({ of }) => of ?? [])));
   return [
-    ...[...bodies].map((body) => ({ ...base, ...ofOffice(id, body, gazetteer) })),
-    ...mentions.filter(({ type }) => type !== 'place').map((mention) => ({ ...base, ...ofMention(id, mention) })),
+    ...[...bodies].map((body) => naming(article, ofOffice(body, gazetteer))),
+    ...mentions.filter(({ type }) => type !== 'place').map((mention) => naming(article, ofMention(mention))),
     ...claims.flatMap(({ participants }) =>
-      participants.map((party) => ({
-        ...base,
-        ...ofParty(id, party),
-        company:
-          participants.length > CROWD
-            ? []
-            : participants.filter((other) => other !== party).map(({ name }) => folded(name)),
-      })),
+      participants.map((party) => naming(article, ofParty(party), companyOf(party, participants))),
     ),
   ];
 }
 
-type Own = Omit<Naming, 'article' | 'published'>;
+const companyOf = (party: ClaimParty, all: readonly ClaimParty[]): readonly string[] =>
+  all.length > CROWD ? NOBODY : all.filter((other) => other !== party).map(({ name }) => folded(name));
+
+/** One list for all: there are many namings. */
+const NOBODY: readonly never[] = [];
+
+/** Written out, since a copy of parts takes twice the memory. */
+const naming = ({ id, published }: Article, own: Own, company: readonly string[] = NOBODY): Naming => ({
+  key: namingKey(own.type, id, own.name),
+  article: id,
+  published,
+  type: own.type,
+  name: own.name,
+  aliases: own.aliases,
+  offices: own.offices,
+  kind: own.kind,
+  wikidata: own.wikidata,
+  gazetteer: own.gazetteer,
+  company,
+});
+
+type Own = Omit<Naming, 'key' | 'article' | 'published' | 'company'>;
 
 /** Knowledge of people gives a country by its key, articles by its name. */
 const officeCountry = (of: string, gazetteer: Gazetteer): string | undefined =>
@@ -59,26 +72,23 @@ export function bodyOfOffice(of: string, gazetteer: Gazetteer): string {
 }
 
 /** The country or body that an office belongs to: "German Chancellor" names Germany. */
-function ofOffice(article: string, of: string, gazetteer: Gazetteer): Own {
+function ofOffice(of: string, gazetteer: Gazetteer): Own {
   const country = officeCountry(of, gazetteer);
   const name = bodyOfOffice(of, gazetteer);
   return {
-    key: namingKey('organization', article, name),
     type: 'organization',
     name,
-    aliases: [],
-    offices: [],
+    aliases: NOBODY,
+    offices: NOBODY,
     kind: country === undefined ? 'other' : 'state',
     wikidata: undefined,
     gazetteer: country,
-    company: [],
   };
 }
 
-function ofMention(article: string, mention: MentionCount): Own {
+function ofMention(mention: MentionCount): Own {
   const type = mention.type === 'person' ? 'person' : 'organization';
   return {
-    key: namingKey(type, article, mention.name),
     type,
     name: mention.name,
     aliases: mention.aliases,
@@ -86,14 +96,12 @@ function ofMention(article: string, mention: MentionCount): Own {
     kind: mention.kind ?? 'other',
     wikidata: mention.wikidata,
     gazetteer: mention.type === 'organization' ? mention.gazetteer : undefined,
-    company: [],
   };
 }
 
-function ofParty(article: string, party: ClaimParty): Own {
+function ofParty(party: ClaimParty): Own {
   const type = party.type === 'person' ? 'person' : 'organization';
   return {
-    key: namingKey(type, article, party.name),
     type,
     name: party.name,
     aliases: party.aliases,
@@ -101,6 +109,5 @@ function ofParty(article: string, party: ClaimParty): Own {
     kind: party.type === 'country' ? 'state' : 'other',
     wikidata: party.wikidata,
     gazetteer: party.type === 'country' ? party.gazetteer : undefined,
-    company: [],
   };
 }

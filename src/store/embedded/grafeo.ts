@@ -25,14 +25,27 @@ export async function engine(): Promise<typeof GrafeoDB> {
   }
 }
 
-/** Writes the rows into a new graph file. */
+/**
+ * Writes the rows into a new graph file. The engine packs what it holds only when it opens a file: so it is closed once
+ * between nodes and edges. Indexes come last: kept up row by row they would take longer and more memory.
+ */
 export async function writeGraph(path: string, graph: GraphRows): Promise<void> {
-  const database = (await engine()).create(path);
-  try {
+  const { create, open } = await engine().then((database) => ({
+    create: () => database.create(path),
+    open: () => database.open(path),
+  }));
+  const numbers = await during(create(), (database) => createNodes(database, graph.nodes));
+  await during(open(), async (database) => {
+    await createEdges(database, graph.edges, numbers);
     for (const file of ['schema/constraints', 'schema/indexes']) {
       for (const text of statements(readCypher(file))) await database.executeCypher(text);
     }
-    await createEdges(database, graph.edges, await createNodes(database, graph.nodes));
+  });
+}
+
+async function during<Result>(database: GrafeoDB, work: (database: GrafeoDB) => Promise<Result>): Promise<Result> {
+  try {
+    return await work(database);
   } finally {
     database.close();
   }
@@ -44,7 +57,11 @@ async function createNodes(database: GrafeoDB, nodes: GraphRows['nodes']): Promi
   for (const { key: label, rows } of batches(nodes, (node) => node.label)) {
     const typed = rows.map(({ properties }) => typedProperties(properties, NODE_TYPES[label].properties));
     const created = await database.batchCreateNodesWithProps(label, typed);
+    const before = numbers.size;
     rows.forEach(({ properties }, index) => numbers.set(String(properties['id']), created[index] ?? -1));
+    // A constraint that comes after the rows does not look at them.
+    if (numbers.size < before + rows.length)
+      throw new WhometError({ code: 'graph/bad-row', message: 'Two nodes have one id.', where: label });
   }
   return numbers;
 }

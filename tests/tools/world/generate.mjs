@@ -168,6 +168,7 @@ function makeMeeting(index, status, parties, places, chance) {
     format: parties.length > 2 ? 'multilateral' : 'bilateral',
     confidence: Math.round(50 + 50 * chance.next()) / 100,
     sources: 1,
+    during: null,
   };
 }
 

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { Sharing } from '../../src/store/sharing.ts';
+
+const record = () => JSON.parse('{"a":["Ann Lee","Bo Ek"],"b":[],"c":{"d":"Ann Lee","e":null,"f":[{"g":["x"]},3]}}');
+
+test('what comes back is equal, and equal lists of texts are one', () => {
+  const sharing = new Sharing();
+  const [one, other] = [sharing.of(record()), sharing.of(record())];
+  expect(one).toEqual(record());
+  expect(other).toEqual(record());
+  expect(other.a).toBe(one.a);
+  expect(other.c.f[0].g).toBe(one.c.f[0].g);
+});
+
+test('lists that only look alike stay two', () => {
+  const sharing = new Sharing();
+  expect(sharing.of([['a,b'], ['a', 'b'], ['null'], [null], ['1'], [1]])).toEqual([
+    ['a,b'],
+    ['a', 'b'],
+    ['null'],
+    [null],
+    ['1'],
+    [1],
+  ]);
+});

@@ -28,6 +28,8 @@ export interface DataIndex {
   /** Ids of nodes: of parties, then of gatherings. */
   readonly nodes: readonly string[];
   readonly parties: number;
+  /** Numbers of the meetings that are nodes, in the order of those. */
+  readonly gatherings: readonly number[];
   /** Those that lie under others first, so that the strongest is drawn last and is what a click hits. */
   readonly links: readonly Link[];
   readonly nodeAt: ReadonlyMap<string, number>;
@@ -67,6 +69,7 @@ export function makeIndex(
   const nodeAt = numbered(nodes);
   const members = meetings.map((meeting) => partiesOf(meeting).flatMap((id) => nodeAt.get(id) ?? []));
   const membersOf = makeLists(members);
+  const meetingAt = numbered(meetings.map(({ id }) => id));
   const { links, ofMeeting } = makeLinks(meetings, members, nodes, nodeAt);
   const linksOfMeeting = makeLists(ofMeeting);
   const first = Int32Array.from(meetings, ({ start, end }) => numberOf(start ?? end));
@@ -74,10 +77,11 @@ export function makeIndex(
     data,
     nodes,
     parties: data.parties.length,
+    gatherings: gatherings.flatMap((id) => meetingAt.get(id) ?? []),
     links,
     nodeAt,
     linkAt: numbered(links.map(({ id }) => id)),
-    meetingAt: numbered(meetings.map(({ id }) => id)),
+    meetingAt,
     group: Uint8Array.from(meetings, ({ status }) => STATUS_GROUPS.indexOf(groupOf(status))),
     first,
     last: Int32Array.from(meetings, ({ start, end }) => numberOf(end ?? start)),
@@ -95,10 +99,6 @@ export function makeIndex(
 }
 
 const numberOf = (day: Day | null): number => (day === null ? NO_DAY : dayNumber(day));
-
-/** Numbers of the meetings that are nodes. */
-export const gatheringsOf = ({ nodes, parties, meetingAt }: DataIndex): number[] =>
-  nodes.slice(parties).flatMap((id) => meetingAt.get(id) ?? []);
 
 /** Months since January of the year 0. */
 export const monthNumber = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;

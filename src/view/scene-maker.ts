@@ -1,7 +1,9 @@
 import type { DataIndex, Link } from './data-index.ts';
 import { expandedLinks, type Extra } from './expand.ts';
 import { listOf } from './lists.ts';
+import { follows, isDrawn, planOf, type Plan, type SceneOptions } from './plan.ts';
 import type { Scene, SceneItem, SceneLink, SceneNode } from './scene.ts';
+import { STATUS_GROUPS } from './status.ts';
 import type { Tally } from './tally.ts';
 
 /** Most links that are drawn before the page raises the number of meetings a link needs. */
@@ -13,8 +15,7 @@ const FULL_SIZE = 500;
 const SMALLEST = 0.3;
 /** Widest links, in pixels: where nobody met more than 30 times, and where some did. */
 const MOST_TIMES = 30;
-/** Links of a party that one expansion shows. */
-const LINKS_AT_ONCE = 50;
+const HELD = STATUS_GROUPS.indexOf('held');
 
 /** What can be drawn: an index, and what stands at each of its nodes. */
 export interface SceneSource {
@@ -25,150 +26,162 @@ export interface SceneSource {
   readonly members: ReadonlyMap<string, readonly string[]>;
 }
 
-export interface SceneOptions {
-  /** Fewest held meetings of a link. */
-  readonly minimum: number;
-  readonly gatherings: boolean;
-  readonly selected: readonly string[];
-  readonly expanded: readonly string[];
-  readonly hidden: readonly string[];
-  readonly pins: Readonly<Record<string, readonly [x: number, y: number]>>;
-  /** Links that are drawn in any case, and chosen: those of a path. */
-  readonly trail: readonly string[];
-}
-
-/** Which links and nodes a choice means: those of the selection and of a path, and their neighbours. */
-interface Choice {
-  readonly nodes: ReadonlySet<number>;
-  readonly links: ReadonlySet<number>;
-}
-
-/** Makes scenes of one source, and keeps what did not change. */
+/** Makes scenes of one source. Where only the counts changed, it looks only at the nodes and links that they are of. */
 export class SceneMaker {
   readonly #source: SceneSource;
   readonly #nodes: SceneNode[] = [];
   readonly #links: SceneLink[] = [];
-
-  /** Held meetings of each link when it was made last. */
+  readonly #everyNode: Uint32Array;
+  readonly #everyLink: Uint32Array;
+  /** By link: whether it is drawn, also as its meetings; and its held meetings when it was made last. */
+  readonly #drawn: Uint8Array;
   readonly #held: Uint32Array;
+  /** By node: how many of its links are drawn. */
+  readonly #touching: Uint32Array;
+  /** Held meetings, whatever is filtered, of the pair that met most: a width means the same under every filter. */
+  readonly #most: number;
   /** Of sizes: many nodes are drawn smaller. */
   readonly #scale: number;
+  #plan: Plan | null = null;
 
   constructor(source: SceneSource) {
+    const { index, items } = source;
     this.#source = source;
-    this.#held = new Uint32Array(source.index.links.length);
-    this.#scale = Math.min(1, Math.max(SMALLEST, Math.sqrt(FULL_SIZE / source.items.length)));
+    this.#everyNode = Uint32Array.from(items.keys());
+    this.#everyLink = Uint32Array.from(index.links.keys());
+    this.#drawn = new Uint8Array(index.links.length);
+    this.#held = new Uint32Array(index.links.length);
+    this.#touching = new Uint32Array(items.length);
+    this.#most = Math.max(MOST_TIMES, mostHeld(index));
+    this.#scale = Math.min(1, Math.max(SMALLEST, Math.sqrt(FULL_SIZE / items.length)));
   }
 
   make(tally: Tally, options: SceneOptions): Scene {
     const { index, key } = this.#source;
-    const hidden = new Set(options.hidden.flatMap((id) => index.nodeAt.get(id) ?? []));
-    const choice = choose(index, options);
-    const asked = askedFor(index, tally, options);
-    const opened = new Set(options.expanded.flatMap((id) => index.linkAt.get(id) ?? []));
-    const { links } = index;
-    const shown = new Uint8Array(links.length);
-    const touched = new Uint8Array(index.nodes.length);
-    const near = new Uint8Array(index.nodes.length);
-    for (const node of choice.nodes) near[node] = 1;
-    for (let number = 0; number < links.length; number++) {
-      const link = links[number];
-      if (!link || !isDrawn(link, tally, options, number, hidden, asked)) continue;
-      if (!opened.has(number)) shown[number] = 1;
-      touched[link.a] = touched[link.b] = 1;
-      if (choice.nodes.has(link.a) || choice.nodes.has(link.b)) near[link.a] = near[link.b] = 1;
-    }
-    for (const number of opened) {
-      const { a = -1, b = -1 } = links[number] ?? {};
-      touched[a] = touched[b] = 1;
-      if (choice.nodes.has(a) || choice.nodes.has(b)) near[a] = near[b] = 1;
-    }
-    const quiet = choice.nodes.size > 0;
-    this.#drawLinks(tally, shown, choice, quiet, options);
-    this.#drawNodes(tally, { hidden, touched, near, quiet, choice }, options);
+    const known = this.#plan;
+    const again = known !== null && follows(known, tally, options);
+    const plan = again ? known : planOf(index, tally, options);
+    plan.version = tally.version;
+    this.#plan = plan;
+    if (!again) this.#startAnew(plan);
+    const links: Iterable<number> = again ? tally.changed.links : this.#everyLink;
+    for (const number of links) this.#mark(number, plan);
+    for (const number of links) this.#drawLink(number, plan);
+    const near = this.#near(plan);
+    const nodes: Iterable<number> = again ? touchedBy(index, tally) : this.#everyNode;
+    for (const number of nodes) this.#drawNode(number, plan, near);
     const extra = expandedLinks(index, tally, this.#nodes, options.expanded);
     return sceneOf(key, index, [...this.#nodes], [...this.#links], extra);
   }
 
-  /** Held meetings of the pair that met most. */
-  #most(tally: Tally): number {
-    const { links } = this.#source.index;
-    let most = 0;
-    for (let number = 0; number < links.length; number++)
-      if (links[number]?.kind === 'pair') most = Math.max(most, tally.heldOfLink(number));
-    return most;
+  #startAnew({ opened }: Plan): void {
+    this.#drawn.fill(0);
+    this.#touching.fill(0);
+    for (const number of opened) this.#touch(number, 1);
   }
 
-  /** Makes an object only where one differs: of tens of thousands, a step changes a few. */
-  #drawLinks(tally: Tally, drawn: Uint8Array, choice: Choice, quiet: boolean, { selected }: SceneOptions): void {
-    const { links } = this.#source.index;
-    const needed = selected.length > 1 ? 2 : 1;
-    const most = Math.max(MOST_TIMES, this.#most(tally));
-    for (let number = 0; number < links.length; number++) {
-      const { id, a, b, kind } = links[number] as Link;
-      const crowd = kind === 'attendance';
-      const held = tally.heldOfLink(number);
-      const group = held > 0 ? 'held' : tally.lineOfLink(number);
-      const width = this.#scale * (crowd ? 1 : 1.8 + 0.9 * Math.sqrt((MOST_TIMES * held) / most));
-      const shown = drawn[number] === 1;
-      const chosen = choice.links.has(number);
-      const muted = quiet && !chosen && Number(choice.nodes.has(a)) + Number(choice.nodes.has(b)) < needed;
-      const old = this.#links[number];
-      const label = old && this.#held[number] === held ? old.label : crowd || held < 2 ? '' : `${held}×`;
-      this.#held[number] = held;
-      if (
-        old?.shown !== shown ||
-        old.width !== width ||
-        old.group !== group ||
-        old.chosen !== chosen ||
-        old.muted !== muted ||
-        old.label !== label
-      )
-        this.#links[number] = { id, a, b, crowd, group, width, label, shown, chosen, muted };
-    }
+  /** Whether a link is drawn now, and what that means for its ends. */
+  #mark(number: number, plan: Plan): void {
+    const drawn = isDrawn(this.#source.index.links[number] as Link, number, plan) ? 1 : 0;
+    const step = drawn - (this.#drawn[number] ?? 0);
+    if (step === 0) return;
+    this.#drawn[number] = drawn;
+    this.#touch(number, step);
   }
 
-  #drawNodes(
-    tally: Tally,
-    now: {
-      readonly hidden: ReadonlySet<number>;
-      readonly touched: Uint8Array;
-      readonly near: Uint8Array;
-      readonly quiet: boolean;
-      readonly choice: Choice;
-    },
-    { minimum, pins }: SceneOptions,
-  ): void {
-    const { index, items } = this.#source;
-    const anyPins = Object.keys(pins).length > 0;
-    for (let number = 0; number < items.length; number++) {
-      const item = items[number] as SceneItem;
-      const isParty = number < index.parties;
-      const pin = anyPins ? pins[item.id] : undefined;
-      const x = pin?.[0] ?? item.x;
-      const y = pin?.[1] ?? item.y;
-      const pinned = pin !== undefined;
-      const hidden = now.hidden.has(number);
-      const chosen = now.choice.nodes.has(number);
-      const touched = now.touched[number] === 1;
-      const exists = isParty ? tally.hasParty(number) && (minimum <= 1 || touched || chosen) : touched;
-      const size = this.#scale * (isParty ? 4 + 2.4 * Math.sqrt(Math.min(tally.heldOfParty(number), 40)) : 9);
-      const shown = exists && !hidden;
-      const muted = now.quiet && now.near[number] !== 1;
-      const old = this.#nodes[number];
-      if (
-        old?.size !== size ||
-        old.shown !== shown ||
-        old.hidden !== hidden ||
-        old.chosen !== chosen ||
-        old.muted !== muted ||
-        old.pinned !== pinned ||
-        old.x !== x ||
-        old.y !== y
-      )
-        this.#nodes[number] = { ...item, x, y, size, shown, hidden, chosen, muted, pinned };
-    }
+  #touch(number: number, step: number): void {
+    const { a, b } = this.#source.index.links[number] as Link;
+    this.#touching[a] = (this.#touching[a] ?? 0) + step;
+    this.#touching[b] = (this.#touching[b] ?? 0) + step;
   }
+
+  /** Nodes that are chosen, or linked to one that is. */
+  #near({ choice, opened }: Plan): Set<number> {
+    const { links, linksOfNode } = this.#source.index;
+    const near = new Set(choice.nodes);
+    for (const node of choice.nodes)
+      for (const number of listOf(linksOfNode, node))
+        if (this.#drawn[number] === 1 || opened.has(number)) {
+          const { a, b } = links[number] as Link;
+          near.add(a).add(b);
+        }
+    return near;
+  }
+
+  /** Makes an object only where one differs, so that a renderer finds what changed. */
+  #drawLink(number: number, { tally, choice, opened, options }: Plan): void {
+    const { id, a, b, kind } = this.#source.index.links[number] as Link;
+    const crowd = kind === 'attendance';
+    const held = tally.heldOfLink(number);
+    const group = held > 0 ? 'held' : tally.lineOfLink(number);
+    const width = this.#scale * (crowd ? 1 : 1.8 + 0.9 * Math.sqrt((MOST_TIMES * held) / this.#most));
+    const shown = this.#drawn[number] === 1 && !opened.has(number);
+    const chosen = choice.links.has(number);
+    const needed = options.selected.length > 1 ? 2 : 1;
+    const ends = Number(choice.nodes.has(a)) + Number(choice.nodes.has(b));
+    const muted = choice.nodes.size > 0 && !chosen && ends < needed;
+    const old = this.#links[number];
+    const label = old && this.#held[number] === held ? old.label : crowd || held < 2 ? '' : `${held}×`;
+    this.#held[number] = held;
+    if (
+      old?.shown !== shown ||
+      old.width !== width ||
+      old.group !== group ||
+      old.chosen !== chosen ||
+      old.muted !== muted ||
+      old.label !== label
+    )
+      this.#links[number] = { id, a, b, crowd, group, width, label, shown, chosen, muted };
+  }
+
+  #drawNode(number: number, { tally, hidden: away, choice, options }: Plan, near: ReadonlySet<number>): void {
+    const item = this.#source.items[number] as SceneItem;
+    const isParty = number < this.#source.index.parties;
+    const pin = options.pins[item.id];
+    const x = pin?.[0] ?? item.x;
+    const y = pin?.[1] ?? item.y;
+    const pinned = pin !== undefined;
+    const hidden = away.has(number);
+    const chosen = choice.nodes.has(number);
+    const touched = (this.#touching[number] ?? 0) > 0;
+    const exists = isParty ? tally.hasParty(number) && (options.minimum <= 1 || touched || chosen) : touched;
+    const size = this.#scale * (isParty ? 4 + 2.4 * Math.sqrt(Math.min(tally.heldOfParty(number), 40)) : 9);
+    const shown = exists && !hidden;
+    const muted = choice.nodes.size > 0 && !near.has(number);
+    const old = this.#nodes[number];
+    if (
+      old?.size !== size ||
+      old.shown !== shown ||
+      old.hidden !== hidden ||
+      old.chosen !== chosen ||
+      old.muted !== muted ||
+      old.pinned !== pinned ||
+      old.x !== x ||
+      old.y !== y
+    )
+      this.#nodes[number] = { ...item, x, y, size, shown, hidden, chosen, muted, pinned };
+  }
+}
+
+/** Nodes that look otherwise when the counts changed: parties, and gatherings at the ends of links. */
+function* touchedBy({ parties, links }: DataIndex, { changed }: Tally): Iterable<number> {
+  yield* changed.parties;
+  for (const number of changed.links) {
+    const { a = 0, b = 0 } = links[number] ?? {};
+    if (Math.max(a, b) >= parties) yield Math.max(a, b);
+  }
+}
+
+/** Held meetings of the pair that met most. */
+function mostHeld({ links, meetingsOfLink, group }: DataIndex): number {
+  let most = 0;
+  for (let number = 0; number < links.length; number++) {
+    if (links[number]?.kind !== 'pair') continue;
+    let held = 0;
+    for (const meeting of listOf(meetingsOfLink, number)) if (group[meeting] === HELD) held += 1;
+    most = Math.max(most, held);
+  }
+  return most;
 }
 
 function sceneOf(key: string, index: DataIndex, nodes: SceneNode[], links: SceneLink[], extra: Extra): Scene {
@@ -182,67 +195,26 @@ function sceneOf(key: string, index: DataIndex, nodes: SceneNode[], links: Scene
     lasting,
     numberOf: (id) => index.nodeAt.get(id) ?? more.get(id),
     linkNumberOf: (id) => index.linkAt.get(id) ?? moreLinks.get(id),
+    linksAt: (node) => [
+      ...(node < lasting.nodes ? listOf(index.linksOfNode, node) : []),
+      ...extra.links.flatMap(({ a, b }, number) => (a === node || b === node ? [lasting.links + number] : [])),
+    ],
   };
-}
-
-/** Links that met often enough; those without a held meeting only where one is asked for. */
-function isDrawn(
-  { a, b, kind }: Link,
-  tally: Tally,
-  { minimum, gatherings }: SceneOptions,
-  number: number,
-  hidden: ReadonlySet<number>,
-  asked: ReadonlySet<number>,
-): boolean {
-  if (hidden.has(a) || hidden.has(b) || !tally.hasLink(number)) return false;
-  if (kind === 'attendance') return gatherings || asked.has(number);
-  return minimum <= 1 || tally.heldOfLink(number) >= minimum || asked.has(number);
-}
-
-/** Links that are drawn though they met too rarely: of expanded parties, of a path, and the selected ones. */
-function askedFor(index: DataIndex, tally: Tally, { expanded, trail, selected }: SceneOptions): Set<number> {
-  const asked = new Set([...trail, ...selected].flatMap((id) => index.linkAt.get(id) ?? []));
-  const times = new Map<number, number>();
-  for (const id of expanded) {
-    const node = index.nodeAt.get(id);
-    if (node !== undefined) times.set(node, (times.get(node) ?? 0) + 1);
-  }
-  for (const [node, count] of times) {
-    const links = [...listOf(index.linksOfNode, node)].filter((number) => tally.hasLink(number));
-    links.sort((a, b) => tally.heldOfLink(b) - tally.heldOfLink(a) || a - b);
-    for (const number of links.slice(0, count * LINKS_AT_ONCE)) asked.add(number);
-  }
-  return asked;
-}
-
-function choose(index: DataIndex, { selected, trail }: SceneOptions): Choice {
-  const nodes = new Set<number>();
-  const links = new Set<number>();
-  for (const id of [...selected, ...trail]) {
-    const node = index.nodeAt.get(id);
-    const link = index.linkAt.get(id);
-    const meeting = index.meetingAt.get(id);
-    if (node !== undefined) nodes.add(node);
-    else if (link !== undefined) links.add(link);
-    else if (meeting !== undefined) {
-      for (const party of listOf(index.membersOf, meeting)) nodes.add(party);
-      for (const each of listOf(index.linksOfMeeting, meeting)) links.add(each);
-    }
-  }
-  for (const number of links) {
-    const link = index.links[number];
-    if (link) nodes.add(link.a).add(link.b);
-  }
-  return { nodes, links };
 }
 
 /** The smallest number of held meetings that leaves at most 1,500 pair links, or three for each group. */
 export function chooseMinimum({ index: { links, parties }, members }: SceneSource, tally: Tally): number {
   const limit = members.size > 0 ? LINKS_A_GROUP * parties : MOST_LINKS;
-  const held = links.flatMap(({ kind }, number) =>
-    kind === 'pair' && tally.hasLink(number) ? [tally.heldOfLink(number)] : [],
-  );
-  if (held.length <= limit) return 1;
-  held.sort((a, b) => b - a);
-  return Math.max(2, (held[limit] ?? 0) + 1);
+  const linksOf: number[] = [];
+  let total = 0;
+  for (let number = 0; number < links.length; number++) {
+    if (links[number]?.kind !== 'pair' || !tally.hasLink(number)) continue;
+    const held = tally.heldOfLink(number);
+    linksOf[held] = (linksOf[held] ?? 0) + 1;
+    total += 1;
+  }
+  if (total <= limit) return 1;
+  let least = linksOf.length;
+  for (let left = linksOf[least - 1] ?? 0; left <= limit; left += linksOf[least - 1] ?? 0) least -= 1;
+  return Math.max(2, least);
 }

@@ -59,6 +59,8 @@ export interface Scene {
   readonly lasting: { readonly nodes: number; readonly links: number };
   numberOf(id: string): number | undefined;
   linkNumberOf(id: string): number | undefined;
+  /** Numbers of the links at a node, drawn or not. */
+  linksAt(node: number): number[];
 }
 
 /** The scene's node of an id, if it has one. */

@@ -10,20 +10,33 @@ const GROUPS = STATUS_GROUPS.length;
 export class Tally {
   /** Meetings that pass. */
   meetings = 0;
+  /** Parties with a meeting that passes. */
+  parties = 0;
+  /** How often it was updated; `changed` tells what the last time changed, each number once or more. */
+  version = 0;
+  readonly changed: { readonly parties: number[]; readonly links: number[] } = { parties: [], links: [] };
   readonly #index: DataIndex;
   readonly #passed: Uint8Array;
   readonly #ofParty: Uint32Array;
   readonly #ofLink: Uint32Array;
+  /** Of any status. */
+  readonly #allOfParty: Uint32Array;
+  readonly #allOfLink: Uint32Array;
 
   constructor(index: DataIndex) {
     this.#index = index;
     this.#passed = new Uint8Array(index.data.meetings.length);
     this.#ofParty = new Uint32Array(index.parties * GROUPS);
     this.#ofLink = new Uint32Array(index.links.length * GROUPS);
+    this.#allOfParty = new Uint32Array(index.parties);
+    this.#allOfLink = new Uint32Array(index.links.length);
   }
 
   update(sieve: Sieve): void {
     const { group, membersOf, linksOfMeeting } = this.#index;
+    const { parties, links } = this.changed;
+    this.version += 1;
+    parties.length = links.length = 0;
     for (let meeting = 0; meeting < this.#passed.length; meeting++) {
       const now = sieve.passes(meeting) ? 1 : 0;
       const step = now - (this.#passed[meeting] ?? 0);
@@ -31,8 +44,18 @@ export class Tally {
       this.#passed[meeting] = now;
       this.meetings += step;
       const at = group[meeting] ?? 0;
-      for (const party of listOf(membersOf, meeting)) add(this.#ofParty, party * GROUPS + at, step);
-      for (const link of listOf(linksOfMeeting, meeting)) add(this.#ofLink, link * GROUPS + at, step);
+      for (const party of listOf(membersOf, meeting)) {
+        const before = this.hasParty(party);
+        add(this.#ofParty, party * GROUPS + at, step);
+        add(this.#allOfParty, party, step);
+        if (this.hasParty(party) !== before) this.parties += step;
+        parties.push(party);
+      }
+      for (const link of listOf(linksOfMeeting, meeting)) {
+        add(this.#ofLink, link * GROUPS + at, step);
+        add(this.#allOfLink, link, step);
+        links.push(link);
+      }
     }
   }
 
@@ -48,15 +71,8 @@ export class Tally {
     return read(this.#ofLink, link);
   }
 
-  /** Parties with a meeting that passes. */
-  parties(): number {
-    let count = 0;
-    for (let party = 0; party < this.#index.parties; party++) if (this.hasParty(party)) count += 1;
-    return count;
-  }
-
   hasParty(party: number): boolean {
-    return some(this.#ofParty, party);
+    return (this.#allOfParty[party] ?? 0) > 0;
   }
 
   heldOfParty(party: number): number {
@@ -76,7 +92,7 @@ export class Tally {
   }
 
   hasLink(link: number): boolean {
-    return some(this.#ofLink, link);
+    return (this.#allOfLink[link] ?? 0) > 0;
   }
 }
 
@@ -92,9 +108,4 @@ function read(counts: Uint32Array, item: number): Counts {
     cancelled: counts[at + 2] ?? 0,
     denied: counts[at + 3] ?? 0,
   };
-}
-
-function some(counts: Uint32Array, item: number): boolean {
-  const at = item * GROUPS;
-  return (counts[at] ?? 0) + (counts[at + 1] ?? 0) + (counts[at + 2] ?? 0) + (counts[at + 3] ?? 0) > 0;
 }

@@ -10,11 +10,12 @@ const TOWARDS: Readonly<Record<Direction, readonly [x: number, y: number]>> = {
 };
 
 /** The links of a node that are drawn, the strongest first. */
-export function linksOf({ links, numberOf }: Scene, id: string): SceneLink[] {
+export function linksOf({ links, numberOf, linksAt }: Scene, id: string): SceneLink[] {
   const node = numberOf(id);
   if (node === undefined) return [];
-  return links
-    .filter(({ a, b, shown }) => shown && (a === node || b === node))
+  return linksAt(node)
+    .flatMap((number) => links[number] ?? [])
+    .filter(({ shown }) => shown)
     .sort((one, two) => two.width - one.width || (one.id < two.id ? -1 : 1));
 }
 
@@ -25,8 +26,6 @@ export function otherEnd({ nodes, numberOf }: Scene, { a, b }: SceneLink, id: st
 
 /** The party with the most and strongest pair links: where a walk begins. */
 export function bestLinked(scene: Scene): string | null {
-  const known = BEST.get(scene);
-  if (known !== undefined) return known;
   const { nodes, links } = scene;
   const scores = new Float64Array(nodes.length);
   for (const { a, b, width, shown, crowd } of links) {
@@ -37,13 +36,8 @@ export function bestLinked(scene: Scene): string | null {
   let best = -1;
   for (let number = 0; number < scores.length; number++)
     if (nodes[number]?.shown && (best < 0 || (scores[number] ?? 0) > (scores[best] ?? 0))) best = number;
-  const id = nodes[best]?.id ?? null;
-  BEST.set(scene, id);
-  return id;
+  return nodes[best]?.id ?? null;
 }
-
-/** Asked at every move of the camera. */
-const BEST = new WeakMap<Scene, string | null>();
 
 /** The nearest node in a direction (within 60° of it): a linked one if there is any, else any other that is drawn. */
 export function nearest(scene: Scene, from: string, direction: Direction): string | null {

@@ -38,7 +38,7 @@ async function open(url) {
 }
 
 const WAITS = {
-  /** The next task: what an event does at once, drawing included. */
+  /** The next task: what an event does at once. */
   task: (page) => page.evaluate(() => new Promise((done) => setTimeout(done))),
   /** The next frame. */
   frame: (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))),
@@ -73,12 +73,12 @@ async function pan(cpu, page) {
 
 const MOVES = 10;
 
-/** In the page: some moves of a slider that is pulled, each drawn before the next; lists wait until it rests. */
+/** In the page: some moves of a slider that is pulled, each drawn in a frame of its own; lists wait until it rests. */
 async function slideOn(element, moves) {
   for (let move = 0; move < moves; move++) {
     element.valueAsNumber += 3;
     element.dispatchEvent(new Event('input', { bubbles: true }));
-    await new Promise((done) => setTimeout(done));
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   }
 }
 

@@ -98,6 +98,7 @@ describe('the tally', () => {
         tally.update(sieve);
         const passing = meetings.filter((_, number) => sieve.passes(number));
         expect(tally.meetings).toBe(passing.length);
+        expect(tally.parties).toBe(new Set(passing.flatMap(partiesOf)).size);
         for (const [number, { id }] of VIEW_DATA.parties.entries()) {
           const own = passing.filter((meeting) => partiesOf(meeting).includes(id));
           expect(tally.ofParty(number).held).toBe(own.filter(({ status }) => groupOf(status) === 'held').length);

@@ -1,9 +1,11 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { place } from '../../src/view/layout.ts';
 import { groupedSource } from '../../src/view/people.ts';
 import type { Scene } from '../../src/view/scene.ts';
 import { linkOf, nodeOf } from '../../src/view/scene.ts';
 import { chooseMinimum, SceneMaker } from '../../src/view/scene-maker.ts';
+import { STATUS_GROUPS } from '../../src/view/status.ts';
 import { sceneSvg, type Palette } from '../../src/view/svg.ts';
 import { Tally } from '../../src/view/tally.ts';
 import { bestLinked, linkNear, linksOf, nearest } from '../../src/view/walk.ts';
@@ -65,6 +67,37 @@ describe('a scene', () => {
     );
   });
 
+  it('is after any steps what it would have been at once', () => {
+    const options = fc.record({
+      minimum: fc.constantFrom(1, 2, 3),
+      gatherings: fc.boolean(),
+      selected: fc.constantFrom([], ['per_weiss'], ['per_alder~per_jalali'], ['mtg_00']),
+      expanded: fc.constantFrom([], ['per_jalali'], ['per_alder~per_jalali']),
+      hidden: fc.constantFrom([], ['per_abel']),
+    });
+    const limits = fc.record({
+      from: fc.constantFrom(null, '2024-02-01', '2024-05-01', '2024-07-01'),
+      to: fc.constantFrom(null, '2024-06-26', '2024-10-31'),
+      statuses: fc.subarray([...STATUS_GROUPS]),
+    });
+    const steps = fc.array(fc.record({ limits, drawn: fc.boolean() }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(fc.array(fc.record({ options, steps }), { minLength: 1, maxLength: 3 }), (rounds) => {
+        const kept = drawn(placed);
+        for (const round of rounds)
+          for (const step of round.steps) {
+            if (!step.drawn) {
+              kept.tally(step.limits);
+              continue;
+            }
+            const { nodes, links } = kept.scene(round.options, step.limits);
+            const whole = drawn(placed).scene(round.options, step.limits);
+            expect({ nodes, links }).toEqual({ nodes: whole.nodes, links: whole.links });
+          }
+      }),
+    );
+  });
+
   it('leaves out links that met less often than asked, and nodes without a link', () => {
     const scene = page.scene({ minimum: 3, gatherings: false });
     const labels = scene.links.filter((link) => link.shown).map(({ label }) => label);
@@ -105,6 +138,16 @@ describe('a scene', () => {
 
   it('asks for more meetings a link only where there would be too many links', () => {
     expect(chooseMinimum(page.source, page.tally())).toBe(1);
+    const tally = page.tally();
+    const members = new Map([['grp_all', []]]);
+    for (const parties of [1, 2, 4, 6]) {
+      const index = { ...page.source.index, parties };
+      const least = chooseMinimum({ ...page.source, index, members }, tally);
+      const atLeast = (times: number): number =>
+        index.links.filter(({ kind }, number) => kind === 'pair' && tally.heldOfLink(number) >= times).length;
+      expect(atLeast(least)).toBeLessThanOrEqual(3 * parties);
+      expect(least === 2 || atLeast(least - 1) > 3 * parties).toBe(true);
+    }
   });
 });
 

@@ -119,7 +119,7 @@ function useCounts(model: Model): Signal<string> {
   const counted = useSignal('');
   useSignalEffect(() => {
     const { tally } = model.passing.value;
-    const words = `${tally.meetings} meetings, ${tally.parties()} people and organizations`;
+    const words = `${tally.meetings} meetings, ${tally.parties} people and organizations`;
     const wait = setTimeout(() => (counted.value = words), CALM);
     return () => clearTimeout(wait);
   });

@@ -116,12 +116,8 @@ function Members({ model, subject }: { model: Model; subject: Subject }): preact
 /** Nothing selected: all meetings that the filters leave, the newest first. */
 function Everything({ model, unknown }: { model: Model; unknown: boolean }): preact.JSX.Element {
   const { tally } = model.settled.value;
-  const { byDay, data } = model.index.value;
-  const shown = newestFirst(model).filter((number) => tally.passes(number));
-  const meetings = shown.slice(0, MOST_ROWS).flatMap((number): ViewMeeting[] => {
-    const meeting = data.meetings[number];
-    return meeting ? [meeting] : [];
-  });
+  const { byDay } = model.index.value;
+  const meetings = newest(model, MOST_ROWS);
   return (
     <>
       <header>
@@ -142,15 +138,21 @@ function Everything({ model, unknown }: { model: Model; unknown: boolean }): pre
           </li>
         ))}
       </ul>
-      {shown.length > MOST_ROWS && <p class="counts">{shown.length - MOST_ROWS} more: see the table.</p>}
+      {tally.meetings > MOST_ROWS && <p class="counts">{tally.meetings - MOST_ROWS} more: see the table.</p>}
     </>
   );
 }
 
-/** Dated meetings from the last to the first, then those without a day. */
-function newestFirst({ index }: Model): number[] {
-  const { byDay, first } = index.value;
-  const undated = [...byDay].findIndex((number) => first[number] === NO_DAY);
-  const dated = undated < 0 ? [...byDay] : [...byDay.subarray(0, undated)];
-  return [...dated.reverse(), ...byDay.subarray(dated.length)];
+/** So many of the meetings that pass: dated ones from the last to the first, then those without a day. */
+function newest(model: Model, most: number): ViewMeeting[] {
+  const { byDay, first, data } = model.index.value;
+  const { tally } = model.settled.value;
+  const dated = byDay.findLastIndex((number) => first[number] !== NO_DAY) + 1;
+  const found: ViewMeeting[] = [];
+  for (let rank = 0; rank < byDay.length && found.length < most; rank++) {
+    const number = byDay[rank < dated ? dated - 1 - rank : rank] ?? 0;
+    const meeting = data.meetings[number];
+    if (meeting && tally.passes(number)) found.push(meeting);
+  }
+  return found;
 }

@@ -1,4 +1,3 @@
-import { gatheringsOf } from '../../../src/view/data-index.ts';
 import type { NodeShape } from '../../../src/view/scene.ts';
 import { GROUPINGS, type Grouping } from '../../../src/view/view-state.ts';
 import { MOST_COLOURS } from '../model/drawing.ts';
@@ -21,7 +20,7 @@ const SHAPES: readonly (readonly [NodeShape, string])[] = [
 export function Nodes({ model }: { model: Model }): preact.JSX.Element {
   const { gatherings, grouping, colour } = model.state.value;
   const { tally } = model.settled.value;
-  const large = gatheringsOf(model.index.value).filter((meeting) => tally.passes(meeting)).length;
+  const large = model.index.value.gatherings.filter((meeting) => tally.passes(meeting)).length;
   return (
     <fieldset>
       <legend>Network</legend>

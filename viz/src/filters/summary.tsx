@@ -1,5 +1,4 @@
 import { PAIR_LIMIT } from '../../../src/model/schema.ts';
-import { gatheringsOf } from '../../../src/view/data-index.ts';
 import { FACETS } from '../../../src/view/facets.ts';
 import { FILTER_NAMES, FILTERS, type FilterName } from '../../../src/view/sieve.ts';
 import { NO_LIMITS, type ViewState } from '../../../src/view/view-state.ts';
@@ -15,7 +14,7 @@ export function Summary({ model }: { model: Model }): preact.JSX.Element {
     <section class="summary" aria-label="What is shown">
       <p>
         <strong>{tally.meetings}</strong> of {model.data.value.meetings.length} meetings,{' '}
-        <strong>{tally.parties()}</strong> of {model.data.value.parties.length} people and organizations
+        <strong>{tally.parties}</strong> of {model.data.value.parties.length} people and organizations
       </p>
       <LinkRule model={model} />
       {chips.map(({ words, patch }) => (
@@ -73,7 +72,7 @@ function LinkRule({ model }: { model: Model }): preact.JSX.Element {
   const least = model.minimum.value;
   const drawn = model.grouping.value;
   const { index, passing } = model;
-  const large = gatheringsOf(index.value).filter((meeting) => passing.value.tally.passes(meeting)).length;
+  const large = index.value.gatherings.filter((meeting) => passing.value.tally.passes(meeting)).length;
   return (
     <>
       <p class="chip" title="Larger meetings are drawn as squares and make no links between their parties">

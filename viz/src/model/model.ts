@@ -217,12 +217,14 @@ function makeScenes(given: {
   readonly paths: ReadonlySignal<readonly Path[]>;
 }): ReadonlySignal<Scene> {
   const { state, index, drawn, minimum, paths } = given;
+  const trail = computed(() => {
+    const hops = paths.value[0];
+    return hops ? hops.flatMap(({ link }) => index.value.links[link]?.id ?? []) : NO_TRAIL;
+  });
   const source = computed(() => drawn.value.source);
   const maker = computed(() => new SceneMaker(source.value));
   return computed(() => {
     const { gatherings, selected, expanded, hidden, pins } = state.value;
-    const hops = paths.value[0] ?? [];
-    const trail = hops.flatMap(({ link }) => index.value.links[link]?.id ?? []);
     return maker.value.make(drawn.value.tally, {
       minimum: minimum.value,
       gatherings: gatherings && drawn.value.source.members.size === 0,
@@ -230,10 +232,13 @@ function makeScenes(given: {
       expanded,
       hidden,
       pins,
-      trail,
+      trail: trail.value,
     });
   });
 }
+
+/** The same one each time: another would be another drawing. */
+const NO_TRAIL: readonly string[] = [];
 
 /** Follows a signal at once when it changes now and then, and late while it changes all the time. */
 function settle(live: ReadonlySignal<Passing>): ReadonlySignal<Passing> {

@@ -1,5 +1,5 @@
-import { useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useSignal, type ReadonlySignal } from '@preact/signals';
+import { useMemo, useRef } from 'preact/hooks';
 import { linkOf, nodeOf, type Scene } from '../../../src/view/scene.ts';
 import { bestLinked, linksOf, nearest, type Direction } from '../../../src/view/walk.ts';
 import type { Model } from '../model/model.ts';
@@ -38,8 +38,9 @@ export function Rover(props: {
 }): preact.JSX.Element | null {
   const { model, renderer, moved } = props;
   const place = useSignal<Place | null>(null);
+  const home = useRef<string | null>(null);
   const scene = model.scene.value;
-  const at = standing(place, scene, model.state.value.selected[0] ?? null);
+  const at = standing(place.value, scene, model.state.value.selected[0] ?? null, home);
   const words = useMemo(() => (at ? placeWords(model, at.node, at.link) : ''), [scene, at?.node, at?.link]);
   if (moved.value < 0 || !at) return null;
   const { x, y } = renderer.toScreen(pointOf(scene, at));
@@ -135,13 +136,19 @@ export function fitChosen(model: Model, renderer: GraphRenderer): void {
 
 const toNode = (node: string | null): Place | null => (node === null ? null : { node, link: null });
 
-/** Where it was last, if that is still drawn; else what is selected; else the best linked. */
-function standing(place: Signal<Place | null>, scene: Scene, selected: string | null): Place | null {
-  const last = place.value;
-  if (last && nodeOf(scene, last.node)?.shown && (last.link === null || linkOf(scene, last.link)?.shown)) return last;
-  if (last && nodeOf(scene, last.node)?.shown) return { node: last.node, link: null };
-  if (selected !== null && nodeOf(scene, selected)?.shown) return { node: selected, link: null };
-  return toNode(bestLinked(scene));
+/** Where it was last, if that is still drawn; else what is selected; else the best linked, for as long as that is drawn. */
+function standing(
+  last: Place | null,
+  scene: Scene,
+  selected: string | null,
+  home: { current: string | null },
+): Place | null {
+  const isShown = (id: string | null): boolean => id !== null && nodeOf(scene, id)?.shown === true;
+  if (last && isShown(last.node))
+    return last.link === null || linkOf(scene, last.link)?.shown ? last : { node: last.node, link: null };
+  if (isShown(selected)) return toNode(selected);
+  if (!isShown(home.current)) home.current = bestLinked(scene);
+  return toNode(home.current);
 }
 
 function nextLink(scene: Scene, { node, link }: Place, step: 1 | -1): Place | null {

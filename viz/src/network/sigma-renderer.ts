@@ -52,6 +52,7 @@ export function makeSigmaRenderer(container: HTMLElement, first: Scene, events: 
     sigma.refresh();
   });
   const forgetLoss = watchLoss(container, events);
+  hideEmpty(sigma);
   listenTo(sigma, container, () => scene, events);
   sigma.on('beforeRender', names.begin);
   sigma.on('afterRender', () => {
@@ -72,10 +73,11 @@ export function makeSigmaRenderer(container: HTMLElement, first: Scene, events: 
       const edges = changed(before.links, next.links, next.lasting.links);
       if (!comesOrGoes && nodes.length === 0 && edges.length === 0) return;
       const moved = movedNodes(before, next);
-      // Never `hidden`: a full refresh would cost 27 times as much at 10,000 nodes.
-      if (comesOrGoes) sigma.refresh();
+      // Never `hidden`: a full refresh would cost 27 times as much at 10,000 nodes. One drawing a frame is enough.
+      if (comesOrGoes) sigma.refresh({ schedule: true });
       else
         sigma.refresh({
+          schedule: true,
           partialGraph: { nodes, edges: moved.size > 0 ? [...edges, ...linksAt(next, moved)] : edges },
           skipIndexation: moved.size === 0,
         });
@@ -131,6 +133,19 @@ function replaceGraph(sigma: Sigma, scene: Scene, stays: boolean): void {
   if (!stays) sigma.getCamera().setState({ ...WHOLE, angle: 0 });
 }
 
+/** Canvases that hold nothing most of the time: an empty one costs as much in each frame as a full one. */
+function hideEmpty(sigma: Sigma): void {
+  const { hovers, hoverNodes, edgeLabels } = sigma.getCanvases();
+  hide(true, hovers, hoverNodes);
+  sigma.on('enterNode', () => hide(false, hovers, hoverNodes));
+  sigma.on('leaveNode', () => hide(true, hovers, hoverNodes));
+  sigma.on('beforeRender', () => hide(!sigma.getSetting('renderEdgeLabels'), edgeLabels));
+}
+
+function hide(empty: boolean, ...canvases: readonly (HTMLElement | undefined)[]): void {
+  for (const canvas of canvases) if (canvas) canvas.hidden = empty;
+}
+
 /** A driver that restarts takes the canvases along; sigma draws on when they come back. */
 function watchLoss(container: HTMLElement, { onLost }: RendererEvents): () => void {
   const lost = (event: Event): void => {
@@ -149,9 +164,11 @@ function watchLoss(container: HTMLElement, { onLost }: RendererEvents): () => vo
 /** Nodes on screen as discs in pixels; of very many only the chosen ones, to keep a frame short. */
 function obstacles({ nodes }: Scene, sigma: Sigma): { x: number; y: number; size: number }[] {
   const many = nodes.length > MOST_OBSTACLES;
-  return nodes
-    .filter(({ shown, chosen, muted }) => shown && !muted && (chosen || !many))
-    .map((node) => ({ ...sigma.graphToViewport(node), size: sigma.scaleSize(node.size) }));
+  const found: { x: number; y: number; size: number }[] = [];
+  for (const node of nodes)
+    if (node.shown && !node.muted && (node.chosen || !many))
+      found.push({ ...sigma.graphToViewport(node), size: sigma.scaleSize(node.size) });
+  return found;
 }
 
 function graphOf({ nodes, links }: Scene): UndirectedGraph {

@@ -55,6 +55,7 @@ export type {
 export { explainArticle, extractArticle } from './pipeline/extract-article.ts';
 export { extract, offline, type Extraction, type ExtractionOptions } from './pipeline/extraction.ts';
 export { emptyReport, extractAll, type ReadReport, type Extract, type ExtractOptions } from './pipeline/ingest.ts';
+export type { Counted, Need, Needs } from './pipeline/needs.ts';
 export { accuracy, measures, score, type Count, type Scores, type Share } from './pipeline/score.ts';
 export {
   toScored,

@@ -4,6 +4,7 @@ import type { ArticleId } from '../model/ids.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import { mergeLocations } from '../read/merge.ts';
 import type { ReadItem } from '../read/sources.ts';
+import { noNeeds, noteDate, noteNeeds, type Needs } from './needs.ts';
 import { registerRecord } from './record.ts';
 
 /** What extraction makes of one article. */
@@ -24,6 +25,8 @@ export interface ReadReport {
   /** Rows of registers that tell of no meeting, by the reason. */
   readonly rowsLeftOut: Map<string, number>;
   readonly troubles: Trouble[];
+  /** How many of how many files need what. */
+  readonly needs: Needs;
 }
 
 export const emptyReport = (): ReadReport => ({
@@ -37,6 +40,7 @@ export const emptyReport = (): ReadReport => ({
   claims: 0,
   rowsLeftOut: new Map(),
   troubles: [],
+  needs: noNeeds(),
 });
 
 /** Codes of troubles that mean "there is no text in it". */
@@ -65,6 +69,7 @@ export async function* extractAll(
   const pending: Promise<Extracted>[] = [];
   const next = async (): Promise<ArticleRecord[]> => settled(await pending.shift(), report, isFatal);
   for await (const item of items) {
+    noteNeeds(report.needs, item);
     if (item.kind === 'skipped') report.skipped++;
     if (item.kind === 'trouble') noteTrouble(item.trouble, report);
     if (item.kind === 'left out')
@@ -135,6 +140,7 @@ function noteTrouble(trouble: Trouble, report: ReadReport): void {
 
 function count({ article, claims }: ArticleRecord, report: ReadReport): void {
   report.read++;
+  if (!article.register) noteDate(report.needs, article.published);
   if (article.published === null && !article.register) report.withoutDate++;
   if (article.language !== 'en' && !article.register) {
     report.otherLanguage.set(article.language, (report.otherLanguage.get(article.language) ?? 0) + 1);

@@ -1,0 +1,51 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
+import { afterAll, expect, test } from 'vitest';
+import { pdfOf } from '../read/pdf-bytes.ts';
+import { whomet } from '../tools/whomet.ts';
+
+const REGISTERS = fileURLToPath(new URL('../samples/registers/', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'whomet-needs-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+mkdirSync(join(folder, 'in'));
+
+const put = (name: string, content: string | Uint8Array): void => writeFileSync(join(folder, 'in', name), content);
+
+async function zipOf(files: Readonly<Record<string, Uint8Array>>, password?: string): Promise<Uint8Array> {
+  const writer = new ZipWriter(new Uint8ArrayWriter(), password === undefined ? {} : { password });
+  for (const [name, bytes] of Object.entries(files)) await writer.add(name, new Uint8ArrayReader(bytes));
+  return writer.close();
+}
+
+const LINE = 'The ministers of both sides met in Bern on Monday and spoke about the water of the lake.';
+
+test('the report ends with how many of how many need what', { timeout: 60_000 }, async () => {
+  put('dated.txt', `4 March 2024\n\n${LINE} Nobody else came.\n`);
+  put('undated.txt', `${LINE} Two more came.\n`);
+  put('empty.txt', '\n');
+  put('whole.pdf', pdfOf([[LINE], ['They parted at noon.']]));
+  put('half.pdf', pdfOf([[], [LINE, 'A third came late.'], []]));
+  put('scan.pdf', pdfOf([[], []]));
+  put('inner.zip', await zipOf({ 'scan.pdf': pdfOf([[]]), 'whole.pdf': pdfOf([[LINE], ['They stayed.']]) }));
+  put('locked.zip', await zipOf({ 'a.txt': Buffer.from(LINE), 'b.txt': Buffer.from(LINE) }, 'secret'));
+  copyFileSync(join(REGISTERS, 'ministers.csv'), join(folder, 'in', 'ministers.csv'));
+  writeFileSync(join(folder, 'unknown.csv'), 'a,b\n1,2\n');
+  const { stdout } = await whomet(folder, 'ingest', 'in', 'unknown.csv', '--store', 'store');
+  expect(stdout.slice(stdout.indexOf('\n\nOf the input\n')).trim().split('\n')).toEqual([
+    'Of the input',
+    '  4 of 5 articles need a day of publication, or "on Tuesday" stays open: --metadata FILE.csv',
+    '  3 of 5 PDFs need OCR, since pages have no text: --ocr',
+    '  2 of 12 files need to be unpacked with a password',
+    '  1 of 2 tables needs a mapping of columns: --mapping FILE.yaml',
+    '  1 of 12 files needs another copy, since there is no text in it',
+  ]);
+});
+
+test('where nothing is needed, nothing is said', { timeout: 60_000 }, async () => {
+  const { stdout } = await whomet(folder, 'ingest', 'in/dated.txt', '--store', 'other');
+  expect(stdout).toContain('read ');
+  expect(stdout).not.toContain('Of the input');
+});

@@ -1,6 +1,7 @@
 import type { ArticleTrace, ClaimTrace } from '../extract/claims/explain.ts';
 import type { Reasons } from '../extract/links/reasons.ts';
 import type { TriggerTrace } from '../extract/links/trace.ts';
+import type { DocumentDate } from '../model/article.ts';
 import type { Claim } from '../model/claim.ts';
 
 /** An article's trace with what a reader needs to know of the article. */
@@ -10,12 +11,20 @@ export interface ExplainedArticle extends ArticleTrace {
     readonly name: string;
     readonly title: string | null;
     readonly published: string | null;
+    /** A day that it bears, which is none of publication. */
+    readonly documentDate?: DocumentDate;
   };
 }
 
 /** The trace as lines for a terminal; `tree` adds the words of each sentence with their place in its tree. */
 export function explainLines({ article, claims, others }: ExplainedArticle, tree: boolean): string[] {
-  const head = [article.name, article.published ?? 'no day of publication', ...(article.title ? [article.title] : [])];
+  const { name, published, documentDate, title } = article;
+  const head = [
+    name,
+    published ?? 'no day of publication',
+    ...(documentDate ? [`document date ${documentDate.day} (${documentDate.basis})`] : []),
+    ...(title ? [title] : []),
+  ];
   return [
     head.join(' · '),
     ...claims.flatMap((claim) => ['', ...claimLines(claim, tree)]),

@@ -100,9 +100,9 @@ const onDay = (article: Article, published: string): Article => ({
 });
 
 function explain(article: Article): ExplainedArticle {
-  const { id, name, title, published } = article;
+  const { id, name, title, published, documentDate } = article;
   const { claims, others } = explainArticle(article);
-  return { article: { id, name, title, published }, claims, others };
+  return { article: { id, name, title, published, ...(documentDate && { documentDate }) }, claims, others };
 }
 
 const usage = (message: string, next: string): WhometError => new WhometError({ code: 'usage/explain', message, next });

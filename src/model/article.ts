@@ -7,6 +7,16 @@ export interface Span {
   readonly end: number;
 }
 
+/**
+ * A day that a document bears, which is none of publication: of a letter or of minutes by their head, or the day on which
+ * the file says that it was made.
+ */
+export interface DocumentDate {
+  /** YYYY-MM-DD */
+  readonly day: string;
+  readonly basis: 'letter' | 'minutes' | 'file';
+}
+
 /** Where an article was found. The same text in two places is one Article with two locations. */
 export interface Location {
   /** The record's id, or the file name without its extension. */
@@ -14,8 +24,12 @@ export interface Location {
   readonly title: string | null;
   /** Day of publication, YYYY-MM-DD. Never guessed from the event. */
   readonly published: string | null;
-  /** Only the line at the head of the text gives the day of publication. */
-  readonly publishedBasis?: 'dateline' | undefined;
+  /**
+   * `dateline`: only the line at the head of the text gives the day of publication. `document`: while it is mined, the
+   * day of a letter or of minutes stands there; such an article is never stored.
+   */
+  readonly publishedBasis?: 'dateline' | 'document' | undefined;
+  readonly documentDate?: DocumentDate;
   readonly publisher: string | null;
   readonly url: string | null;
   /** Path as given by the user; null for records that came without a file. */

@@ -67,7 +67,7 @@ export interface Reference extends Span {
   readonly by: string;
 }
 
-export type DateBasis = 'stated' | 'relative' | 'dateline' | 'inferred';
+export type DateBasis = 'stated' | 'relative' | 'dateline' | 'document' | 'inferred';
 
 /** A time as the text gives it, with its value as EDTF where it can be known. */
 export interface TimeExpression extends Span {

@@ -11,13 +11,23 @@ let stages: ReturnType<typeof defaultStages> | undefined;
 /** The article with every layer. Models are loaded at the first use. */
 function mined(article: Article) {
   stages ??= defaultStages(loadLanguageModel());
-  return stages.run(article);
+  return stages.run(anchored(article));
+}
+
+/**
+ * Where nobody knows when a letter or minutes were published, "on Tuesday" counts from the day that they bear; never from
+ * the day on which a file was made, which may be that of a scan.
+ */
+function anchored(article: Article): Article {
+  const { published, documentDate } = article;
+  if (published !== null || !documentDate || documentDate.basis === 'file') return article;
+  return { ...article, published: documentDate.day, publishedBasis: 'document' };
 }
 
 /** The record of one article: mined if it is English, else only kept. Rows of a register say themselves what they claim. */
 export function extractArticle(article: Article): ArticleRecord {
   if (article.register) return registerRecord(article, article.register);
-  return article.language === 'en' ? toRecord(mined(article)) : unminedRecord(article);
+  return article.language === 'en' ? toRecord({ ...mined(article), article }) : unminedRecord(article);
 }
 
 /** Why the claims of an article are as they are: it is mined again, and each decision tells what it rests on. */

@@ -140,7 +140,7 @@ function noteTrouble(trouble: Trouble, report: ReadReport): void {
 
 function count({ article, claims }: ArticleRecord, report: ReadReport): void {
   report.read++;
-  if (!article.register) noteDate(report.needs, article.published);
+  if (!article.register) noteDate(report.needs, article);
   if (article.published === null && !article.register) report.withoutDate++;
   if (article.language !== 'en' && !article.register) {
     report.otherLanguage.set(article.language, (report.otherLanguage.get(article.language) ?? 0) + 1);

@@ -1,3 +1,4 @@
+import type { Article } from '../model/article.ts';
 import type { ReadItem } from '../read/sources.ts';
 
 /** What is counted: PDFs and tables are files too. An article of a register needs no day of publication. */
@@ -76,10 +77,10 @@ export function noteNeeds(needs: Needs, item: ReadItem): void {
   }
 }
 
-/** An article as it goes in; of the same text only the first is noted. */
-export function noteDate(needs: Needs, published: string | null): void {
+/** An article as it goes in; of the same text only the first is noted. Letters and minutes count from their own day. */
+export function noteDate(needs: Needs, { published, documentDate }: Article): void {
   add(needs.seen, 'articles');
-  if (published === null) add(needs.lacking, 'date');
+  if (published === null && (documentDate?.basis ?? 'file') === 'file') add(needs.lacking, 'date');
 }
 
 /** Without the line, which the troubles of tables name. */

@@ -1,9 +1,10 @@
-import type { Article, Location, Page, SourceRun } from '../model/article.ts';
+import type { Article, DocumentDate, Location, Page, SourceRun } from '../model/article.ts';
 import type { Trouble } from '../model/errors.ts';
 import type { RegisterEntry } from '../model/register.ts';
 import { makeId } from '../model/ids.ts';
 import { webAddress } from '../model/markdown.ts';
 import { detectLanguage } from './language.ts';
+import { letterDate } from './document-date.ts';
 import { datelineDay } from './published.ts';
 
 /** What a reader gets out of one document. */
@@ -11,6 +12,8 @@ export interface ReadText {
   readonly text: string;
   readonly title?: string | null;
   readonly published?: string | null;
+  /** The day on which the file says that it was made; none of publication. */
+  readonly made?: string | null;
   readonly publisher?: string | null;
   readonly url?: string | null;
   readonly pages?: readonly Page[];
@@ -27,6 +30,12 @@ export type Metadata = Partial<Pick<Location, 'published' | 'publisher' | 'url' 
 /** Only http and https: an address that a click would run is none of an article. */
 const ofTheWeb = (url: string | null | undefined): string | null => (url && webAddress(url) !== null ? url : null);
 
+/** What the document says of itself goes before what its file says. */
+function documentDateOf(letter: ReturnType<typeof letterDate>, made: string | null | undefined): DocumentDate | null {
+  if (letter && letter.day !== null) return { day: letter.day, basis: letter.basis };
+  return made ? { day: made, basis: 'file' } : null;
+}
+
 /** An article in one location. Its id is that of its text: the same text is the same article. */
 export async function makeArticle(
   name: string,
@@ -35,12 +44,15 @@ export async function makeArticle(
   metadata: Metadata = {},
 ): Promise<Article> {
   const told = metadata.published ?? read.published ?? null;
-  const dateline = told === null ? datelineDay(read.text) : null;
+  const letter = read.register ? null : letterDate(read.text);
+  const dateline = told === null && letter === null ? datelineDay(read.text) : null;
+  const documentDate = documentDateOf(letter, read.made);
   const location: Location = {
     name,
     title: metadata.title ?? read.title ?? null,
     published: told ?? dateline,
     ...(dateline !== null && { publishedBasis: 'dateline' as const }),
+    ...(documentDate && { documentDate }),
     publisher: metadata.publisher ?? read.publisher ?? null,
     url: ofTheWeb(metadata.url ?? read.url),
     file,

@@ -2,6 +2,7 @@ import type { Page } from '../model/article.ts';
 import type { Trouble } from '../model/errors.ts';
 import type { ReadText } from './make-article.ts';
 import { blocksOf, paragraphsOf, withoutRunning, type Run } from './pdf-layout.ts';
+import { pdfDay } from './document-date.ts';
 import { recognise, type Picture } from './pdf-ocr.ts';
 
 /** Level of pdf.js at which it does not warn: what matters of a damaged file is said by the report. */
@@ -14,7 +15,7 @@ export interface PdfOptions {
 
 /**
  * A PDF's text layer, page by page: columns one after the other, words put together at the ends of lines, without running
- * heads and page numbers. The creation date is no date of publication and is not read.
+ * heads and page numbers. The day on which the file was made comes along as such: it is none of publication.
  */
 export async function readPdf(
   bytes: Uint8Array,
@@ -41,7 +42,15 @@ export async function readPdf(
       .trim();
     if (texts[index] === '') unread.push(index + 1);
   }
-  return withPages(texts, unread);
+  const read = withPages(texts, unread);
+  const made = pdfDay(await createdIn(document));
+  return 'trouble' in read || made === null ? read : { ...read, made };
+}
+
+/** A damaged table of metadata is no reason to leave out the text. */
+async function createdIn(document: { getMetadata(): Promise<{ info: object }> }): Promise<unknown> {
+  const { info } = await document.getMetadata().catch(() => ({ info: {} }));
+  return (info as Readonly<Record<string, unknown>>)['CreationDate'];
 }
 
 interface TextItem {

@@ -33,6 +33,7 @@ export function timeCandidates({ scene, reading }: Pick<TriggerView, 'scene' | '
     if (!((back >= 0 && back <= BACK) || (time.sentence < LEAD && back > 0))) return [];
     // The day of publication is no day of an event.
     if (scene.article.publishedBasis === 'dateline' && isFiled(scene.source, time)) return [];
+    if (back > 0 && isLetterDay(scene.article, time)) return [];
     if (back === 0 && !reading.negated && isOf('limit', scene.syntax.word(time.firstToken - 1))) return [];
     // "on Wednesday" of another sentence looks back there: it dates no plan.
     if (back > 0 && looksAhead(reading) && time.value !== time.ahead) return [];
@@ -119,6 +120,10 @@ function isFiled(source: SceneSource, { start, end }: TimeExpression): boolean {
   const head = datelineOf(source);
   return head !== null && head.start <= start && end <= head.end;
 }
+
+/** The day that a letter bears is that of no event; minutes bear that of the meeting. */
+const isLetterDay = ({ publishedBasis, documentDate }: SceneSource['article'], { basis, value }: TimeExpression) =>
+  publishedBasis === 'document' && documentDate?.basis === 'letter' && basis === 'stated' && value === documentDate.day;
 
 const looksAhead = ({ status }: TriggerView['reading']): boolean =>
   status === 'planned' || status === 'proposed' || status === 'postponed';

@@ -12,7 +12,7 @@ import { readMapping } from './registers/mapping.ts';
 import { TABLE_TYPE } from './registers/table.ts';
 import { WARC_TYPE } from './warc.ts';
 import { readArchive } from './archive.ts';
-import { readTableItems } from './tables.ts';
+import { readPackedTables, readTableItems } from './tables.ts';
 
 export type { ReadItem } from './items.ts';
 
@@ -45,6 +45,7 @@ export interface Shard {
 }
 
 const MAX_BYTES = 20_000_000;
+const ZIP_TYPE = /\.zip$/i;
 const JSON_LINES = /\.(jsonl|ndjson)(\.gz)?$/i;
 
 /** Reads files, folders and globs, in the order of their paths. The trouble of one file is a value, never an exception. */
@@ -68,7 +69,7 @@ export async function* readSources(patterns: readonly string[], options: ReadOpt
     measure.begin(file);
     const isMetadata = options.metadata !== undefined && resolve(file) === resolve(options.metadata);
     if ((TABLE_TYPE.test(file) || GDELT_TYPE.test(file)) && !isMetadata)
-      yield* readTableItems(file, asked, mapping, table.of(file), isOurs);
+      yield* readTableItems({ name: file }, asked, mapping, table.of(file), isOurs);
     else if (WARC_TYPE.test(file)) yield* readArchive(file, table, settings, isOurs);
     else if (!DOCUMENT_TYPE.test(file) && !JSON_LINES.test(file)) {
       if (!isOurs()) continue;
@@ -77,9 +78,12 @@ export async function* readSources(patterns: readonly string[], options: ReadOpt
         yield troubleOf(file, {
           code: 'read/type',
           message: 'This is no article type that whomet reads.',
-          next: 'It reads .txt, .md, .html, .pdf, .docx, .eml, .mbox, .ics, .zip, .warc, .jsonl, .jsonl.gz, and .csv of registers.',
+          next: 'It reads .txt, .md, .html, .pdf, .docx, .eml, .mbox, .ics, .zip, .warc, .jsonl, .jsonl.gz, and .csv, .tsv and .xlsx of registers.',
         });
-    } else yield* readFileItems(file, table, settings, isOurs, measure.read);
+    } else {
+      yield* readFileItems(file, table, settings, isOurs, measure.read);
+      if (ZIP_TYPE.test(file)) yield* readPackedTables(file, mapping, table.of(file), settings.maxBytes, isOurs);
+    }
   }
 }
 

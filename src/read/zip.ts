@@ -9,13 +9,13 @@ export type ZipEntry =
   | { readonly name: string; readonly type: string; readonly bytes: Buffer }
   | { readonly name: string; readonly trouble: Trouble };
 
-/** The documents of an archive in the order of their names; other types are passed over. Sizes are checked before unpacking. */
-export async function* readZip(bytes: Buffer, maxBytes: number): AsyncGenerator<ZipEntry> {
+/** The files of an archive whose type, the first group of `wanted`, is one of those, by their names; others are passed over. Sizes are checked before unpacking. */
+export async function* readZip(bytes: Buffer, maxBytes: number, wanted = DOCUMENT_TYPE): AsyncGenerator<ZipEntry> {
   const reader = new ZipReader(new Uint8ArrayReader(bytes), { useWebWorkers: false });
   const entries = (await reader.getEntries()).sort((a, b) => (a.filename < b.filename ? -1 : 1));
   let total = 0;
   for (const entry of entries) {
-    const type = DOCUMENT_TYPE.exec(entry.filename)?.[1]?.toLowerCase();
+    const type = wanted.exec(entry.filename)?.[1]?.toLowerCase();
     if (entry.directory || type === undefined) continue;
     const { filename: name } = entry;
     const isLarge = entry.uncompressedSize > maxBytes;

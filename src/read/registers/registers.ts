@@ -12,7 +12,7 @@ import { dateIn } from './days.ts';
 import { entryOf, type Entry } from './entry.ts';
 import { gdeltLines, gdeltRow } from './gdelt.ts';
 import { mappingOf, type Mapping } from './mapping.ts';
-import { readRows, TABLE_TYPE } from './table.ts';
+import { TABLE_TYPE } from './table.ts';
 
 /** What comes of a register: an article for each meeting, troubles, and rows that tell of none. */
 export type RegisterItem =
@@ -50,10 +50,10 @@ function headIn(rows: readonly Row[], own: Mapping | undefined): { head: Head; a
  */
 export async function openRegister(
   file: string,
+  rows: AsyncGenerator<Row>,
   own: Mapping | undefined,
   metadata: Metadata = {},
 ): Promise<AsyncGenerator<RegisterItem> | { readonly trouble: Trouble } | null> {
-  const rows = readRows(file);
   const first: Row[] = [];
   while (first.length < MOST_BEFORE_HEAD) {
     const { value, done } = await rows.next();

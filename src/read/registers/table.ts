@@ -1,20 +1,36 @@
 import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
 import type { Row } from './columns.ts';
 
-/** Tables of rows: `.csv`, `.tsv`, also packed. */
-export const TABLE_TYPE = /\.(csv|tsv)(\.gz)?$/i;
+/** Tables of rows: `.csv`, `.tsv`, also packed; `.xlsx`, each sheet a table. */
+export const TABLE_TYPE = /\.(?:(?:csv|tsv)(?:\.gz)?|xlsx)$/i;
+const SHEETS = /\.xlsx$/i;
 
-const chunksOf = (file: string): AsyncIterable<Buffer> => {
-  const bytes = createReadStream(file, { highWaterMark: 1 << 20 });
-  if (!/\.gz$/i.test(file)) return bytes as AsyncIterable<Buffer>;
-  return pipeline(bytes, createGunzip(), () => {}) as unknown as AsyncIterable<Buffer>;
+/** A file, by its path, or one that lies in an archive. */
+export interface TableFile {
+  /** Tells the type by its ending; of a file in an archive it is no path. */
+  readonly name: string;
+  readonly bytes?: Buffer;
+}
+
+/** The tables of a file, each as its rows one by one. */
+export async function tablesOf(file: TableFile): Promise<AsyncGenerator<Row>[]> {
+  if (!SHEETS.test(file.name)) return [readRows(file)];
+  const { readSheets } = await import('./sheets.ts');
+  return readSheets(file.bytes ?? (await readFile(file.name)));
+}
+
+const chunksOf = ({ name, bytes }: TableFile): AsyncIterable<Buffer> => {
+  const packed = bytes ? Readable.from([bytes]) : createReadStream(name, { highWaterMark: 1 << 20 });
+  if (!/\.gz$/i.test(name)) return packed as AsyncIterable<Buffer>;
+  return pipeline(packed, createGunzip(), () => {}) as unknown as AsyncIterable<Buffer>;
 };
 
 /** UTF-16 by its mark, UTF-8 where all of it is, else windows-1252. */
-async function encodingOf(file: string): Promise<string> {
+async function encodingOf(file: TableFile): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let first = true;
   try {
@@ -32,7 +48,7 @@ async function encodingOf(file: string): Promise<string> {
   }
 }
 
-async function* textOf(file: string): AsyncGenerator<string> {
+async function* textOf(file: TableFile): AsyncGenerator<string> {
   const decoder = new TextDecoder(await encodingOf(file));
   for await (const chunk of chunksOf(file)) yield decoder.decode(chunk, { stream: true });
   yield decoder.decode();
@@ -46,7 +62,7 @@ function delimiterOf(sample: string): string {
 }
 
 /** The rows of a table one by one, so that a file of any size needs the memory of one row. Empty rows are left out. */
-export async function* readRows(file: string): AsyncGenerator<Row> {
+async function* readRows(file: TableFile): AsyncGenerator<Row> {
   const text = textOf(file);
   const start = String((await text.next()).value ?? '');
   const parser = parse({

@@ -13,12 +13,12 @@
 // table: person other times first last
 // start: all
 // unless: from to pairLimit
-MATCH (:Person)-[link:MET_WITH]->(:Person)
+MATCH (:Person)-[link:MET_WITH]->()
 WITH link.count AS times
 ORDER BY times DESC
 LIMIT $count
 WITH min(times) AS least
-MATCH (a:Person)-[met:MET_WITH]->(b:Person)
+MATCH (a:Person)-[met:MET_WITH]->(b)
 WHERE met.count >= least
 WITH met, CASE WHEN a.name < b.name OR (a.name = b.name AND a.id < b.id) THEN [a, b] ELSE [b, a] END AS pair
 WITH met.count AS times, met.first AS first, met.last AS last, pair[0] AS one, pair[1] AS two

@@ -1,11 +1,35 @@
 /** What somebody without a database would do: a graphology graph in memory, and loops over it. No query language. */
-import { searchName } from '../../dist/model/schema.js';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { MultiDirectedGraph } from 'graphology';
+import { searchName } from '../../dist/model/schema.js';
 
 const PAIR_LIMIT = 12;
 
-export function inMemory() {
-  const graph = new MultiDirectedGraph();
+/** The graph is a file of rows that is read anew each time. */
+export const graphology = {
+  name: 'graphology',
+  load: async ({ nodes, edges }, path) => {
+    const file = createWriteStream(path);
+    for (const rows of [nodes, edges])
+      for (const row of rows) if (!file.write(`${JSON.stringify(row)}\n`)) await once(file, 'drain');
+    file.end();
+    await once(file, 'finish');
+  },
+  open: async (path) => {
+    const graph = new MultiDirectedGraph();
+    for await (const line of createInterface({ input: createReadStream(path) })) {
+      const { label, type, from, to, properties } = JSON.parse(line);
+      if (label) graph.addNode(properties.id, { label, ...properties });
+      else graph.addEdge(from, to, { type, ...properties });
+    }
+    const questions = questionsOf(graph);
+    return { ask: (question, parameters) => questions[question]?.(parameters), close: () => graph.clear() };
+  },
+};
+
+function questionsOf(graph) {
   const idsOf = (name) => graph.filterNodes((_, { searchNames }) => searchNames?.includes(searchName(name)));
   const meetingsOf = (id) => graph.filterOutNeighbors(id, (_, { label }) => label === 'Meeting');
   const partiesOf = (meeting) => graph.filterInNeighbors(meeting, (_, { label }) => label === 'Person');
@@ -58,15 +82,5 @@ export function inMemory() {
     return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 20);
   }
 
-  return {
-    name: 'graphology',
-    load: ({ nodes, edges }) => {
-      for (const { label, properties } of nodes) graph.addNode(properties.id, { label, ...properties });
-      for (const { type, from, to, properties } of edges) graph.addEdge(from, to, { type, ...properties });
-    },
-    open: () => undefined,
-    disk: () => null,
-    question: (name, parameters) => QUESTIONS[name] && (() => QUESTIONS[name](parameters)),
-    close: () => graph.clear(),
-  };
+  return QUESTIONS;
 }

@@ -24,11 +24,16 @@ WITH met, CASE WHEN a.name < b.name OR (a.name = b.name AND a.id < b.id) THEN [a
 WITH met.count AS times, met.first AS first, met.last AS last, pair[0] AS one, pair[1] AS two
 ORDER BY times DESC, last IS NULL, last DESC, one.name, two.name
 LIMIT $count
+// From the one who met less often: the busiest attended thousands.
+WITH times, first, last, one, two,
+     CASE WHEN COUNT { MATCH (one)-[:ATTENDED]->(:Meeting) } <= COUNT { MATCH (two)-[:ATTENDED]->(:Meeting) }
+          THEN [one, two] ELSE [two, one] END AS ends
+WITH times, first, last, one, two, ends[0] AS rarer, ends[1] AS busier
 CALL {
-  WITH one, two
-  MATCH (one)-[:ATTENDED]->(m:Meeting)
+  WITH rarer, busier
+  MATCH (rarer)-[:ATTENDED]->(m:Meeting)
   WHERE m.parties <= $pairLimit
-  MATCH (m)<-[:ATTENDED]-(two)
+  MATCH (m)<-[:ATTENDED]-(busier)
   WITH m
   ORDER BY m.start IS NULL, m.start, m.id
   RETURN collect(m.id) AS meetings

@@ -19,6 +19,8 @@ export const MEETING_TYPES = {
   kind: 'string',
   status: 'string',
   date: 'string',
+  start: 'string',
+  end: 'string',
   precision: 'string',
   place: 'string',
   topics: 'string',
@@ -60,7 +62,7 @@ export function partyNode(view: PlacedView, party: ViewParty, meetings: readonly
 }
 
 export function meetingNode(view: PlacedView, meeting: ViewMeeting): ExportNode {
-  const { id, title, kind, status, date, precision, topics, disputed, confidence, sources } = meeting;
+  const { id, title, kind, status, date, start, end, precision, topics, disputed, confidence, sources } = meeting;
   const spell = spellOf(meeting);
   return {
     id,
@@ -69,6 +71,8 @@ export function meetingNode(view: PlacedView, meeting: ViewMeeting): ExportNode 
       kind,
       status,
       date,
+      start,
+      end,
       precision,
       place: placeName(view, meeting),
       topics: topics.join('; ') || null,

@@ -11,11 +11,11 @@ const HEAD = 20;
 const MINUTES_HEAD = 8;
 const TITLE = 3;
 
-const DAY = String.raw`(\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?\s\p{L}+\.?,?\s\d{4}|\p{L}+\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4})`;
-/** "4 March 2024", "Bern, 4 March 2024", "Date: Monday, 4 March 2024" */
-const OWN_LINE = new RegExp(String.raw`^(?:[^.;!?]{1,40}[,:]\s*)?(?:\p{L}+day,?\s+)?(?:the\s)?${DAY}\.?$`, 'u');
-/** "Minutes of the meeting held on 4 March 2024 in Bern" */
-const IN_TITLE = new RegExp(String.raw`\s${DAY}(?![\p{L}\d])`, 'u');
+const DAY =
+  /(?<![\p{L}\d])(?:\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?\s\p{L}{3,9}\.?,?\s\d{4}|\p{L}{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4})(?![\p{L}\d])/u;
+/** What may stand before it in a line of its own: "Bern, 4 March 2024", "Date: Monday, 4 March 2024" */
+const BEFORE = /^(?:[^.;!?]{1,40}[,:]\s?)?(?:\p{L}{3,6}day,?\s)?(?:the\s)?$/u;
+const LONGEST = 120;
 
 const begins = (line: string, openings: readonly string[]): boolean => {
   const plain = line.toLowerCase();
@@ -34,9 +34,9 @@ export function letterDate(text: string): (Omit<DocumentDate, 'day'> & { readonl
     .map((line) => line.trim())
     .filter(Boolean)
     .slice(0, HEAD);
-  const title = lines.slice(0, TITLE).find((line) => line.length <= 120 && begins(line, minutes));
+  const title = lines.slice(0, TITLE).find((line) => line.length <= LONGEST && begins(line, minutes));
   if (title !== undefined) {
-    const day = publishedDay(IN_TITLE.exec(title)?.[1]) ?? ownLine(lines.slice(0, MINUTES_HEAD));
+    const day = publishedDay(DAY.exec(title)?.[0]) ?? ownLine(lines.slice(0, MINUTES_HEAD));
     return { day, basis: 'minutes' };
   }
   const greeting = lines.findIndex((line) => line.length <= 80 && /[,:]$/.test(line) && begins(line, salutations));
@@ -44,8 +44,11 @@ export function letterDate(text: string): (Omit<DocumentDate, 'day'> & { readonl
 }
 
 function ownLine(lines: readonly string[]): string | null {
-  for (const line of lines) {
-    const day = publishedDay(OWN_LINE.exec(line)?.[1]);
+  for (const line of lines.filter(({ length }) => length <= LONGEST)) {
+    const found = DAY.exec(line);
+    if (!found || !BEFORE.test(line.slice(0, found.index))) continue;
+    const after = line.slice(found.index + found[0].length);
+    const day = after === '' || after === '.' ? publishedDay(found[0]) : null;
     if (day !== null) return day;
   }
   return null;

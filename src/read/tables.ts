@@ -8,8 +8,6 @@ import { gdeltItems, openRegister, type RegisterItem } from './registers/registe
 import { TABLE_TYPE, tablesOf, type TableFile } from './registers/table.ts';
 import { readZip } from './zip.ts';
 
-const PACKED = new RegExp(`(${TABLE_TYPE.source})`, 'i');
-
 /**
  * The meetings of a register, an article each; of a workbook those of every sheet that is one. In a folder or archive,
  * tables that are no register are passed over; one that was asked for is then a trouble. `isOurs` is asked for every
@@ -73,7 +71,7 @@ export async function* readPackedTables(
 ): AsyncGenerator<ReadItem> {
   if ((await stat(file)).size > maxBytes) return;
   try {
-    for await (const entry of readZip(await readFile(file), maxBytes, PACKED)) {
+    for await (const entry of readZip(await readFile(file), maxBytes, TABLE_TYPE)) {
       const name = `${file}/${entry.name}`;
       if ('trouble' in entry) yield troubleOf(name, entry.trouble);
       else yield* readTableItems({ name, bytes: entry.bytes }, false, own, metadata, isOurs);

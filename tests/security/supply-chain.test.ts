@@ -26,7 +26,7 @@ const nameOf = (path: string): string => path.slice(path.lastIndexOf('node_modul
 /** Permissive, each by its SPDX id. */
 const PERMISSIVE = new Set(
   [
-    'MIT, MIT-0, ISC, 0BSD, BSD-2-Clause, BSD-3-Clause, Apache-2.0, CC0-1.0, Unlicense',
+    'MIT, MIT-0, ISC, 0BSD, BlueOak-1.0.0, BSD-2-Clause, BSD-3-Clause, Apache-2.0, CC0-1.0, Unlicense',
     '(MIT OR CC0-1.0), (MIT AND Zlib), (MIT OR GPL-3.0-or-later)',
   ].flatMap((list) => list.split(', ')),
 );

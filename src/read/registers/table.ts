@@ -6,7 +6,7 @@ import { parse } from 'csv-parse';
 import type { Row } from './columns.ts';
 
 /** Tables of rows: `.csv`, `.tsv`, also packed; `.xlsx`, each sheet a table. */
-export const TABLE_TYPE = /\.(?:(?:csv|tsv)(?:\.gz)?|xlsx)$/i;
+export const TABLE_TYPE = /\.((?:csv|tsv)(?:\.gz)?|xlsx)$/i;
 const SHEETS = /\.xlsx$/i;
 
 /** A file, by its path, or one that lies in an archive. */

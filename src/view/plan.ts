@@ -25,7 +25,7 @@ interface Choice {
 
 /** What options mean, by number; and the counts that were drawn with them last. */
 export interface Plan {
-  readonly options: SceneOptions;
+  options: SceneOptions;
   readonly hidden: ReadonlySet<number>;
   readonly choice: Choice;
   /** Links that are drawn however rarely they met. */
@@ -37,13 +37,13 @@ export interface Plan {
 }
 
 /**
- * Whether the last scene was made with the same options and at most one update of the counts ago. The links of an
- * expanded party depend on one another's counts, so then everything is looked at.
+ * Whether the last scene was made with the same options but for pins, and at most one update of the counts ago. The
+ * links of an expanded party depend on one another's counts, so then everything is looked at.
  */
 export function follows({ tally: last, version, options: before }: Plan, tally: Tally, options: SceneOptions): boolean {
   const keys = Object.keys(options) as (keyof SceneOptions)[];
-  const same = last === tally && tally.version - version <= 1 && keys.every((key) => options[key] === before[key]);
-  return same && options.expanded.length === 0;
+  const same = keys.every((key) => key === 'pins' || options[key] === before[key]);
+  return same && last === tally && tally.version - version <= 1 && options.expanded.length === 0;
 }
 
 export function planOf(index: DataIndex, tally: Tally, options: SceneOptions): Plan {

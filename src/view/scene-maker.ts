@@ -61,14 +61,14 @@ export class SceneMaker {
     const known = this.#plan;
     const again = known !== null && follows(known, tally, options);
     const plan = again ? known : planOf(index, tally, options);
-    plan.version = tally.version;
-    this.#plan = plan;
+    const pinned = again ? [...Object.keys(plan.options.pins), ...Object.keys(options.pins)] : [];
+    this.#plan = Object.assign(plan, { options, version: tally.version });
     if (!again) this.#startAnew(plan);
     const links: Iterable<number> = again ? tally.changed.links : this.#everyLink;
     for (const number of links) this.#mark(number, plan);
     for (const number of links) this.#drawLink(number, plan);
     const near = this.#near(plan);
-    const nodes: Iterable<number> = again ? touchedBy(index, tally) : this.#everyNode;
+    const nodes: Iterable<number> = again ? touchedBy(index, tally, pinned) : this.#everyNode;
     for (const number of nodes) this.#drawNode(number, plan, near);
     const extra = expandedLinks(index, tally, this.#nodes, options.expanded);
     return sceneOf(key, index, [...this.#nodes], [...this.#links], extra);
@@ -163,9 +163,11 @@ export class SceneMaker {
   }
 }
 
-/** Nodes that look otherwise when the counts changed: parties, and gatherings at the ends of links. */
-function* touchedBy({ parties, links }: DataIndex, { changed }: Tally): Iterable<number> {
+/** Nodes that may look otherwise: parties and gatherings whose counts changed, and what was or is pinned. */
+function* touchedBy(index: DataIndex, { changed }: Tally, pinned: readonly string[]): Iterable<number> {
+  const { parties, links, nodeAt } = index;
   yield* changed.parties;
+  yield* pinned.flatMap((id) => nodeAt.get(id) ?? []);
   for (const number of changed.links) {
     const { a = 0, b = 0 } = links[number] ?? {};
     if (Math.max(a, b) >= parties) yield Math.max(a, b);

@@ -80,7 +80,12 @@ describe('a scene', () => {
       to: fc.constantFrom(null, '2024-06-26', '2024-10-31'),
       statuses: fc.subarray([...STATUS_GROUPS]),
     });
-    const steps = fc.array(fc.record({ limits, drawn: fc.boolean() }), { minLength: 1, maxLength: 6 });
+    const pins = fc.constantFrom(
+      {},
+      { per_abel: [7, 9] as const },
+      { per_abel: [8, 9] as const, mtg_00: [1, 2] as const },
+    );
+    const steps = fc.array(fc.record({ limits, pins, drawn: fc.boolean() }), { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(fc.array(fc.record({ options, steps }), { minLength: 1, maxLength: 3 }), (rounds) => {
         const kept = drawn(placed);
@@ -90,8 +95,8 @@ describe('a scene', () => {
               kept.tally(step.limits);
               continue;
             }
-            const { nodes, links } = kept.scene(round.options, step.limits);
-            const whole = drawn(placed).scene(round.options, step.limits);
+            const { nodes, links } = kept.scene({ ...round.options, pins: step.pins }, step.limits);
+            const whole = drawn(placed).scene({ ...round.options, pins: step.pins }, step.limits);
             expect({ nodes, links }).toEqual({ nodes: whole.nodes, links: whole.links });
           }
       }),

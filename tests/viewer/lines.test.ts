@@ -39,6 +39,22 @@ async function changes(id: string, status: string): Promise<number> {
   return line.filter((value, index) => index > 0 && value !== line[index - 1]).length;
 }
 
+/** Whether something dark stands within four pixels of the place of a node. */
+async function isMarked(id: string, hash: string): Promise<boolean> {
+  const alone = '#v=1&min=99&gatherings=0';
+  const { page } = await openPage(browser, `${written.url}${alone}&sel=${id}`);
+  await page.locator('.rover').focus();
+  await page.waitForTimeout(500);
+  const { x, y } = await spot(page);
+  await page.context().close();
+  const { page: other } = await openPage(browser, `${written.url}${alone}${hash}`);
+  await other.waitForTimeout(500);
+  const clip = { x: Math.round(x) - 4, y: Math.round(y) - 4, width: 9, height: 9 };
+  const { data } = PNG.sync.read(await other.screenshot({ clip }));
+  await other.context().close();
+  return data.some((value) => value < 150);
+}
+
 describe.skipIf(!hasChromium)(`lines of the network (${hasChromium ? 'Chromium' : noChromium})`, () => {
   beforeAll(async () => {
     browser = await launchChromium();
@@ -55,4 +71,9 @@ describe.skipIf(!hasChromium)(`lines of the network (${hasChromium ? 'Chromium' 
   it('are dashed where one is planned', async () => expect(await changes('per_calvo', 'p')).toBeGreaterThan(2));
 
   it('are dotted where one was called off', async () => expect(await changes('per_okafor', 'c')).toBeGreaterThan(8));
+
+  it('and nodes leave nothing behind where they are hidden', async () => {
+    expect(await isMarked('per_weiss', '&sel=per_weiss')).toBe(true);
+    expect(await isMarked('per_weiss', '&hide=per_weiss')).toBe(false);
+  });
 });

@@ -13,6 +13,8 @@ export interface History {
   readonly steps: ReadonlySignal<Steps<ViewState>>;
   /** Adds a step; with a `kind`, changes of the same kind in a row are one (a slider being dragged). */
   commit(state: ViewState, kind?: string): void;
+  /** Whether the last step is one of those in a row. */
+  moving(): boolean;
   undo(): void;
   redo(): void;
   /** Where the network is looked at; tells only of another address that was opened. */
@@ -64,6 +66,7 @@ export function makeHistory(start: ViewState, keep: string): History {
       clearTimeout(waiting);
       waiting = setTimeout(() => write('replaceState'), CALM);
     },
+    moving: () => last.kind !== '',
     undo: () => moveStep(steps.value, -1).at !== steps.value.at && history.back(),
     redo: () => moveStep(steps.value, 1).at !== steps.value.at && history.forward(),
     camera: () => readCamera(looking.value.hash),

@@ -128,7 +128,7 @@ export function makeModel(loaded: Loaded, start: ViewState, keep: string): Model
     span: computed(() => spanOf(index.value)),
     state,
     passing,
-    settled: settle(passing),
+    settled: settle(passing, history.moving),
     grouping,
     drawn,
     minimum,
@@ -240,17 +240,14 @@ function makeScenes(given: {
 /** The same one each time: another would be another drawing. */
 const NO_TRAIL: readonly string[] = [];
 
-/** Follows a signal at once when it changes now and then, and late while it changes all the time. */
-function settle(live: ReadonlySignal<Passing>): ReadonlySignal<Passing> {
+/** Follows a signal at once where each change stands alone, and once it rests where it moves. */
+function settle(live: ReadonlySignal<Passing>, moving: () => boolean): ReadonlySignal<Passing> {
   const settled = signal(live.value);
-  let last = -Infinity;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
     const now = live.value;
-    const busy = performance.now() - last < CALM;
-    last = performance.now();
     clearTimeout(waiting);
-    if (busy) waiting = setTimeout(() => (settled.value = now), CALM);
+    if (moving()) waiting = setTimeout(() => (settled.value = now), CALM);
     else settled.value = now;
   });
   return settled;

@@ -5,6 +5,8 @@ import type { NodeShape } from '../../../src/view/scene.ts';
 
 /** Numbers that the shaders know; a link that is NONE is not drawn and cannot be picked. */
 export const PATTERN = { none: -1, solid: 0, dashed: 1, dotted: 2 } as const;
+/** A node that is not drawn and cannot be picked. */
+export const NO_SHAPE = -1;
 export const SHAPE: Readonly<Record<NodeShape, number>> = {
   person: 0,
   organization: 1,
@@ -100,6 +102,11 @@ export class ShapeNodeProgram extends NodeCircleProgram {
   }
 
   override processVisibleItem(index: number, start: number, data: NodeDisplay): void {
+    // Of no size sigma would still draw a dot, which a click could hit.
+    if (data.shape === NO_SHAPE) {
+      this.array.fill(0, start, start + this.STRIDE);
+      return;
+    }
     super.processVisibleItem(index, start, data);
     this.array[start + this.STRIDE - 2] = data.shape;
     this.array[start + this.STRIDE - 1] = floatColor(data.outline);

@@ -7,13 +7,23 @@ import { linkColor, nodeColor, type Palette } from '../../../src/view/svg.ts';
 import { drawHover, makeNames } from './labels.ts';
 import { onTheme, readPalette } from './palette.ts';
 import { listenTo } from './pointer.ts';
-import { PATTERN, SHAPE, ShapeNodeProgram, StatusLinkProgram, type LinkDisplay, type NodeDisplay } from './programs.ts';
+import {
+  NO_SHAPE,
+  PATTERN,
+  SHAPE,
+  ShapeNodeProgram,
+  StatusLinkProgram,
+  type LinkDisplay,
+  type NodeDisplay,
+} from './programs.ts';
 import { extentOf, type GraphRenderer, type Point, type RendererEvents } from './renderer.ts';
 
 const MOST_OBSTACLES = 1000;
 /** Above so many links sigma would take longer to look for those with a label than to draw all of them. */
 const MOST_LABELLED_LINKS = 5000;
 const MARGIN = 20;
+/** Up to so many nodes may move before it is worth while to find anew which names stand near one another. */
+const FEW = 20;
 
 /** Draws with WebGL. The graph stays as long as the scene's key; each scene changes only how nodes and links look. */
 export function makeSigmaRenderer(container: HTMLElement, first: Scene, events: RendererEvents): GraphRenderer {
@@ -78,8 +88,8 @@ export function makeSigmaRenderer(container: HTMLElement, first: Scene, events: 
       else
         sigma.refresh({
           schedule: true,
-          partialGraph: { nodes, edges: moved.size > 0 ? [...edges, ...linksAt(next, moved)] : edges },
-          skipIndexation: moved.size === 0,
+          partialGraph: { nodes, edges: [...edges, ...moved.flatMap((node) => linkIdsAt(next, node))] },
+          skipIndexation: moved.length <= FEW,
         });
     },
     toScreen: (point) => sigma.graphToViewport(point),
@@ -204,38 +214,36 @@ function changed<Item extends { readonly id: string }>(
   return ids;
 }
 
-function movedNodes(before: Scene, next: Scene): Set<number> {
-  const moved = new Set<number>();
+function movedNodes(before: Scene, next: Scene): number[] {
+  const moved: number[] = [];
   for (let number = 0; number < next.lasting.nodes; number++) {
     const [old, now] = [before.nodes[number], next.nodes[number]];
-    if (old !== now && (old?.x !== now?.x || old?.y !== now?.y)) moved.add(number);
+    if (old !== now && (old?.x !== now?.x || old?.y !== now?.y)) moved.push(number);
   }
   return moved;
 }
 
-const linksAt = ({ links, lasting }: Scene, nodes: ReadonlySet<number>): string[] =>
-  links.slice(0, lasting.links).flatMap(({ id, a, b }) => (nodes.has(a) || nodes.has(b) ? [id] : []));
+const linkIdsAt = ({ links, lasting, linksAt }: Scene, node: number): string[] =>
+  linksAt(node).flatMap((number) => (number < lasting.links ? (links[number]?.id ?? []) : []));
 
 /** Sigma wants a place also for what is just going. */
 const GONE: Partial<NodeDisplay> = {
   x: 0,
   y: 0,
   type: 'shape',
-  shape: 0,
-  size: 0,
+  shape: NO_SHAPE,
   label: null,
-  color: '#0000',
-  outline: '#0000',
 };
 
 function nodeDisplay(node: SceneNode | undefined, palette: Palette): Partial<NodeDisplay> {
   if (!node) return GONE;
   const spot: Point = { x: node.x, y: node.y };
-  if (node.hidden) return { ...GONE, ...spot };
+  const isParty = node.shape === 'person' || node.shape === 'organization';
+  // Of what the filters take away only parties stay, as a ground.
+  if (node.hidden || (!node.shown && !isParty)) return { ...GONE, ...spot };
   const shape = SHAPE[node.shape];
   const faint = { ...spot, shape, type: 'shape', color: palette.faint, outline: palette.faint, label: null };
-  if (!node.shown)
-    return { ...faint, size: node.shape === 'person' || node.shape === 'organization' ? Math.min(2, node.size) : 0 };
+  if (!node.shown) return { ...faint, size: Math.min(2, node.size) };
   if (node.muted) return { ...faint, size: node.size };
   return {
     ...spot,

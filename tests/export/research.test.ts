@@ -131,3 +131,34 @@ print(len(set(graph.subjects(RDF.type, URIRef('https://schema.org/Event')))))`;
     expect(runs(code, written('jsonld')).out.trim()).toBe(String(DATA.meetings.length));
   });
 });
+
+describe.skipIf(!has('networkx'))(`networkx${skipped('networkx')}`, () => {
+  test('reads GraphML: every meeting a node with its bounds, every part in one an edge', { timeout: 60_000 }, () => {
+    const code = `
+import sys, json, networkx
+graph = networkx.parse_graphml(sys.stdin.read())
+meetings = [[id, each.get('start'), each.get('end'), each.get('precision')] for id, each in graph.nodes(data=True) if each['node'] == 'meeting']
+print(json.dumps([sorted(meetings), graph.number_of_edges()]))`;
+    const text = exportView(DATA, 'graphml', { graph: 'people-meetings', table: 'meetings' }).text;
+    const [meetings, edges] = JSON.parse(runs(code, text).out) as [unknown[][], number];
+    const own = DATA.meetings.map(({ id, start, end, precision }) => [id, start, end, precision]);
+    expect(meetings).toEqual(own.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
+    const parts = DATA.meetings.flatMap(({ id, participants }) => participants.map(({ party }) => `${party} ${id}`));
+    expect(edges).toBe(new Set(parts).size);
+  });
+});
+
+describe.skipIf(!has('markdown_it'))(`markdown-it${skipped('markdown_it')}`, () => {
+  test('reads the dossier: no HTML of its own, every heading one', { timeout: 60_000 }, () => {
+    const code = `
+import sys, json
+from markdown_it import MarkdownIt
+tokens = MarkdownIt('commonmark').parse(sys.stdin.read())
+inner = [child.type for token in tokens for child in token.children or []]
+print(json.dumps([sum(token.type == 'heading_open' for token in tokens), sum(kind.startswith('html') for kind in inner + [token.type for token in tokens])]))`;
+    const text = written('dossier');
+    const headings = text.match(/^#{1,6} /gm)?.length ?? 0;
+    expect(headings).toBeGreaterThan(0);
+    expect(JSON.parse(runs(code, text).out)).toEqual([headings, 0]);
+  });
+});

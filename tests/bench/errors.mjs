@@ -161,6 +161,7 @@ const sets =
         ['MeetBench dev', ...dev],
         ['our dev articles', ...ours('articles-dev.jsonl')],
         ['our test articles', ...ours('articles-test.jsonl')],
+        ['our wire articles', ...ours('wire-test.jsonl')],
       ];
 for (const [name, articles, gold] of sets) {
   if (!articles || !gold) {

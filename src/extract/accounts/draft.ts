@@ -65,7 +65,7 @@ export function draftsOf(scene: Scene, linked: Linked, rules: FrameRules): Draft
   if (reading.negated && !(when.token >= 0 && isSince(scene, when))) return [];
   const status: StatusReading = reading.negated
     ? { ...reading, status: 'held' }
-    : aheadOfPublication(scene, reading, when);
+    : asOfPublication(scene, reading, when);
   return occasions(scene, wheres, when, status).flatMap(({ places, when: at }) =>
     encounters(sides, linked.apart).map((group): Draft => {
       const draft = makeDraft(scene, linked, group, places, at, status);
@@ -216,11 +216,18 @@ function isSince({ sentence }: Scene, { token }: When): boolean {
   return [1, 2].some((back) => sentence.tokens[token - back]?.text.toLowerCase() === 'since');
 }
 
-/** What is dated after the day of publication has not been held yet, whatever the tense ("meet on Friday" in a diary). */
-function aheadOfPublication({ article }: Scene, reading: StatusReading, { date }: When): StatusReading {
-  const start = date === null ? null : (bounds(date)?.start ?? null);
-  const future = reading.status === 'held' && article.published !== null && start !== null && start > article.published;
-  return future ? { ...reading, status: 'planned', by: 'after-publication' } : reading;
+/**
+ * What is dated after the day of publication has not been held yet, whatever the tense ("meet on Friday" in a diary); what
+ * somebody set out for was, once its day is over ("to go back to that meeting last November").
+ */
+function asOfPublication({ article }: Scene, reading: StatusReading, { date }: When): StatusReading {
+  const day = date === null ? null : bounds(date);
+  if (day === null || article.published === null) return reading;
+  if (reading.status === 'held' && day.start !== null && day.start > article.published)
+    return { ...reading, status: 'planned', by: 'after-publication' };
+  if (reading.by === 'purpose' && day.end !== null && day.end < article.published)
+    return { ...reading, status: 'held', by: 'before-publication' };
+  return reading;
 }
 
 interface Occasion {

@@ -36,32 +36,36 @@ function documentDateOf(letter: ReturnType<typeof letterDate>, made: string | nu
   return made ? { day: made, basis: 'file' } : null;
 }
 
-/** An article in one location. Its id is that of its text: the same text is the same article. */
+/**
+ * An article in one location. Its id is that of its text: the same text is the same article. Half a character, which JSON
+ * can hold and no store, is replaced (U+FFFD).
+ */
 export async function makeArticle(
   name: string,
   file: string | null,
   read: ReadText,
   metadata: Metadata = {},
 ): Promise<Article> {
+  const text = read.text.toWellFormed();
   const told = metadata.published ?? read.published ?? null;
-  const letter = read.register ? null : letterDate(read.text);
-  const dateline = told === null && letter === null ? datelineDay(read.text) : null;
+  const letter = read.register ? null : letterDate(text);
+  const dateline = told === null && letter === null ? datelineDay(text) : null;
   const documentDate = documentDateOf(letter, read.made);
   const location: Location = {
     name,
-    title: metadata.title ?? read.title ?? null,
+    title: (metadata.title ?? read.title)?.toWellFormed() ?? null,
     published: told ?? dateline,
     ...(dateline !== null && { publishedBasis: 'dateline' as const }),
     ...(documentDate && { documentDate }),
-    publisher: metadata.publisher ?? read.publisher ?? null,
+    publisher: (metadata.publisher ?? read.publisher)?.toWellFormed() ?? null,
     url: ofTheWeb(metadata.url ?? read.url),
     file,
   };
   return {
     ...location,
-    id: makeId('art', read.text),
-    text: read.text,
-    language: await detectLanguage(read.text),
+    id: makeId('art', text),
+    text,
+    language: await detectLanguage(text),
     locations: [location],
     ...(read.pages && { pages: read.pages }),
     ...(read.sourceMap && { sourceMap: read.sourceMap }),

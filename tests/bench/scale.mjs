@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { countRows } from '../../dist/graph/count-rows.js';
 import { toGraph } from '../../dist/graph/to-graph.js';
+import { slope } from '../tools/slope.mjs';
 import { generateWorld } from '../tools/world/generate.mjs';
 import { embedded, neo4j } from './stores.mjs';
 import { graphology } from './in-memory.mjs';
@@ -84,15 +85,6 @@ function print({ engine, meetings, loadSeconds, openSeconds, diskMegabytes, mega
   }
 }
 
-/** Slope of the straight line through the logarithms, by least squares. */
-function slope(points) {
-  const logs = points.map(([x, y]) => [Math.log(x), Math.log(y)]);
-  const mean = (index) => logs.reduce((sum, each) => sum + each[index], 0) / logs.length;
-  const [x0, y0] = [mean(0), mean(1)];
-  const [over, under] = logs.reduce(([a, b], [x, y]) => [a + (x - x0) * (y - y0), b + (x - x0) ** 2], [0, 0]);
-  return over / under;
-}
-
 function growth(results) {
   const series = new Map();
   for (const { engine, meetings, rows } of results)
@@ -102,7 +94,7 @@ function growth(results) {
     }
   return [...series]
     .filter(([, points]) => points.length > 1)
-    .map(([name, points]) => ({ name, slope: slope(points) }));
+    .map(([name, points]) => ({ name, slope: slope(points.map(([x, y]) => [Math.log(x), Math.log(y)])) }));
 }
 
 const engines = [embedded, graphology, sqlite];

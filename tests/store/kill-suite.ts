@@ -57,12 +57,17 @@ async function digestsOf(target: KillTarget): Promise<string[]> {
   }
 }
 
+/** `npm run soak` kills in rounds, each at other moments; 0: not in a soak. */
+const ROUND = Number(process.env['SOAK_ROUND'] ?? 0);
+const KILLS_A_ROUND = 40;
+
 /**
  * Kills programs that write to a store, `kills` of them in all, each with SIGKILL at a moment that the seed gives. After each: the
  * store opens, every node and edge is what the records say, all that was reported as done is there; and the same command once
  * more ends in the same store as a run that nobody disturbed.
  */
-export function killSuite(name: string, target: KillTarget, { kills, seed }: { kills: number; seed: number }): void {
+export function killSuite(name: string, target: KillTarget, options: { kills: number; seed: number }): void {
+  const kills = ROUND > 0 ? KILLS_A_ROUND : options.kills;
   const full = () => fill(target);
   const whomet = (...words: readonly string[]) => [PROGRAM, ...words, '--store', target.location()];
   describe(`programs that write to the ${name} are killed`, () => {
@@ -110,7 +115,7 @@ export function killSuite(name: string, target: KillTarget, { kills, seed }: { k
       rmSync(base, { recursive: true, force: true });
     });
 
-    const random = seededRandom(seed);
+    const random = seededRandom(options.seed + 2 * ROUND);
     const moments = Array.from({ length: kills }, (_, index) => ({
       action: names[index % names.length] as string,
       // The first part of a run reads models and tables, and writes nothing.

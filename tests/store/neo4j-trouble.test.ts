@@ -12,7 +12,6 @@ import { records } from '../ask/world.ts';
 import { PROGRAM, runAndKill } from '../tools/killing.ts';
 import { startNeo4j, type LocalNeo4j } from '../tools/neo4j-local.ts';
 import { whyNoServer } from '../tools/neo4j/jars.ts';
-import { killSuite } from './kill-suite.ts';
 
 const missing = whyNoServer();
 const reason = missing === null ? '' : ` (skipped: ${missing})`;
@@ -97,7 +96,4 @@ describe.skipIf(missing !== null)(`a real Neo4j in trouble${reason}`, () => {
     expect(await checkStore(store, defaultKnowledge)).toMatchObject({ differences: [], isCurrent: true });
     await store.close();
   });
-
-  const target = { location: () => server.uri, environment, open, clear };
-  killSuite('Neo4j store', target, { kills: 10, seed: 2 });
 });

@@ -1,13 +1,26 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ArticleRecord } from '../../src/model/record.ts';
 import { defaultKnowledge } from '../../src/resolve/knowledge.ts';
 import { checkStore } from '../../src/store/check.ts';
 import { openStore } from '../../src/store/open.ts';
 import { makeCurrent, rebuildGraph } from '../../src/store/rebuild.ts';
 import { records } from '../ask/world.ts';
+import { PROGRAM } from '../tools/killing.ts';
 import { seededRandom } from '../tools/seeded.ts';
 import { whomet } from '../tools/whomet.ts';
 
@@ -185,3 +198,31 @@ test('a folder that may only be read can be asked, and not written to', async ()
     all.forEach((path) => chmodSync(path, 0o755));
   }
 });
+
+/** `whomet` that may write no file of more than so many blocks of 512 bytes: what a full disk answers, at a known place. */
+async function withRoomFor(blocks: number, ...words: readonly string[]) {
+  const child = spawn('sh', ['-c', `ulimit -f ${blocks}; exec "$@"`, 'sh', process.execPath, PROGRAM, ...words]);
+  const [output, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { code: code as number, output: output + errors };
+}
+
+test('a full disk is told wherever it is met, and the same command completes when there is room', async () => {
+  const [first, ...rest] = records as [ArticleRecord, ...ArticleRecord[]];
+  const long = { ...first.article, text: first.article.text + ' Nothing more was told.'.repeat(4000) };
+  const file = join(base, 'records.jsonl');
+  writeFileSync(file, [{ ...first, article: long }, ...rest].map((each) => `${JSON.stringify(each)}\n`).join(''));
+  rmSync(folder, { recursive: true });
+  await whomet(base, 'load', file, '--store', folder);
+  const { record: kept, graph: made } = await check();
+  const sizes = [statSync(record()).size, statSync(join(graph(), 'graph.grafeo')).size].map((size) => size / 512);
+  const where: string[] = [];
+  for (const blocks of [8, Math.floor(Math.min(...sizes)) - 1, Math.floor(Math.max(...sizes)) - 1]) {
+    rmSync(folder, { recursive: true });
+    const { code, output } = await withRoomFor(blocks, 'load', file, '--store', folder);
+    expect([code, output]).toEqual([1, expect.stringMatching(/\[store\/full\]\n.*same command again/)]);
+    where.push(/store\/(\S+):/.exec(output)?.[1] ?? '');
+    expect(await whomet(base, 'load', file, '--store', folder)).toMatchObject({ code: 0 });
+    expect(await check()).toMatchObject({ differences: [], isCurrent: true, record: kept, graph: made });
+  }
+  expect(new Set(where)).toEqual(new Set(['graph', 'record.jsonl']));
+}, 180_000);

@@ -22,6 +22,7 @@ import { countsOf, runQuery } from './grafeo.ts';
 import { takeLock, type Lock } from './lock.ts';
 import { purgedCopy } from './purge.ts';
 import { PublishedGraph } from './published-graph.ts';
+import { clearSpills } from './spills.ts';
 import { changed, foreignFolder, noGraph, noStore } from './troubles.ts';
 import { queryInProcess, withTimeout } from './query-process.ts';
 import { addedSince, RecordLog, recordLine } from './record-log.ts';
@@ -47,6 +48,7 @@ const madeFrom = (state: string): string => `${state}${BY}${VERSION}`;
  */
 export async function openEmbedded(location: string, { mode, acceptChanged }: OpenOptions): Promise<GraphStore> {
   const folder = resolve(location);
+  clearSpills();
   if (mode === 'read') {
     if (!isStore(folder)) throw noStore(location);
     return new EmbeddedStore(location, folder, null);

@@ -113,7 +113,7 @@ function ownerIn(text: string): Owner | null {
   return Number.isSafeInteger(pid) && pid > 0 ? { pid, start, host } : null;
 }
 
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

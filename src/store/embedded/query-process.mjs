@@ -11,15 +11,19 @@ const LOOK_EVERY = 20;
  * `rows` at most are given back; above `bytes` of memory the query ends.
  */
 
+// Whoever asked ends this process: if it ended itself, they might hear of that before they hear its answer.
+process.once('disconnect', () => process.exit());
+process.channel?.ref();
+
 process.once('message', async (/** @type {Job} */ { path, text, parameters, rows, bytes }) => {
   const watch = setInterval(() => {
     if (process.memoryUsage.rss() < bytes) return;
     clearInterval(watch);
-    process.send?.({ tooLarge: true }, () => process.exit());
+    process.send?.({ tooLarge: true });
   }, LOOK_EVERY);
   const answer = await answerOf(path, text, parameters, rows);
   clearInterval(watch);
-  process.send?.(answer, () => process.disconnect());
+  process.send?.(answer);
 });
 
 /** @param {string} path @param {string} text @param {object} parameters @param {number | null} rows */

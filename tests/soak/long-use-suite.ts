@@ -12,7 +12,7 @@ import { askings, type Asking } from './questions.ts';
 
 const CLIENTS = 8;
 /** Of the articles, or of the questions: until then models are loaded and caches fill. */
-const WARM_UP = 0.25;
+const WARM_UP = 0.4;
 /** Milliseconds that ingests may take, and a whole check of the store. */
 export const LIMIT = 1_800_000;
 /** Of every so many questions the memory is noted. */

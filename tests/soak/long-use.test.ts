@@ -11,7 +11,7 @@ import { ingestApart, type IngestRun } from './programs.ts';
 
 /** `npm run soak` does much more. */
 const isLong = process.env['MODE'] === 'soak';
-const SIZES = isLong ? { articles: 8000, later: 200, laterTimes: 5 } : { articles: 240, later: 30, laterTimes: 2 };
+const SIZES = isLong ? { articles: 8000, later: 500, laterTimes: 2 } : { articles: 240, later: 30, laterTimes: 2 };
 /** Few articles tell nothing of how memory grows. */
 const options: LongUse = isLong
   ? { questions: 10_000, limit: 1_500_000, mostGrowth: 1 }

@@ -1,3 +1,4 @@
+import { detached } from '../model/remembering.ts';
 import { leaderNamed, leadersByShort } from '../lexicon/leaders.ts';
 import { isFamilyName, isGivenName } from '../lexicon/names.ts';
 import { countryNamed, countryOfDemonym } from '../lexicon/countries.ts';
@@ -30,14 +31,14 @@ export const LIST_BITS = [GIVEN, FAMILY, DEMONYM, COUNTRY, CITY, ORGANIZATION, T
 const LARGE = 100_000;
 
 const cache = new Map<string, number>();
-const CACHE_LIMIT = 100_000;
+const CACHE_LIMIT = 50_000;
 
 function remembered(key: string, make: () => number): number {
   const known = cache.get(key);
   if (known !== undefined) return known;
   if (cache.size >= CACHE_LIMIT) cache.clear();
   const made = make();
-  cache.set(key, made);
+  cache.set(detached(key), made);
   return made;
 }
 

@@ -1,4 +1,5 @@
 import { clusters } from './clusters.ts';
+import { remembering } from '../model/remembering.ts';
 import { hashText } from './hash.ts';
 
 /** What the models see of a word: hashes of its forms. Typographic variants look the same. */
@@ -17,17 +18,7 @@ export interface WordForm {
   readonly kind: number;
 }
 
-const cache = new Map<string, WordForm>();
-const CACHE_LIMIT = 200_000;
-
-export function wordForm(text: string): WordForm {
-  const known = cache.get(text);
-  if (known) return known;
-  if (cache.size >= CACHE_LIMIT) cache.clear();
-  const made = makeForm(text);
-  cache.set(text, made);
-  return made;
-}
+export const wordForm = remembering(makeForm);
 
 function makeForm(text: string): WordForm {
   const plain = normal(text);

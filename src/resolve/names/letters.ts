@@ -76,7 +76,7 @@ export function likeness(a: string, b: string): number {
   return measured(`${a} ${b}`);
 }
 
-const measured = remembering((words) => measure(...(words.split(' ') as [string, string])));
+const measured = remembering((words) => measure(...(words.split(' ') as [string, string])), 200_000);
 
 function measure(a: string, b: string): number {
   let row = [0];

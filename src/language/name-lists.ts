@@ -1,4 +1,4 @@
-import { detached } from '../model/remembering.ts';
+import { remembering } from '../model/remembering.ts';
 import { leaderNamed, leadersByShort } from '../lexicon/leaders.ts';
 import { isFamilyName, isGivenName } from '../lexicon/names.ts';
 import { countryNamed, countryOfDemonym } from '../lexicon/countries.ts';
@@ -30,38 +30,27 @@ export const LIST_BITS = [GIVEN, FAMILY, DEMONYM, COUNTRY, CITY, ORGANIZATION, T
 /** A town of this size is known far and wide. */
 const LARGE = 100_000;
 
-const cache = new Map<string, number>();
-const CACHE_LIMIT = 50_000;
+const wordBits = remembering(
+  (word) =>
+    (isGivenName(word) ? GIVEN : 0) |
+    (isFamilyName(word) ? FAMILY : 0) |
+    (countryOfDemonym(word) ? DEMONYM : 0) |
+    (leadersByShort(word).length > 0 ? LEADER : 0),
+);
 
-function remembered(key: string, make: () => number): number {
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  if (cache.size >= CACHE_LIMIT) cache.clear();
-  const made = make();
-  cache.set(detached(key), made);
-  return made;
-}
+/** Of a phrase whose words are joined by spaces. */
+const phraseBits = remembering((text) => {
+  if (countryNamed(text)) return COUNTRY;
+  if (organizationNamed(text)) return ORGANIZATION;
+  if (text.includes(' ') && (leaderNamed(text) || leadersByShort(text).length > 0)) return LEADER;
+  const place = placeNamed(text);
+  return place && (place.population >= LARGE || place.kind !== 'city' || place.capital) ? CITY : 0;
+});
 
 /** The lexicon as lists for the model. */
 export const lexiconLists: NameLists = {
-  word: (word) =>
-    remembered(
-      word,
-      () =>
-        (isGivenName(word) ? GIVEN : 0) |
-        (isFamilyName(word) ? FAMILY : 0) |
-        (countryOfDemonym(word) ? DEMONYM : 0) |
-        (leadersByShort(word).length > 0 ? LEADER : 0),
-    ),
-  phrase: (words) =>
-    remembered(words.join(' '), () => {
-      const text = words.join(' ');
-      if (countryNamed(text)) return COUNTRY;
-      if (organizationNamed(text)) return ORGANIZATION;
-      if (words.length > 1 && (leaderNamed(text) || leadersByShort(text).length > 0)) return LEADER;
-      const place = placeNamed(text);
-      return place && (place.population >= LARGE || place.kind !== 'city' || place.capital) ? CITY : 0;
-    }),
+  word: wordBits,
+  phrase: (words) => phraseBits(words.join(' ')),
   title: (lower, at) => titleAt(lower, at)?.length ?? 0,
 };
 

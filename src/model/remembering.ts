@@ -16,4 +16,4 @@ export function remembering<Answer>(make: (text: string) => Answer, most = 50_00
 }
 
 /** The same text on its own: a piece of a longer text keeps all of that in memory, for as long as it lives itself. */
-export const detached = (text: string): string => JSON.parse(JSON.stringify(text)) as string;
+const detached = (text: string): string => JSON.parse(JSON.stringify(text)) as string;

@@ -1,5 +1,6 @@
 import type { Frame, FrameRules } from '../../lexicon/frames.ts';
 import { placeChain } from '../../lexicon/places.ts';
+import { isGroupNoun, titleAt } from '../../lexicon/titles.ts';
 import { isOf } from '../../lexicon/word-classes.ts';
 import type { ClaimPlace } from '../../model/claim.ts';
 import type { Entity, Mention } from '../../model/document.ts';
@@ -77,7 +78,7 @@ function listFrom(scene: Scene, first: Mention): Where[] {
   const places = scene.mentions.filter(({ type, firstToken }) => type === 'place' && firstToken > first.lastToken);
   for (const next of places) {
     const last = found.at(-1) as Mention;
-    if (!listed(scene, last, next)) break;
+    if (!listed(scene, last, next) || tellsWhose(scene, next)) break;
     found.push(next);
   }
   const open = found.length > 1 && betweenText(scene, found.at(-2) as Mention, found.at(-1) as Mention).includes('or');
@@ -89,6 +90,12 @@ function listFrom(scene: Scene, first: Mention): Where[] {
 
 const betweenText = ({ sentence }: Scene, a: Mention, b: Mention): string[] =>
   sentence.tokens.slice(a.lastToken + 1, b.firstToken).map(({ text }) => text.toLowerCase());
+
+/** "in Geneva on Wednesday, the Kremlin leader …": the place only tells whose somebody is. */
+function tellsWhose({ sentence }: Scene, { lastToken }: Mention): boolean {
+  const next = sentence.tokens[lastToken + 1]?.text ?? '';
+  return titleAt([next], 0) !== undefined || isGroupNoun(next);
+}
 
 /** Only times, commas and joining words stand between the items of a list. */
 function listed(scene: Scene, a: Mention, b: Mention): boolean {

@@ -10,14 +10,7 @@ export function claimEdges(resolved: ResolvedClaim): EdgeRow[] {
     ...namedParties(resolved),
     ...namedPlaces(resolved),
     ...claim.evidence.map(({ quote, start, end, prefix, suffix }) =>
-      edge('STATED_IN', claim.id, claim.article, {
-        quote,
-        start,
-        end,
-        // Older records may have cut a character in two, which no store can hold.
-        prefix: prefix.toWellFormed(),
-        suffix: suffix.toWellFormed(),
-      }),
+      edge('STATED_IN', claim.id, claim.article, { quote, start, end, prefix, suffix }),
     ),
     ...contradicts.map(({ claim: other, field }) => edge('CONTRADICTS', claim.id, other, { field })),
   ];

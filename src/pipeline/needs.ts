@@ -1,4 +1,6 @@
 import type { Article } from '../model/article.ts';
+import { GDELT_TYPE } from '../read/registers/gdelt.ts';
+import { TABLE_TYPE } from '../read/registers/table.ts';
 import type { ReadItem } from '../read/sources.ts';
 
 /** What is counted: PDFs and tables are files too. An article of a register needs no day of publication. */
@@ -92,7 +94,7 @@ const fileOf = (item: Exclude<ReadItem, { readonly kind: 'skipped' }>): string =
 function kindsOf(file: string): Counted[] {
   if (/^https?:/i.test(file)) return ['addresses'];
   if (isPdf(file)) return ['files', 'PDFs'];
-  return /\.(?:csv|tsv|xlsx)(?:\.gz|\.zip)?$/i.test(file) ? ['files', 'tables'] : ['files'];
+  return TABLE_TYPE.test(file) || GDELT_TYPE.test(file) ? ['files', 'tables'] : ['files'];
 }
 
 const needOf = (code: string, file: string): Need | undefined =>

@@ -9,7 +9,10 @@ export type ZipEntry =
   | { readonly name: string; readonly type: string; readonly bytes: Buffer }
   | { readonly name: string; readonly trouble: Trouble };
 
-/** The files of an archive whose type, the first group of `wanted`, is one of those, by their names; others are passed over. Sizes are checked before unpacking. */
+/**
+ * The files of an archive whose names fit `wanted`, of which the first group is the type, in the order of their names; others
+ * are passed over. Sizes are checked before unpacking.
+ */
 export async function* readZip(bytes: Buffer, maxBytes: number, wanted = DOCUMENT_TYPE): AsyncGenerator<ZipEntry> {
   const reader = new ZipReader(new Uint8ArrayReader(bytes), { useWebWorkers: false });
   const entries = (await reader.getEntries()).sort((a, b) => (a.filename < b.filename ? -1 : 1));

@@ -3,9 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { MultiDirectedGraph } from 'graphology';
-import { searchName } from '../../dist/model/schema.js';
-
-const PAIR_LIMIT = 12;
+import { PAIR_LIMIT, searchName } from '../../dist/model/schema.js';
 
 /** The graph is a file of rows that is read anew each time. */
 export const graphology = {

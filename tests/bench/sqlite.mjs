@@ -4,9 +4,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import initSqlJs from 'sql.js';
-import { searchName } from '../../dist/model/schema.js';
+import { PAIR_LIMIT, searchName } from '../../dist/model/schema.js';
 
-const PAIR_LIMIT = 12;
 /** Links from person to person, at most. */
 const FARTHEST = 8;
 const PRESENCE = new Set(['ATTENDED', 'EXPECTED_AT', 'DID_NOT_ATTEND', 'ALLEGED_AT']);

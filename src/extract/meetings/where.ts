@@ -93,7 +93,7 @@ const betweenText = ({ sentence }: Scene, a: Mention, b: Mention): string[] =>
 
 /** "in Geneva on Wednesday, the Kremlin leader …": the place only tells whose somebody is. */
 function tellsWhose({ sentence }: Scene, { lastToken }: Mention): boolean {
-  const next = sentence.tokens[lastToken + 1]?.text ?? '';
+  const next = sentence.tokens[lastToken + 1]?.text.toLowerCase() ?? '';
   return titleAt([next], 0) !== undefined || isGroupNoun(next);
 }
 

@@ -30,12 +30,9 @@ export async function engine(): Promise<typeof GrafeoDB> {
  * between nodes and edges. Indexes come last: kept up row by row they would take longer and more memory.
  */
 export async function writeGraph(path: string, graph: GraphRows): Promise<void> {
-  const { create, open } = await engine().then((database) => ({
-    create: () => database.create(path),
-    open: () => database.open(path),
-  }));
-  const numbers = await during(create(), (database) => createNodes(database, graph.nodes));
-  await during(open(), async (database) => {
+  const grafeo = await engine();
+  const numbers = await during(grafeo.create(path), (database) => createNodes(database, graph.nodes));
+  await during(grafeo.open(path), async (database) => {
     await createEdges(database, graph.edges, numbers);
     for (const file of ['schema/constraints', 'schema/indexes']) {
       for (const text of statements(readCypher(file))) await database.executeCypher(text);

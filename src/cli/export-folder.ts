@@ -1,9 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { exportBundle } from '../export/bundle.ts';
 import { exportDataset, MANIFEST_SCHEMA, type DatasetOrigin } from '../export/dataset.ts';
 import { PERIODS, type Period } from '../export/dyads.ts';
-import { sha256, type ExportedFile } from '../export/files.ts';
+import { sha256, type CopiedFile, type ExportedFile } from '../export/files.ts';
 import type { Article } from '../model/article.ts';
 import { WhometError } from '../model/errors.ts';
 import type { Filters } from '../model/filters.ts';
@@ -31,12 +31,21 @@ export async function datasetFiles(
   return exportDataset(await loadViewData(store, filters), await loadCoverage(store), origin);
 }
 
-export async function bundleFiles(store: GraphStore, filters: Filters): Promise<ExportedFile[]> {
-  return exportBundle(await loadViewData(store, filters), await articlesOf(store));
+/** The articles that tell of what the filters select; with the pages that were fetched for them, where `evidence` has them. */
+export async function bundleFiles(
+  store: GraphStore,
+  filters: Filters,
+  evidence: string,
+): Promise<(ExportedFile | CopiedFile)[]> {
+  const pageOf = (page: string): string | null => {
+    const file = join(evidence, page);
+    return existsSync(file) ? file : null;
+  };
+  return exportBundle(await loadViewData(store, filters), await articlesOf(store), pageOf);
 }
 
 /** @throws `export/not-empty` where the folder holds anything: files of two exports must not mix. */
-export function writeFolder(folder: string, files: readonly ExportedFile[]): void {
+export function writeFolder(folder: string, files: readonly (ExportedFile | CopiedFile)[]): void {
   mkdirSync(folder, { recursive: true });
   if (readdirSync(folder).length > 0)
     throw new WhometError({
@@ -45,9 +54,11 @@ export function writeFolder(folder: string, files: readonly ExportedFile[]): voi
       where: folder,
       next: 'Name a new one.',
     });
-  for (const { path, text } of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
+  for (const file of files) {
+    const path = join(folder, file.path);
+    mkdirSync(dirname(path), { recursive: true });
+    if ('text' in file) writeFileSync(path, file.text);
+    else copyFileSync(file.source, path);
   }
 }
 

@@ -12,7 +12,7 @@ import { resolveStore } from '../store/rebuild.ts';
 import { loadViewData } from '../store/view-data.ts';
 import { bundleFiles, datasetFiles, writeFolder } from './export-folder.ts';
 import { filterOptions, filtersOf } from './filters.ts';
-import { storeOption, withStore } from './store-option.ts';
+import { evidenceOf, locationOf, storeOption, withStore } from './store-option.ts';
 import { note } from './terminal.ts';
 
 const FOLDERS = ['dataset', 'bundle'] as const;
@@ -78,7 +78,7 @@ export const exportCommand: CommandModule<object, Flags> = {
 /** The whole store as files for a server that is not running yet. */
 async function exportForImport({ store, output }: Flags, filters: Filters): Promise<void> {
   if (output === undefined || Object.values(filters).some((value) => value !== undefined)) {
-    const next = 'Write whomet export neo4j --output FOLDER, without filters.';
+    const next = 'Write whomet export neo4j --output FOLDER, without filters; whomet export cypher takes them.';
     throw new WhometError({ code: 'usage/export', message: 'The whole store goes into a folder.', next });
   }
   const whole = await withStore(store, 'read', async (opened) => {
@@ -104,7 +104,9 @@ async function writeFiles(
       next: `Name it: whomet export ${format} FOLDER.`,
     });
   const files = await withStore(location, 'read', (store) =>
-    format === 'bundle' ? bundleFiles(store, filters) : datasetFiles(store, { filters, by }, manifest),
+    format === 'bundle'
+      ? bundleFiles(store, filters, evidenceOf(locationOf(location)))
+      : datasetFiles(store, { filters, by }, manifest),
   );
   writeFolder(folder, files);
   note(`${folder}: ${files.length} files`);

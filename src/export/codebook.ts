@@ -15,6 +15,7 @@ export const COLUMNS: Readonly<Record<string, string>> = {
   claims: 'accounts',
   articles:
     'of meetings: names of the articles; of dyads and coverage: how many articles the store holds of that period',
+  telling: 'of these, articles that tell of a meeting that the filters select',
   meeting: 'id of the meeting',
   party: 'id of the person or organization',
   role: 'participant, host, visitor, mediator',
@@ -44,3 +45,27 @@ export const COLUMNS: Readonly<Record<string, string>> = {
   visits1to2: 'held meetings in which country1 visited country2',
   visits2to1: 'held meetings in which country2 visited country1',
 };
+
+/** Types of Table Schema (Frictionless) of the columns that are no strings, by column, or by table and column. */
+const TYPES: Readonly<Record<string, 'integer' | 'number' | 'date'>> = {
+  'meetings.start': 'date',
+  'meetings.end': 'date',
+  published: 'date',
+  'evidence.start': 'integer',
+  'evidence.end': 'integer',
+  sources: 'integer',
+  claims: 'integer',
+  held: 'integer',
+  planned: 'integer',
+  cancelled: 'integer',
+  visits1to2: 'integer',
+  visits2to1: 'integer',
+  'dyads.articles': 'integer',
+  'coverage.articles': 'integer',
+  telling: 'integer',
+  latitude: 'number',
+  longitude: 'number',
+};
+
+export const typeOf = (table: string, column: string): string =>
+  TYPES[`${table}.${column}`] ?? TYPES[column] ?? 'string';

@@ -5,7 +5,7 @@ import { VERSION } from '../model/version.ts';
 import type { ViewData } from '../view/view-data.ts';
 import { exportCsv } from './csv.ts';
 import { exportCoverage, exportDyads, type CoverageRow, type Period } from './dyads.ts';
-import { COLUMNS } from './codebook.ts';
+import { COLUMNS, typeOf } from './codebook.ts';
 import { sha256, sumsOf, type ExportedFile } from './files.ts';
 
 /** What a data set was made from; the same gives the same bytes. */
@@ -31,7 +31,7 @@ export function exportDataset(data: ViewData, coverage: readonly CoverageRow[], 
     { path: 'places.csv', text: csvText(placeRows(data)) },
     { path: 'evidence.csv', text: exportCsv(data, 'evidence').text },
     { path: 'dyads.csv', text: exportDyads(data, origin.by, coverage).text },
-    { path: 'coverage.csv', text: exportCoverage(coverage, origin.by).text },
+    { path: 'coverage.csv', text: exportCoverage(data, coverage, origin.by).text },
   ];
   const described = [
     ...tables,
@@ -85,19 +85,25 @@ const descriptor = (title: string, tables: readonly ExportedFile[]): unknown => 
   profile: 'tabular-data-package',
   name: 'who-met-whom',
   title,
-  resources: tables.map(({ path, text }) => ({
-    profile: 'tabular-data-resource',
-    name: path.replace('.csv', ''),
-    path,
-    format: 'csv',
-    mediatype: 'text/csv',
-    encoding: 'utf-8',
-    hash: `sha256:${sha256(text)}`,
-    schema: {
-      fields: (rowsOf(text)[0] ?? []).map((name) => ({ name, type: 'string', description: COLUMNS[name] ?? '' })),
-      missingValues: ['', 'NA'],
-    },
-  })),
+  resources: tables.map(({ path, text }) => describe(path.replace('.csv', ''), path, text)),
+});
+
+const describe = (table: string, path: string, text: string): unknown => ({
+  profile: 'tabular-data-resource',
+  name: table,
+  path,
+  format: 'csv',
+  mediatype: 'text/csv',
+  encoding: 'utf-8',
+  hash: `sha256:${sha256(text)}`,
+  schema: {
+    fields: (rowsOf(text)[0] ?? []).map((name) => ({
+      name,
+      type: typeOf(table, name),
+      description: COLUMNS[name] ?? '',
+    })),
+    missingValues: ['', 'NA'],
+  },
 });
 
 const citation = (title: string): string =>

@@ -78,18 +78,22 @@ export function exportDyads(data: ViewData, by: Period, coverage: readonly Cover
   };
 }
 
-/** Articles by period and publisher: what the store can have observed at all. */
-export function exportCoverage(coverage: readonly CoverageRow[], by: Period): Exported {
+/**
+ * Articles by period and publisher: what the store can have observed at all, whatever the filters; `telling` counts those
+ * of them that tell of a meeting which the filters select.
+ */
+export function exportCoverage(data: ViewData, coverage: readonly CoverageRow[], by: Period): Exported {
+  const keyOf = ({ published, publisher }: Pick<CoverageRow, 'published' | 'publisher'>): string =>
+    JSON.stringify([published === null ? null : periodOf(published, by), publisher]);
   const sums = new Map<string, number>();
-  for (const { published, publisher, articles } of coverage) {
-    const key = JSON.stringify([published === null ? null : periodOf(published, by), publisher]);
-    sums.set(key, (sums.get(key) ?? 0) + articles);
-  }
+  for (const row of coverage) sums.set(keyOf(row), (sums.get(keyOf(row)) ?? 0) + row.articles);
+  const telling = new Map<string, number>();
+  for (const article of data.articles) telling.set(keyOf(article), (telling.get(keyOf(article)) ?? 0) + 1);
   const rows = [...sums].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     text: csvText([
-      ['period', 'publisher', 'articles'],
-      ...rows.map(([key, sum]): Row => [...(JSON.parse(key) as Row), sum]),
+      ['period', 'publisher', 'articles', 'telling'],
+      ...rows.map(([key, sum]): Row => [...(JSON.parse(key) as Row), sum, telling.get(key) ?? 0]),
     ]),
     notes: [`${coverage.reduce((sum, { articles }) => sum + articles, 0)} articles.`],
   };

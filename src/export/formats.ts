@@ -35,7 +35,7 @@ const WRITERS = {
   csv: (data, { table }) => exportCsv(data, table),
   diplomatic: exportDiplomatic,
   dyads: (data, { by = 'year', coverage = [] }) => exportDyads(data, by, coverage),
-  coverage: (_, { by = 'month', coverage = [] }) => exportCoverage(coverage, by),
+  coverage: (data, { by = 'month', coverage = [] }) => exportCoverage(data, coverage, by),
   jsonld: exportJsonLd,
   ftm: exportFollowTheMoney,
   plover: exportPlover,

@@ -33,6 +33,20 @@ export const listedTopics = (): Iterable<ListedTopic> => topics().values();
 /** The topic right above a listed one; null where it is the broadest. */
 export const broaderTopic = (name: string): string | null => topics().get(name)?.broader ?? null;
 
+const contexts = lazily(
+  (): ReadonlyMap<string, string> =>
+    new Map(readTable('lexicon/en/plover-contexts.tsv').map(([topic = '', context = '']) => [topic, context])),
+);
+
+/** The contexts of PLOVER that phrases tell of: of each topic in them the nearest, its own or that of a broader one. */
+export function ploverContexts(phrases: readonly string[]): string[] {
+  const told = phrases.flatMap(topicsToldBy).flatMap((name) => {
+    const listed = [name, ...chainAbove(name)].find((each) => contexts().has(each));
+    return contexts().get(listed ?? '') ?? [];
+  });
+  return [...new Set(told)].sort();
+}
+
 /** The listed topics that the words of a phrase tell of, without those that are broader than another of them. */
 export function topicsToldBy(phrase: string): string[] {
   const plain = ` ${searchName(phrase)} `;

@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { parse } from 'csv-parse/sync';
 import ICAL from 'ical.js';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { COLUMNS } from '../../src/export/codebook.ts';
 import { exportDataset } from '../../src/export/dataset.ts';
 import { DIPLOMATIC_COLUMNS } from '../../src/export/diplomatic.ts';
@@ -60,16 +59,6 @@ test('JSON-LD: an Event a meeting, with those who attended', () => {
   expect(events.map((event) => event['@id'])).toEqual(DATA.meetings.map(({ id }) => `urn:whomet:${id}`));
 });
 
-test('PLOVER: a line a meeting; what was refused is no CONSULT', () => {
-  const events = written('plover')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
-  const refused = DATA.meetings.filter(({ status }) => ['cancelled', 'declined', 'denied'].includes(status)).length;
-  expect(events.filter(({ event }) => event === 'REJECT')).toHaveLength(refused);
-  expect(events).toHaveLength(DATA.meetings.length);
-});
-
 test('the dossier quotes every sentence once, and every mark has its note', () => {
   const text = written('dossier');
   const quotes = DATA.meetings.flatMap(({ claims }) => claims.flatMap((claim) => claim.quotes)).length;
@@ -91,74 +80,4 @@ test('data set: the codebook explains every column', () => {
     .flatMap(({ text }) => (parse(text) as string[][])[0] ?? []);
   expect(heads.filter((column) => !(column in COLUMNS))).toEqual([]);
   expect(exportDataset(DATA, COVERAGE, ORIGIN)).toEqual(files);
-});
-
-const python = process.env['WHOMET_PYTHON'] ?? 'python3';
-const runs = (code: string, input = ''): { readonly ok: boolean; readonly out: string } => {
-  const { status, stdout, stderr } = spawnSync(python, ['-c', code], { input, encoding: 'utf8' });
-  return { ok: status === 0, out: stdout + stderr };
-};
-const has = (module: string): boolean => runs(`import ${module}`).ok;
-const skipped = (module: string): string => (has(module) ? '' : ` (skipped: ${python} has no ${module})`);
-
-describe.skipIf(!has('followthemoney'))(`followthemoney${skipped('followthemoney')}`, () => {
-  test('validates every entity, and loses no property', { timeout: 60_000 }, () => {
-    const code = `
-import sys, json
-from followthemoney import model
-n = 0
-for line in sys.stdin:
-    raw = json.loads(line)
-    model.get(raw['schema']).validate(raw)
-    proxy = model.get_proxy(raw)
-    for name, values in raw['properties'].items():
-        assert set(proxy.get(name)) == set(values), (name, values, proxy.get(name))
-    n += 1
-print(n)`;
-    const { ok, out } = runs(code, written('ftm'));
-    expect(out.trim()).toBe(String(DATA.parties.length + DATA.articles.length + DATA.meetings.length));
-    expect(ok).toBe(true);
-  });
-});
-
-describe.skipIf(!has('rdflib'))(`rdflib${skipped('rdflib')}`, () => {
-  test('reads the JSON-LD: as many Events as meetings', { timeout: 60_000 }, () => {
-    const code = `
-import sys
-from rdflib import Graph, RDF, URIRef
-graph = Graph().parse(data=sys.stdin.read(), format='json-ld')
-print(len(set(graph.subjects(RDF.type, URIRef('https://schema.org/Event')))))`;
-    expect(runs(code, written('jsonld')).out.trim()).toBe(String(DATA.meetings.length));
-  });
-});
-
-describe.skipIf(!has('networkx'))(`networkx${skipped('networkx')}`, () => {
-  test('reads GraphML: every meeting a node with its bounds, every part in one an edge', { timeout: 60_000 }, () => {
-    const code = `
-import sys, json, networkx
-graph = networkx.parse_graphml(sys.stdin.read())
-meetings = [[id, each.get('start'), each.get('end'), each.get('precision')] for id, each in graph.nodes(data=True) if each['node'] == 'meeting']
-print(json.dumps([sorted(meetings), graph.number_of_edges()]))`;
-    const text = exportView(DATA, 'graphml', { graph: 'people-meetings', table: 'meetings' }).text;
-    const [meetings, edges] = JSON.parse(runs(code, text).out) as [unknown[][], number];
-    const own = DATA.meetings.map(({ id, start, end, precision }) => [id, start, end, precision]);
-    expect(meetings).toEqual(own.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
-    const parts = DATA.meetings.flatMap(({ id, participants }) => participants.map(({ party }) => `${party} ${id}`));
-    expect(edges).toBe(new Set(parts).size);
-  });
-});
-
-describe.skipIf(!has('markdown_it'))(`markdown-it${skipped('markdown_it')}`, () => {
-  test('reads the dossier: no HTML of its own, every heading one', { timeout: 60_000 }, () => {
-    const code = `
-import sys, json
-from markdown_it import MarkdownIt
-tokens = MarkdownIt('commonmark').parse(sys.stdin.read())
-inner = [child.type for token in tokens for child in token.children or []]
-print(json.dumps([sum(token.type == 'heading_open' for token in tokens), sum(kind.startswith('html') for kind in inner + [token.type for token in tokens])]))`;
-    const text = written('dossier');
-    const headings = text.match(/^#{1,6} /gm)?.length ?? 0;
-    expect(headings).toBeGreaterThan(0);
-    expect(JSON.parse(runs(code, text).out)).toEqual([headings, 0]);
-  });
 });

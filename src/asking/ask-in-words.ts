@@ -1,5 +1,6 @@
 import { questionWords, type QuestionRule } from '../lexicon/question-words.ts';
 import { STATUSES } from '../model/claim.ts';
+import { LEVELS, MEETING_FORMATS } from '../model/world.ts';
 import type { Day } from '../model/days.ts';
 import { WhometError } from '../model/errors.ts';
 import type { Answers } from '../store/ask.ts';
@@ -142,6 +143,14 @@ function parametersFor(
   for (const [name, value] of Object.entries(rule.set)) put(name, value === 'today' ? today : value);
   put('status', statusOf(rule, said));
   put('kind', KINDS.find((kind) => said.has(kind)) ?? (said.has('in-person') ? 'meeting' : null));
+  put(
+    'level',
+    LEVELS.find((level) => said.has(level)),
+  );
+  put(
+    'meetingFormat',
+    MEETING_FORMATS.find((format) => said.has(format)),
+  );
   for (const [name, from] of Object.entries(partiesFor(rule, query, found, roles))) put(name, from.text, [from]);
   const [body, ...otherBodies] = roles.bodies.filter((each) => !used.has(each));
   if (body) put('organization', body.text, [body]);
@@ -160,6 +169,14 @@ function parametersFor(
 }
 
 const KINDS = ['video', 'call', 'visit'] as const;
+
+/** Classes of words that are values of a parameter: where the query has none such, they are told as unused. */
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  status: STATUSES,
+  kind: KINDS,
+  level: LEVELS,
+  meetingFormat: MEETING_FORMATS,
+};
 
 /** The outcome counts before the plan: a planned meeting that was cancelled is cancelled. */
 const BY_WEIGHT = [
@@ -196,16 +213,13 @@ function unusedOf(
   { line, phrases, topic, times, names, countries }: Findings,
   used: ReadonlySet<Stretch>,
 ): string[] {
-  const takesStatus = query.parameters.some(({ name }) => name === 'status');
-  const takesKind = query.parameters.some(({ name }) => name === 'kind');
+  const passedOver = Object.entries(VALUES).flatMap(([name, values]) =>
+    query.parameters.some((parameter) => parameter.name === name) ? [] : values,
+  );
   const isUsed = (name: string): boolean =>
     rule.has.includes(name) ||
     rule.implies.includes(name) ||
-    !(
-      questionWords().strong.has(name) ||
-      (!takesStatus && STATUSES.some((each) => each === name)) ||
-      (!takesKind && KINDS.some((each) => each === name))
-    );
+    !(questionWords().strong.has(name) || passedOver.includes(name));
   const things: readonly (Stretch | null)[] = [...names, ...countries, topic, ...times.stretches];
   const left = [
     ...things.filter((each) => each !== null && !used.has(each)),

@@ -6,7 +6,7 @@ import { outletOf } from './sources.ts';
 import { STATUS_GROUPS } from './status.ts';
 import type { ViewMeeting } from './view-data.ts';
 
-export const FACETS = ['countries', 'places', 'topics', 'kinds', 'outlets'] as const;
+export const FACETS = ['countries', 'places', 'topics', 'kinds', 'levels', 'formats', 'outlets'] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** The values of a facet, and which of them each meeting has. */
@@ -69,6 +69,8 @@ function valuesOf({ data }: DataIndex, facet: Facet): Values {
     places: ({ places }) => places.flat(),
     topics: ({ topics }) => topics,
     kinds: ({ kind }) => [kind],
+    levels: ({ level }) => (level === null ? [] : [level]),
+    formats: ({ format }) => (format === null ? [] : [format]),
     outlets: ({ claims }) => claims.flatMap(({ article }) => articles.get(article) ?? []),
   };
   const numbers = new Map<string, number>();

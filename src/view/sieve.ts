@@ -78,6 +78,8 @@ export const FILTERS = {
   places: { keys: ['places'], test: (sifted, { places }) => any(places, (meeting) => meeting.places.flat())(sifted) },
   topics: { keys: ['topics'], test: (sifted, { topics }) => any(topics, (meeting) => meeting.topics)(sifted) },
   kinds: { keys: ['kinds'], test: (sifted, { kinds }) => any(kinds, ({ kind }) => [kind])(sifted) },
+  levels: { keys: ['levels'], test: (sifted, { levels }) => any(levels, ({ level }) => [level ?? ''])(sifted) },
+  formats: { keys: ['formats'], test: (sifted, { formats }) => any(formats, ({ format }) => [format ?? ''])(sifted) },
   outlets: {
     keys: ['outlets'],
     test: (sifted, { outlets }) =>

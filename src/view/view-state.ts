@@ -24,6 +24,9 @@ export interface Limits {
   readonly places: readonly string[];
   readonly topics: readonly string[];
   readonly kinds: readonly MeetingKind[];
+  /** Of the highest office that an account names, and whether of two or of more. */
+  readonly levels: readonly string[];
+  readonly formats: readonly string[];
   readonly outlets: readonly string[];
   /** Fewest independent sources. */
   readonly sources: number;
@@ -68,6 +71,8 @@ export const START: ViewState = {
   places: [],
   topics: [],
   kinds: [],
+  levels: [],
+  formats: [],
   outlets: [],
   sources: 1,
   disputed: false,
@@ -96,6 +101,8 @@ export const NO_LIMITS: Limits = {
   places: START.places,
   topics: START.topics,
   kinds: START.kinds,
+  levels: START.levels,
+  formats: START.formats,
   outlets: START.outlets,
   sources: START.sources,
   disputed: START.disputed,
@@ -112,6 +119,8 @@ const LISTS = {
   place: 'places',
   topic: 'topics',
   kind: 'kinds',
+  level: 'levels',
+  format: 'formats',
   outlet: 'outlets',
   sel: 'selected',
   x: 'expanded',
@@ -162,6 +171,8 @@ export function readHash(text: string): ViewState {
     places: hash.getAll('place'),
     topics: hash.getAll('topic'),
     kinds: MEETING_KINDS.filter((kind) => kinds.includes(kind)),
+    levels: hash.getAll('level'),
+    formats: hash.getAll('format'),
     outlets: hash.getAll('outlet'),
     sources: whole(hash.get('src')) ?? START.sources,
     disputed: hash.get('disputed') === '1',

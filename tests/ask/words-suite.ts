@@ -84,6 +84,7 @@ export function wordsSuite(title: string, open: () => Promise<GraphStore>): void
     test.each([
       ['words-develop.tsv', 100],
       ['words-kept.tsv', 50],
+      ['words-levels.tsv', 10],
     ])('%s: at least 92 of a hundred are answered right, and none wrong in silence', async (file, size) => {
       const cases = casesIn(file);
       expect(cases).toHaveLength(size);

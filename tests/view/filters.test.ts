@@ -92,6 +92,35 @@ describe('facets', () => {
   });
 });
 
+describe('level and format', () => {
+  const data = {
+    ...VIEW_DATA,
+    meetings: meetings.map((meeting, at) => ({
+      ...meeting,
+      level: (['leader', 'minister', null] as const)[at % 3] ?? null,
+      format: meeting.participants.length > 2 ? 'multilateral' : 'bilateral',
+    })),
+  };
+  const levelled = makeIndex(data);
+  const sieve = new Sieve(levelled);
+  const numbers = (limits: Partial<Limits>): number[] => {
+    sieve.apply({ ...START, ...limits });
+    return data.meetings.flatMap((_, number) => (sieve.passes(number) ? [number] : []));
+  };
+
+  it('are filters, and facets that leave out what is not known', () => {
+    const ministers = data.meetings.flatMap(({ level }, number) => (level === 'minister' ? [number] : []));
+    expect(numbers({ levels: ['minister'] })).toEqual(ministers);
+    const of = new Map(new Facets(levelled).counts('formats', sieve));
+    const large = ministers.filter((number) => data.meetings[number]?.format === 'multilateral').length;
+    expect(of.get('multilateral')).toBe(large);
+    expect(numbers({ levels: ['minister'], formats: ['multilateral'] })).toHaveLength(large);
+    expect(large).toBeGreaterThan(0);
+    expect(numbers({})).toHaveLength(meetings.length);
+    expect(new Facets(levelled).counts('levels', sieve).map(([value]) => value)).toEqual(['leader', 'minister']);
+  });
+});
+
 describe('the timeline', () => {
   it('has one bar a month and every dated meeting in one of them', () => {
     const { step, bins } = timeline(index, sift({ from: '2025-01-01' }), spanOf(index)!);

@@ -23,6 +23,8 @@ const states: fc.Arbitrary<ViewState> = fc.record({
   places: words,
   topics: words,
   kinds: fc.subarray([...MEETING_KINDS]),
+  levels: words,
+  formats: words,
   outlets: words,
   sources: whole,
   disputed: fc.boolean(),

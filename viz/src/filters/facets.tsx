@@ -12,6 +12,8 @@ const TITLES: Readonly<Record<Facet, string>> = {
   places: 'Places',
   topics: 'Topics',
   kinds: 'Kinds',
+  levels: 'Levels',
+  formats: 'Of two, of more',
   outlets: 'Outlets',
 };
 

@@ -57,6 +57,8 @@ const FILTER_WORDS: Readonly<Record<FilterName, string>> = {
   places: 'place',
   topics: 'topic',
   kinds: 'kind',
+  levels: 'level',
+  formats: 'format',
   outlets: 'outlet',
   sources: 'sources',
   disputed: 'disagreement',
@@ -128,6 +130,8 @@ const PREPOSITION = {
   places: 'in ',
   topics: 'about ',
   kinds: 'kind ',
+  levels: 'level ',
+  formats: '',
   outlets: 'told by ',
 } as const;
 

@@ -71,7 +71,7 @@ export class SceneMaker {
     const nodes: Iterable<number> = again ? touchedBy(index, tally, pinned) : this.#everyNode;
     for (const number of nodes) this.#drawNode(number, plan, near);
     const extra = expandedLinks(index, tally, this.#nodes, options.expanded);
-    return sceneOf(key, index, [...this.#nodes], [...this.#links], extra);
+    return sceneOf(key, index, this.#nodes.slice(), this.#links.slice(), extra);
   }
 
   #startAnew({ opened }: Plan): void {
@@ -164,14 +164,14 @@ export class SceneMaker {
 }
 
 /** Nodes that may look otherwise: parties and gatherings whose counts changed, and what was or is pinned. */
-function* touchedBy(index: DataIndex, { changed }: Tally, pinned: readonly string[]): Iterable<number> {
+function touchedBy(index: DataIndex, { changed }: Tally, pinned: readonly string[]): number[] {
   const { parties, links, nodeAt } = index;
-  yield* changed.parties;
-  yield* pinned.flatMap((id) => nodeAt.get(id) ?? []);
+  const touched = [...changed.parties, ...pinned.flatMap((id) => nodeAt.get(id) ?? [])];
   for (const number of changed.links) {
     const { a = 0, b = 0 } = links[number] ?? {};
-    if (Math.max(a, b) >= parties) yield Math.max(a, b);
+    if (Math.max(a, b) >= parties) touched.push(Math.max(a, b));
   }
+  return touched;
 }
 
 /** Held meetings of the pair that met most. */

@@ -12,7 +12,7 @@ export class Tally {
   meetings = 0;
   /** Parties with a meeting that passes. */
   parties = 0;
-  /** How often it was updated; `changed` tells what the last time changed, each number once or more. */
+  /** How often it was updated; `changed` tells what the last time changed, each number once. */
   version = 0;
   readonly changed: { readonly parties: number[]; readonly links: number[] } = { parties: [], links: [] };
   readonly #index: DataIndex;
@@ -22,6 +22,9 @@ export class Tally {
   /** Of any status. */
   readonly #allOfParty: Uint32Array;
   readonly #allOfLink: Uint32Array;
+  /** The version that changed it last. */
+  readonly #lastOfParty: Uint32Array;
+  readonly #lastOfLink: Uint32Array;
 
   constructor(index: DataIndex) {
     this.#index = index;
@@ -30,6 +33,8 @@ export class Tally {
     this.#ofLink = new Uint32Array(index.links.length * GROUPS);
     this.#allOfParty = new Uint32Array(index.parties);
     this.#allOfLink = new Uint32Array(index.links.length);
+    this.#lastOfParty = new Uint32Array(index.parties);
+    this.#lastOfLink = new Uint32Array(index.links.length);
   }
 
   update(sieve: Sieve): void {
@@ -49,11 +54,15 @@ export class Tally {
         add(this.#ofParty, party * GROUPS + at, step);
         add(this.#allOfParty, party, step);
         if (this.hasParty(party) !== before) this.parties += step;
+        if (this.#lastOfParty[party] === this.version) continue;
+        this.#lastOfParty[party] = this.version;
         parties.push(party);
       }
       for (const link of listOf(linksOfMeeting, meeting)) {
         add(this.#ofLink, link * GROUPS + at, step);
         add(this.#allOfLink, link, step);
+        if (this.#lastOfLink[link] === this.version) continue;
+        this.#lastOfLink[link] = this.version;
         links.push(link);
       }
     }

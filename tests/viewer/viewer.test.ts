@@ -119,7 +119,7 @@ describe.skipIf(!hasChromium)(`the page in a browser (${hasChromium ? 'Chromium'
       await page.getByRole('button', { name: /^Date/ }).click();
       expect(await rows.first().textContent()).toContain('No date');
       expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending');
-      await page.locator('.table-view').getByRole('button', { name: 'Pierre Abel, Chidi Okafor' }).press('Enter');
+      await page.getByRole('gridcell', { name: 'Pierre Abel, Chidi Okafor' }).press('Enter');
       expect(await page.locator('blockquote').textContent()).toBe(quoteOf('mtg_33'));
       await close(origin);
     });

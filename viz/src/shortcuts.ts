@@ -8,7 +8,7 @@ const PANELS = [
   '#search',
   '.summary button',
   '.facets input',
-  '.center-focus, .rover, .matrix button[tabindex="0"], .map .spot, .table-view button, .ask-view select',
+  '.center-focus, .rover, .matrix button[tabindex="0"], .map .spot, .table-view [tabindex="0"], .ask-view select',
   '#evidence-title',
   '.time input',
 ];
@@ -61,7 +61,7 @@ function escape(model: Model): boolean {
   if (model.pathFrom.value !== null) model.pathFrom.value = null;
   else if (selected.length > 0 || path) model.change({ selected: [], path: null });
   else return false;
-  document.querySelector<HTMLElement>('.rover, .matrix button[tabindex="0"], .table-view button')?.focus();
+  document.querySelector<HTMLElement>('.rover, .matrix button[tabindex="0"], .table-view [tabindex="0"]')?.focus();
   return true;
 }
 

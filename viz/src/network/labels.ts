@@ -30,7 +30,7 @@ export interface Names {
 
 /**
  * Names beside their nodes, none over another name or a node: the chosen ones first, then the largest; a name goes to
- * the right, the left, below or above, and where it fits nowhere it is left out until one zooms in.
+ * the right, the left, below, above or to a corner, and where it fits nowhere it is left out until one zooms in.
  */
 export function makeNames(palette: () => Palette): Names {
   let waiting: Name[] = [];
@@ -63,11 +63,17 @@ function settle(name: Name, taken: Box[], palette: Palette): void {
   context.font = `${strong ? 600 : 400} ${SIZE}px ${palette.font}`;
   const width = context.measureText(words).width;
   const away = size + GAP;
+  const aside = size * 0.7 + 3;
+  const below = size * 0.7 + SIZE / 2;
   const spots: readonly (readonly [number, number])[] = [
     [x + away, y],
     [x - away - width, y],
     [x - width / 2, y + away + SIZE / 2],
     [x - width / 2, y - away - SIZE / 2],
+    [x + aside, y + below],
+    [x - aside - width, y + below],
+    [x + aside, y - below],
+    [x - aside - width, y - below],
   ];
   const right = context.canvas.clientWidth;
   const free = spots.find(

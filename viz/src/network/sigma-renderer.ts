@@ -21,6 +21,8 @@ import { extentOf, type GraphRenderer, type Point, type RendererEvents } from '.
 const MOST_OBSTACLES = 1000;
 /** Above so many links sigma would take longer to look for those with a label than to draw all of them. */
 const MOST_LABELLED_LINKS = 5000;
+/** Up to so many nodes every name is tried; of more, sigma first takes the largest of each part of the drawing. */
+const FEW_NAMES = 300;
 const MARGIN = 20;
 /** Up to so many nodes may move before it is worth while to find anew which names stand near one another. */
 const FEW = 20;
@@ -43,7 +45,7 @@ export function makeSigmaRenderer(container: HTMLElement, first: Scene, events: 
     renderEdgeLabels: first.links.length <= MOST_LABELLED_LINKS,
     // Links are picked by geometry (pointer.ts): sigma would draw all of them a second time to find one.
     enableEdgeEvents: false,
-    labelDensity: 3,
+    labelDensity: densityFor(first),
     labelGridCellSize: 90,
     labelRenderedSizeThreshold: 1.5,
     minEdgeThickness: 1.5,
@@ -134,9 +136,13 @@ export function makeSigmaRenderer(container: HTMLElement, first: Scene, events: 
 /** Everyone drawn alone stays in place when data come or change; groups are another drawing. */
 const isEveryone = ({ key }: Scene): boolean => key.startsWith('people ');
 
+/** Names for each cell of sigma's grid. */
+const densityFor = ({ nodes }: Scene): number => (nodes.length > FEW_NAMES ? 3 : 30);
+
 function replaceGraph(sigma: Sigma, scene: Scene, stays: boolean): void {
   sigma.setCustomBBox(null);
   sigma.setSetting('renderEdgeLabels', scene.links.length <= MOST_LABELLED_LINKS);
+  sigma.setSetting('labelDensity', densityFor(scene));
   sigma.setGraph(graphOf(scene));
   sigma.refresh();
   sigma.setCustomBBox(sigma.getBBox());

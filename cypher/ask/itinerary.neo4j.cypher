@@ -5,11 +5,13 @@
 // param: to? day the last day
 // returns: start the first day it can have been
 // returns: end the last day
+// returns: precision day, days, month, year or interval
 // returns: gap days since the last stop ended, with no account of where they were
 // returns: kind meeting, call, video or visit
 // returns: with the others
 // returns: places alternatives, each from fine to coarse
 // returns: meeting its id
+// table: start end gap kind with places meeting
 // note: Only what was held and has a date.
 // start: person
 MATCH (namedPerson:Name {searchName: $person})
@@ -38,9 +40,9 @@ CALL {
 }
 WITH one, m, others, places
 ORDER BY m.start, coalesce(m.end, m.start), m.id
-WITH one, collect({id: m.id, kind: m.kind, start: m.start, end: coalesce(m.end, m.start), others: others, places: places}) AS stops
+WITH one, collect({id: m.id, kind: m.kind, start: m.start, end: coalesce(m.end, m.start), precision: m.precision, others: others, places: places}) AS stops
 UNWIND range(0, size(stops) - 1) AS i
 WITH one, i, stops[i] AS stop, CASE WHEN i > 0 THEN stops[i - 1].end END AS before
-RETURN stop.start AS start, stop.end AS end, CASE WHEN before < stop.start THEN duration.inDays(before, stop.start).days END AS gap,
+RETURN stop.start AS start, stop.end AS end, stop.precision AS precision, CASE WHEN before < stop.start THEN duration.inDays(before, stop.start).days END AS gap,
        stop.kind AS kind, stop.others AS `with`, stop.places AS places, stop.id AS meeting
 ORDER BY one.id, i

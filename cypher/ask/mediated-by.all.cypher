@@ -9,11 +9,15 @@
 // param: status? status what is known of it
 // param: topic? topic what it was about
 // returns: date as EDTF
+// returns: start the first day it can have been
+// returns: end the last day
+// returns: precision day, days, month, year or interval
 // returns: status held, planned, proposed, postponed, cancelled, declined or denied
 // returns: mediator as the graph names it
 // returns: between the others
 // returns: places alternatives, each from fine to coarse
 // returns: meeting its id
+// table: date status mediator between places meeting
 // start: all
 MATCH (m:Meeting)
 MATCH (m)<-[part:ATTENDED|EXPECTED_AT|DID_NOT_ATTEND|ALLEGED_AT]-(one)
@@ -45,5 +49,5 @@ CALL {
   ORDER BY at.alternative
   RETURN collect(names) AS places
 }
-RETURN m.date AS date, m.status AS status, one.name AS mediator, between, places, m.id AS meeting
-ORDER BY m.start IS NULL, m.start, meeting, mediator
+RETURN m.date AS date, m.start AS start, m.end AS end, m.precision AS precision, m.status AS status, one.name AS mediator, between, places, m.id AS meeting
+ORDER BY m.start IS NULL, start, meeting, mediator

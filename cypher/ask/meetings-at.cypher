@@ -2,11 +2,15 @@
 // asks: Who met at a place, or anywhere inside it?
 // param: place place a country, a city, a building
 // returns: date as EDTF
+// returns: start the first day it can have been
+// returns: end the last day
+// returns: precision day, days, month, year or interval
 // returns: kind meeting, call, video or visit
 // returns: status held, planned, proposed, postponed, cancelled, declined or denied
 // returns: participants who took part, or was to
 // returns: places alternatives, each from fine to coarse
 // returns: meeting its id
+// table: date kind status participants places meeting
 // start: place
 MATCH (namedPlace:Name {searchName: $place})
 MATCH (namedPlace)-[:NAME_OF]->(outer:Place)
@@ -30,5 +34,5 @@ CALL {
   ORDER BY at.alternative
   RETURN collect(names) AS places
 }
-RETURN m.date AS date, m.kind AS kind, m.status AS status, participants, places, m.id AS meeting
-ORDER BY m.start IS NULL, m.start, meeting
+RETURN m.date AS date, m.start AS start, m.end AS end, m.precision AS precision, m.kind AS kind, m.status AS status, participants, places, m.id AS meeting
+ORDER BY m.start IS NULL, start, meeting

@@ -2,12 +2,16 @@
 // asks: Whom did somebody meet, or was to meet, and what became of it?
 // param: person party a person or a body
 // returns: date as EDTF
+// returns: start the first day it can have been
+// returns: end the last day
+// returns: precision day, days, month, year or interval
 // returns: kind meeting, call, video or visit
 // returns: status held, planned, proposed, postponed, cancelled, declined or denied
 // returns: role participant, host, visitor or mediator
 // returns: with the others
 // returns: places alternatives, each from fine to coarse
 // returns: meeting its id
+// table: date kind status role with places meeting
 // start: person
 MATCH (namedPerson:Name {searchName: $person})
 MATCH (namedPerson)-[:NAME_OF]->(one)
@@ -31,5 +35,5 @@ CALL {
   ORDER BY at.alternative
   RETURN collect(names) AS places
 }
-RETURN m.date AS date, m.kind AS kind, m.status AS status, part.role AS role, others AS `with`, places, m.id AS meeting
-ORDER BY m.start IS NULL, m.start, meeting
+RETURN m.date AS date, m.start AS start, m.end AS end, m.precision AS precision, m.kind AS kind, m.status AS status, part.role AS role, others AS `with`, places, m.id AS meeting
+ORDER BY m.start IS NULL, start, meeting

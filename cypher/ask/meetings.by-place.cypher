@@ -20,6 +20,7 @@
 // returns: date as EDTF
 // returns: start the first day it can have been
 // returns: end the last day
+// returns: precision day, days, month, year or interval
 // returns: participants who took part, or was to
 // returns: places alternatives, each from fine to coarse
 // returns: topics what it was about
@@ -87,7 +88,7 @@ CALL {
   ORDER BY i
   RETURN collect(entry) AS history
 }
-RETURN m.id AS id, m.kind AS kind, m.status AS status, history, m.date AS date, m.start AS start, m.end AS end,
+RETURN m.id AS id, m.kind AS kind, m.status AS status, history, m.date AS date, m.start AS start, m.end AS end, m.precision AS precision,
        participants, places, topics, articles, COUNT { (m)<-[:ACCOUNT_OF]-() } AS claims, m.disputed AS disputed,
        m.level AS level, m.format AS format
 ORDER BY m.start IS NULL, start, id

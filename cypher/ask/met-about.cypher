@@ -2,11 +2,15 @@
 // asks: Who met about something?
 // param: topic topic words of the topic
 // returns: date as EDTF
+// returns: start the first day it can have been
+// returns: end the last day
+// returns: precision day, days, month, year or interval
 // returns: kind meeting, call, video or visit
 // returns: status held, planned, proposed, postponed, cancelled, declined or denied
 // returns: participants who took part, or was to
 // returns: topics those that have the words, or are narrower than one that has
 // returns: meeting its id
+// table: date kind status participants topics meeting
 // start: topic
 MATCH (wanted:Topic)
 WHERE wanted.searchName CONTAINS $topic
@@ -23,5 +27,5 @@ CALL {
   ORDER BY party.name, party.id
   RETURN collect(party.name) AS participants
 }
-RETURN m.date AS date, m.kind AS kind, m.status AS status, participants, topics, m.id AS meeting
-ORDER BY m.start IS NULL, m.start, meeting
+RETURN m.date AS date, m.start AS start, m.end AS end, m.precision AS precision, m.kind AS kind, m.status AS status, participants, topics, m.id AS meeting
+ORDER BY m.start IS NULL, start, meeting

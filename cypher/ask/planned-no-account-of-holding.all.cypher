@@ -3,12 +3,16 @@
 // param: person? person somebody who was to take part
 // param: asOf=today day the day of asking: what was to end before it
 // returns: date as EDTF
+// returns: start the first day it can have been
+// returns: end the last day
+// returns: precision day, days, month, year or interval
 // returns: status planned, proposed or postponed
 // returns: participants who was to take part
 // returns: places alternatives, each from fine to coarse
 // returns: told the last article that tells of it
 // returns: published its day
 // returns: meeting its id
+// table: date status participants places told published meeting
 // note: No account of its holding: the articles in the store do not say that it was held. It may have been. Plans without a date are left out.
 // start: all
 MATCH (m:Meeting)
@@ -39,5 +43,5 @@ CALL {
   ORDER BY article.published IS NULL, article.published DESC, article.id
   RETURN collect(article.name) AS names, collect(toString(article.published)) AS days
 }
-RETURN m.date AS date, m.status AS status, participants, places, names[0] AS told, days[0] AS published, m.id AS meeting
-ORDER BY m.start, meeting
+RETURN m.date AS date, m.start AS start, m.end AS end, m.precision AS precision, m.status AS status, participants, places, names[0] AS told, days[0] AS published, m.id AS meeting
+ORDER BY start, meeting

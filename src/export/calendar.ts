@@ -52,7 +52,8 @@ function eventOf(meeting: ViewMeeting, known: LookUp): ICAL.Component {
   component.updatePropertyWithValue('dtstamp', ICAL.Time.fromDateTimeString(`${stamp}T00:00:00Z`));
   day('dtstart', meeting.start ?? '');
   day('dtend', addDays(meeting.end ?? '', 1));
-  text('summary', `${meeting.title} (${meeting.kind}, ${meeting.status})`);
+  const open = meeting.precision === 'interval' ? ', on one of these days' : '';
+  text('summary', `${meeting.title} (${meeting.kind}, ${meeting.status}${open})`);
   text(
     'location',
     known

@@ -3,7 +3,7 @@ import type { ViewArticle, ViewData, ViewMeeting, ViewParty } from '../view/view
 import type { Exported } from './attributes.ts';
 import { toJson } from '../model/json.ts';
 import { webAddress } from '../model/markdown.ts';
-import { lookUp, type LookUp } from './look-up.ts';
+import { lookUp, precisionOf, type LookUp } from './look-up.ts';
 
 interface Entity {
   readonly id: string;
@@ -96,7 +96,7 @@ function eventEntity(meeting: ViewMeeting, known: LookUp): Entity {
       country: [codeOf(chain.find(({ kind }) => kind === 'country')?.country)],
       involved: held ? ids(false) : [],
       organizer: held ? ids(true) : [],
-      keywords: [meeting.kind, meeting.status, ...meeting.topics],
+      keywords: [meeting.kind, meeting.status, ...precisionOf(meeting), ...meeting.topics],
       description: meeting.claims.flatMap(({ quotes }) => quotes.map(({ quote }) => quote)),
       ...(!held && { summary: [`${meeting.status}: ${parties.map(({ party }) => party.name).join(', ')}`] }),
       proof: known.articles(meeting).map(({ id }) => idOf(id)),

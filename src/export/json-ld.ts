@@ -2,7 +2,7 @@ import type { ViewData, ViewMeeting, ViewParty, ViewPlace } from '../view/view-d
 import type { Exported } from './attributes.ts';
 import { toJson } from '../model/json.ts';
 import { webAddress } from '../model/markdown.ts';
-import { lookUp, type LookUp } from './look-up.ts';
+import { lookUp, precisionOf, type LookUp } from './look-up.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -36,7 +36,7 @@ function eventOf(meeting: ViewMeeting, known: LookUp): Json {
     ...(meeting.end && { endDate: meeting.end }),
     ...(status && { eventStatus: { '@id': `https://schema.org/${status}` } }),
     eventAttendanceMode: { '@id': `https://schema.org/${online ? 'Online' : 'Offline'}EventAttendanceMode` },
-    keywords: [meeting.kind, meeting.status],
+    keywords: [meeting.kind, meeting.status, ...precisionOf(meeting)],
     attendee: parties.filter(({ role }) => role !== 'host').map(({ party }) => agentOf(party)),
     organizer: parties.filter(({ role }) => role === 'host').map(({ party }) => agentOf(party)),
     ...(meeting.places.length > 0 && { location: placeOf(known.chain(meeting)) }),

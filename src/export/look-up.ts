@@ -16,6 +16,10 @@ export interface LookUp {
   officeAt(party: ViewParty, meeting: ViewMeeting): string;
 }
 
+/** For formats that hold two days and have no place for how well they are known: `precision: month`; nothing without a date. */
+export const precisionOf = ({ precision }: ViewMeeting): string[] =>
+  precision === null ? [] : [`precision: ${precision}`];
+
 const byId = <Thing extends { readonly id: string }>(things: readonly Thing[]): ReadonlyMap<string, Thing> =>
   new Map(things.map((thing) => [thing.id, thing]));
 

@@ -57,6 +57,12 @@ test('iCalendar, read by ical.js: whole days, the end exclusive', () => {
 test('JSON-LD: an Event a meeting, with those who attended', () => {
   const { '@graph': events } = JSON.parse(written('jsonld')) as { '@graph': Record<string, unknown>[] };
   expect(events.map((event) => event['@id'])).toEqual(DATA.meetings.map(({ id }) => `urn:whomet:${id}`));
+  const dates = DATA.meetings.map(({ start, end, precision }) => [start ?? undefined, end ?? undefined, precision]);
+  const told = events.map(({ startDate, endDate, keywords }) => {
+    const precision = (keywords as string[]).find((each) => each.startsWith('precision: '));
+    return [startDate, endDate, precision?.slice('precision: '.length) ?? null];
+  });
+  expect(told).toEqual(dates);
 });
 
 test('the dossier quotes every sentence once, and every mark has its note', () => {

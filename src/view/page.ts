@@ -17,7 +17,7 @@ export function fillPage(template: string, data: PlacedView): string {
   const slot =
     json.length < COMPRESS_FROM
       ? dataSlot('application/json', '', json.replaceAll('<', '\\u003c'))
-      : dataSlot('text/plain', ' data-encoding="gzip"', gzipSync(pack(json), { level: 9 }).toString('base64'));
+      : dataSlot('text/plain', ' data-encoding="gzip"', gzipSync(pack(data), { level: 9 }).toString('base64'));
   return withPolicy(fillSlot(template, slot), 'none');
 }
 

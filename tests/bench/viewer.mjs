@@ -1,7 +1,8 @@
 // What the viewer costs beside Cytoscape.js and force-graph on the same data: CPU of the page's main thread, in
 // milliseconds, by the clock of DevTools that counts the thread's own time. node tests/bench/viewer.mjs [people links]
+// VIEW: part of the address, `` as the page chooses. ONLY: one of the programs. PROFILE: a folder for profiles.
 import { mkdtempSync, rmSync, writeFileSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -10,6 +11,8 @@ import { fillPage } from '../../dist/view/page.js';
 import { makeIndex } from '../../dist/view/data-index.js';
 import { madeView } from './made-view.mjs';
 
+/** Everyone drawn, with every link. */
+const ALONE = '&group=none&min=1';
 const [people = 10_000, links = 30_000] = process.argv.slice(2).map(Number);
 const folder = mkdtempSync(join(tmpdir(), 'whomet-bench-'));
 const placed = place(madeView(people, links));
@@ -21,12 +24,27 @@ const graph = {
   nodes: index.nodes.map((id) => ({ id, x: placed.positions[id]?.[0] ?? 0, y: placed.positions[id]?.[1] ?? 0 })),
   links: index.links.map(({ a, b }) => ({ source: index.nodes[a], target: index.nodes[b] })),
 };
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-});
+/** Milliseconds of the clock that one program may take for everything. */
+const PATIENCE = Number(process.env.PATIENCE ?? 300_000);
 
-async function open(url) {
+/** In a browser of its own, which is ended where the program does not end in time. */
+async function inBrowser(work) {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+  });
+  const late = new Promise((_, reject) => setTimeout(() => reject(new Error('not ended in time')), PATIENCE).unref());
+  const result = {};
+  try {
+    await Promise.race([work(browser, result), late]);
+  } catch (error) {
+    result.failed = String(error.message).split('\n')[0];
+  }
+  await Promise.race([browser.close(), new Promise((done) => setTimeout(done, 5000))]);
+  return result;
+}
+
+async function open(browser, url) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -70,6 +88,7 @@ async function pan(cpu, page) {
   const costs = await steps(cpu, page, 20, move, 'frame');
   await page.mouse.up();
   await page.waitForTimeout(2000);
+  await WAITS.frame(page);
   return { ...costs, all: Math.round((await cpu()) - before) };
 }
 
@@ -100,54 +119,72 @@ async function profiled(page, name, work) {
   return result;
 }
 
-async function whomet() {
-  const { page, read, cpu } = await open(`${pathToFileURL(file).href}#v=1&group=none&min=1`);
+async function whomet(browser, result) {
+  const { page, read, cpu } = await open(browser, `${pathToFileURL(file).href}#v=1${process.env.VIEW ?? ALONE}`);
   await page.locator('.rover').waitFor({ state: 'attached', timeout: 120_000 });
   await page.waitForTimeout(2500);
-  const first = Math.round(await cpu());
+  result.first = Math.round(await cpu());
+  result.heap = await heapOf(page, read);
   const slide = await page.getByRole('slider', { name: 'First day shown' }).elementHandle();
   const slid = await profiled(page, 'brush', () => steps(cpu, page, 4, () => slide.evaluate(slideOn, MOVES), 'task'));
-  const brush = Object.fromEntries(Object.entries(slid).map(([name, cost]) => [name, Math.round(cost) / MOVES]));
+  result.brush = Object.fromEntries(Object.entries(slid).map(([name, cost]) => [name, Math.round(cost) / MOVES]));
   await page.waitForTimeout(1500);
   const box = await page.getByRole('checkbox', { name: /Cancelled/ }).elementHandle();
-  const filter = await profiled(page, 'filter', () => steps(cpu, page, 12, () => box.evaluate(click), 'rest'));
-  const panned = await profiled(page, 'pan', () => pan(cpu, page));
-  const heap = Math.round((await read()).JSHeapUsedSize / 1e6);
-  await page.close();
-  return { first, pan: panned, brush, filter, heap };
+  result.filter = await profiled(page, 'filter', () => steps(cpu, page, 40, () => box.evaluate(click), 'rest'));
+  result.pan = await profiled(page, 'pan', () => pan(cpu, page));
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  const heads = await page.locator('th button').elementHandles();
+  result.sort = await steps(cpu, page, 14, (step) => heads[step % heads.length].evaluate(click), 'rest');
 }
 
-async function other(script, draw) {
+/** MB of JavaScript's heap, as it is and after a collection. */
+async function heapOf(page, read) {
+  const used = async () => Math.round((await read()).JSHeapUsedSize / 1e6);
+  const before = await used();
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('HeapProfiler.collectGarbage');
+  return { before, collected: await used() };
+}
+
+async function other(browser, result, script, draw) {
   const { page, read, cpu } = await open(
+    browser,
     'data:text/html,<body style="margin:0"><div id="graph" style="width:1280px;height:800px"></div>',
   );
   await page.addScriptTag({ path: fileURLToPath(new URL(`../../node_modules/${script}`, import.meta.url)) });
   const before = await cpu();
   await page.evaluate(draw, graph);
   await page.waitForTimeout(3000);
-  const first = Math.round((await cpu()) - before);
-  const panned = await pan(cpu, page);
-  const heap = Math.round((await read()).JSHeapUsedSize / 1e6);
-  await page.close();
-  return { first, pan: panned, heap };
+  await WAITS.frame(page);
+  result.first = Math.round((await cpu()) - before);
+  result.heap = await heapOf(page, read);
+  result.pan = await pan(cpu, page);
 }
 
-const results = { people, links: index.links.length, meetings: placed.meetings.length, whomet: await whomet() };
-if (process.env.ALONE === undefined) {
-  results.forceGraph = await other('force-graph/dist/force-graph.min.js', (data) => {
-    globalThis.ForceGraph()(document.getElementById('graph')).cooldownTicks(0).graphData(data);
-  });
-  results.cytoscape = await other('cytoscape/dist/cytoscape.min.js', ({ nodes, links }) => {
-    globalThis.cytoscape({
-      container: document.getElementById('graph'),
-      layout: { name: 'preset' },
-      elements: [
-        ...nodes.map(({ id, x, y }) => ({ data: { id }, position: { x, y } })),
-        ...links.map(({ source, target }, number) => ({ data: { id: `link ${number}`, source, target } })),
-      ],
-    });
+const PROGRAMS = {
+  whomet,
+  forceGraph: (browser, result) => other(browser, result, 'force-graph/dist/force-graph.min.js', drawForceGraph),
+  cytoscape: (browser, result) => other(browser, result, 'cytoscape/dist/cytoscape.min.js', drawCytoscape),
+};
+
+/** In the page. */
+function drawForceGraph(data) {
+  globalThis.ForceGraph()(document.getElementById('graph')).cooldownTicks(0).graphData(data);
+}
+
+/** In the page. */
+function drawCytoscape({ nodes, links }) {
+  globalThis.cytoscape({
+    container: document.getElementById('graph'),
+    layout: { name: 'preset' },
+    elements: [
+      ...nodes.map(({ id, x, y }) => ({ data: { id }, position: { x, y } })),
+      ...links.map(({ source, target }, number) => ({ data: { id: `link ${number}`, source, target } })),
+    ],
   });
 }
+const results = { people, links: index.links.length, meetings: placed.meetings.length, load: loadavg()[0] };
+for (const [name, work] of Object.entries(PROGRAMS))
+  if ((process.env.ONLY ?? name) === name) results[name] = await inBrowser(work);
 console.log(JSON.stringify(results, null, 1));
-await browser.close();
 rmSync(folder, { recursive: true });

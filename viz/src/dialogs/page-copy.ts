@@ -25,7 +25,7 @@ export async function pageWith(data: PlacedView): Promise<string> {
   } else {
     slot.setAttribute('type', 'text/plain');
     slot.dataset['encoding'] = 'gzip';
-    slot.textContent = await zipped(pack(json));
+    slot.textContent = await zipped(pack(data));
   }
   return `<!doctype html>\n${copy.outerHTML}`;
 }

@@ -1,5 +1,5 @@
 import type { PlacedView } from '../../../src/view/placed.ts';
-import { unpack } from '../../../src/view/packed.ts';
+import { Unpacker } from '../../../src/view/packed.ts';
 import { makeServer, type Server } from './server.ts';
 
 export interface Loaded {
@@ -12,16 +12,31 @@ export interface Loaded {
 export async function loadData(token: string): Promise<Loaded> {
   const slot = document.getElementById('whomet-data');
   const text = slot?.textContent ?? 'null';
-  const json = slot?.dataset['encoding'] === 'gzip' ? unpack(await unzip(text)) : text;
-  const data = JSON.parse(json) as PlacedView | null;
+  const isPacked = slot?.dataset['encoding'] === 'gzip';
+  const data = (isPacked ? await unpack(text) : JSON.parse(text)) as PlacedView | null;
+  // The text is read; a large page need not hold its data twice.
+  slot?.replaceChildren();
   if (data) return { data: checked(data), server: null };
   const server = makeServer(token);
   return { data: checked(await server.data()), server };
 }
 
-async function unzip(base64: string): Promise<string> {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+async function unpack(base64: string): Promise<unknown> {
+  const reader = new Blob([bytesOf(base64)])
+    .stream()
+    .pipeThrough(new DecompressionStream('gzip'))
+    .pipeThrough(new TextDecoderStream())
+    .getReader();
+  const unpacker = new Unpacker();
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) unpacker.add(piece.value);
+  return unpacker.end();
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const letters = atob(base64);
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
+  return bytes;
 }
 
 /** @throws with the name of what is missing, rather than an empty page later. */

@@ -5,6 +5,8 @@
 // returns: quote the sentence itself
 // returns: outlet who published it
 // returns: published when
+// returns: documentDate the day that a letter, minutes or the file itself bears; none of publication
+// returns: documentDateBasis letter, minutes or file
 // returns: article its name
 // returns: title its title
 // returns: url where it is
@@ -17,5 +19,6 @@ MATCH (m)<-[:ACCOUNT_OF]-(claim:Claim)
 MATCH (claim)-[stated:STATED_IN]->(article:Article)
 RETURN DISTINCT claim.status AS status, stated.quote AS quote,
        head([(article)-[:PUBLISHED_BY]->(outlet:Organization) | outlet.name]) AS outlet, article.published AS published,
+       article.documentDate AS documentDate, article.documentDateBasis AS documentDateBasis,
        article.name AS article, article.title AS title, article.url AS url, stated.start AS start, stated.end AS end
 ORDER BY published IS NULL, published, article, start

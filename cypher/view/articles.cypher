@@ -7,5 +7,6 @@ MATCH (claim)-[:STATED_IN]->(article:Article)
 WITH DISTINCT article
 RETURN article.id AS id, article.name AS name, article.title AS title,
        head([(article)-[:PUBLISHED_BY]->(outlet:Organization) | outlet.name]) AS publisher,
-       article.published AS published, article.url AS url
+       article.published AS published, article.documentDate AS documentDate,
+       article.documentDateBasis AS documentDateBasis, article.url AS url
 ORDER BY published IS NULL, published, name, id

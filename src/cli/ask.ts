@@ -1,5 +1,6 @@
 import type { CommandModule } from 'yargs';
 import { askInWords, type AnswerInWords } from '../asking/answer.ts';
+import { dayOf } from '../model/article.ts';
 import { WhometError } from '../model/errors.ts';
 import { ask, initialValue, type Answers } from '../store/ask.ts';
 import type { GraphStore, QueryResult, Value } from '../store/contract.ts';
@@ -210,8 +211,8 @@ export function shownColumns({ table: chosen }: Question, { columns, rows }: Que
   return rows.length === 0 ? all : all.filter((column) => rows.some((row) => cell(row[column]) !== ''));
 }
 
-export const sentence = ({ quote, outlet, title, article, published }: Evidence): string =>
-  `${cell(quote)} — ${[outlet, title ?? article, published].filter(Boolean).join(', ')}`;
+export const sentence = (evidence: Evidence): string =>
+  `${cell(evidence.quote)} — ${[evidence.outlet, evidence.title ?? evidence.article, dayOf(evidence)].filter(Boolean).join(', ')}`;
 
 /** What must be known to read the answer right: how many rows, values that nobody typed, what it does not say. */
 function footer(question: Question, given: Answers, { rows }: QueryResult, next: number | null): string {

@@ -77,7 +77,21 @@ function peopleRows(data: ViewData): Row[] {
 function evidenceRows(data: ViewData): Row[] {
   const articles = new Map(data.articles.map((article) => [article.id, article]));
   return [
-    ['meeting', 'claim', 'status', 'quote', 'start', 'end', 'article', 'title', 'publisher', 'published', 'url'],
+    [
+      'meeting',
+      'claim',
+      'status',
+      'quote',
+      'start',
+      'end',
+      'article',
+      'title',
+      'publisher',
+      'published',
+      'documentDate',
+      'documentDateBasis',
+      'url',
+    ],
     ...data.meetings.flatMap((meeting) =>
       meeting.claims.flatMap((claim) => {
         const article = articles.get(claim.article);
@@ -92,6 +106,8 @@ function evidenceRows(data: ViewData): Row[] {
           article?.title ?? null,
           article?.publisher ?? null,
           article?.published ?? null,
+          article?.documentDate ?? null,
+          article?.documentDateBasis ?? null,
           article?.url ?? null,
         ]);
       }),

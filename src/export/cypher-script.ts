@@ -23,8 +23,8 @@ export function exportCypher(data: ViewData): Exported {
       node(id, { name, searchName: searchName(name), kind, latitude, longitude, country }),
     ),
     ...[...topics].map(([id, name]) => node(id, { name, searchName: searchName(name) })),
-    ...data.articles.map(({ id, name, title, published, url, publisher }) =>
-      node(id, { name, title, published, url, publisher }),
+    ...data.articles.map(({ id, name, title, published, documentDate, documentDateBasis, url, publisher }) =>
+      node(id, { name, title, published, documentDate, documentDateBasis, url, publisher }),
     ),
     ...data.places.flatMap(({ id, partOf }) => (partOf ? [edge(id, 'PART_OF', partOf)] : [])),
     ...data.meetings.flatMap((meeting) => meetingLines(meeting, known)),

@@ -1,3 +1,4 @@
+import { dayOf } from '../model/article.ts';
 import { inMarkdown, markdownLink } from '../model/markdown.ts';
 import type { ViewData, ViewMeeting } from '../view/view-data.ts';
 import type { Exported } from './attributes.ts';
@@ -40,9 +41,11 @@ function lineOf(meeting: ViewMeeting, known: LookUp, notes: string[]): string {
   const marks = meeting.claims.flatMap(({ article, quotes }) =>
     quotes.map(({ quote }) => {
       const number = notes.length + 1;
-      const { title, name, publisher, published, url } = known.article(article) ?? { name: article };
-      const source = [publisher, title ?? name, published].filter(Boolean).join(', ');
-      notes.push(`[^${number}]: “${inMarkdown(quote)}” ${markdownLink(source, url)}`);
+      const told = known.article(article);
+      const source = [told?.publisher, told?.title ?? told?.name ?? article, told && dayOf(told)]
+        .filter(Boolean)
+        .join(', ');
+      notes.push(`[^${number}]: “${inMarkdown(quote)}” ${markdownLink(source, told?.url)}`);
       return `[^${number}]`;
     }),
   );

@@ -67,7 +67,7 @@ const partyEntity = ({ id, type, kind, name, aliases, country, wikidata, roles }
   }),
 });
 
-const articleEntity = ({ id, name, title, publisher, published, url }: ViewArticle): Entity => ({
+const articleEntity = ({ id, name, title, publisher, published, documentDate, url }: ViewArticle): Entity => ({
   id: idOf(id),
   schema: 'Article',
   properties: properties({
@@ -75,6 +75,7 @@ const articleEntity = ({ id, name, title, publisher, published, url }: ViewArtic
     fileName: [name],
     publisher: [publisher],
     publishedAt: [published],
+    date: [documentDate],
     sourceUrl: [webAddress(url) && url],
   }),
 });

@@ -46,6 +46,7 @@ function eventOf(meeting: ViewMeeting, known: LookUp): Json {
       '@type': 'NewsArticle',
       headline: article.title ?? article.name,
       ...(article.published && { datePublished: article.published }),
+      ...(article.documentDate && { dateCreated: article.documentDate }),
       ...(webAddress(article.url) && { url: article.url }),
       ...(article.publisher && { publisher: { '@type': 'Organization', name: article.publisher } }),
       abstract: meeting.claims

@@ -83,6 +83,8 @@ export const articleNode = (
     name: article.name,
     title: article.title,
     published: article.published !== null && isDay(article.published) ? article.published : null,
+    documentDate: article.documentDate?.day ?? null,
+    documentDateBasis: article.documentDate?.basis ?? null,
     url: article.url,
     language: article.language,
     sentences: sentences?.texts ?? [],

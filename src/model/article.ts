@@ -17,6 +17,20 @@ export interface DocumentDate {
   readonly basis: 'letter' | 'minutes' | 'file';
 }
 
+/**
+ * The day of publication, YYYY-MM-DD; where it is not known, the day that the document bears, told as such (`letter of
+ * 2024-03-04`); null where it bears none.
+ */
+export function dayOf(article: {
+  readonly published: string | null;
+  readonly documentDate: string | null;
+  readonly documentDateBasis: string | null;
+}): string | null {
+  const { published, documentDate, documentDateBasis } = article;
+  if (published !== null) return published.slice(0, 10);
+  return documentDate === null ? null : `${documentDateBasis} of ${documentDate.slice(0, 10)}`;
+}
+
 /** Where an article was found. The same text in two places is one Article with two locations. */
 export interface Location {
   /** The record's id, or the file name without its extension. */

@@ -86,6 +86,8 @@ export const NODE_TYPES = {
       name: 'string',
       title: 'string',
       published: 'date',
+      documentDate: 'date',
+      documentDateBasis: 'string',
       url: 'string',
       language: 'string',
       sentences: 'strings',

@@ -9,6 +9,8 @@ export interface Evidence {
   readonly title: string | null;
   readonly outlet: string | null;
   readonly published: string | null;
+  readonly documentDate: string | null;
+  readonly documentDateBasis: string | null;
   readonly url: string | null;
   readonly start: number;
   readonly end: number;

@@ -1,6 +1,7 @@
 import { harmless } from '../model/harmless.ts';
 import { wellFormed } from '../model/json.ts';
 import { inMarkdown, markdownLink } from '../model/markdown.ts';
+import { dayOf } from '../model/article.ts';
 import type { ViewArticle, ViewClaim, ViewMeeting } from './view-data.ts';
 
 /** Words of a quote that a text fragment gives at either end when the quote is long. */
@@ -32,12 +33,13 @@ export function citation(quote: string, article: ViewArticle | undefined, format
   return { plain: plainCitation, markdown: markdownCitation, bibtex: bibtexEntry }[format](quote, article);
 }
 
-const published = (article: ViewArticle | undefined): string => article?.published?.slice(0, 10) ?? 'no date';
+/** When it was published, or what day it bears itself. */
+export const dayIn = (article: ViewArticle | undefined): string => (article && dayOf(article)) ?? 'no date';
 
 /** `“Quote” (Outlet, “Headline”, 2024-05-03, https://…)` */
 function plainCitation(quote: string, article: ViewArticle | undefined): string {
   const title = article?.title ? `“${article.title}”` : null;
-  const source = [outletOf(article), title, published(article), article?.url ?? null];
+  const source = [outletOf(article), title, dayIn(article), article?.url ?? null];
   // In one line: what is pasted into a terminal by mistake must not run.
   return harmless(`“${quote}” (${source.filter((part) => part !== null).join(', ')})`.replace(/\s+/g, ' '));
 }
@@ -58,7 +60,7 @@ function markdownCitation(quote: string, article: ViewArticle | undefined): stri
   return [
     ...lines,
     '>',
-    `> — ${[inMarkdown(outletOf(article)), headline, published(article)].filter(Boolean).join(', ')}`,
+    `> — ${[inMarkdown(outletOf(article)), headline, dayIn(article)].filter(Boolean).join(', ')}`,
   ].join('\n');
 }
 

@@ -94,5 +94,8 @@ export interface ViewArticle {
   readonly title: string | null;
   readonly publisher: string | null;
   readonly published: string | null;
+  /** The day that a letter, minutes or the file itself bears, and which of the three; none of publication. */
+  readonly documentDate: string | null;
+  readonly documentDateBasis: string | null;
   readonly url: string | null;
 }

@@ -140,9 +140,9 @@ export const CASES: readonly (readonly [question: string, parameters: Answers, r
     'evidence-for',
     { meeting: 'mtg_01' },
     [
-      'planned | Ann Lée will meet Bo Ek in Oslo on Tuesday. | Daily Post | 2024-03-01 | a1 | Title of a1 |  | 0 | 43',
-      'held | Ann Lée met Bo Ek at the Grand Hotel on Tuesday. | Daily Post | 2024-03-06 | a2 | Title of a2 |  | 0 | 48',
-      'held | On Tuesday, Lée and Ek talked about trade in Oslo. | Evening News | 2024-03-07 | a3 | Title of a3 |  | 0 | 50',
+      'planned | Ann Lée will meet Bo Ek in Oslo on Tuesday. | Daily Post | 2024-03-01 |  |  | a1 | Title of a1 |  | 0 | 43',
+      'held | Ann Lée met Bo Ek at the Grand Hotel on Tuesday. | Daily Post | 2024-03-06 |  |  | a2 | Title of a2 |  | 0 | 48',
+      'held | On Tuesday, Lée and Ek talked about trade in Oslo. | Evening News | 2024-03-07 |  |  | a3 | Title of a3 |  | 0 | 50',
     ],
   ],
   ['people-in-common', { person: 'Ann Lee', other: 'Bo Ek' }, ['Eli Fox | 1 | 1 | mtg_03, mtg_09']],

@@ -270,6 +270,8 @@ export function questionsSuite(name: string, open: () => Promise<GraphStore>): v
             title: 'Title of a2',
             publisher: 'Daily Post',
             published: '2024-03-06',
+            documentDate: null,
+            documentDateBasis: null,
             url: null,
           },
         ],

@@ -107,6 +107,8 @@ export function madeView(people, links, { sentences = 1 } = {}) {
     title: `Headline ${number}`,
     publisher: pick(OUTLETS),
     published: day(Math.floor(random() * DAYS)),
+    documentDate: null,
+    documentDateBasis: null,
     url: `https://news.example/${number}`,
   }));
   const meetings = [];

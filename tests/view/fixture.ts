@@ -89,7 +89,9 @@ const articles: ViewArticle[] = [];
 function addArticle(number: number, published: string | null, title: string): string {
   const id = `art_${String(articles.length).padStart(3, '0')}`;
   const publisher = OUTLETS[number % OUTLETS.length] ?? null;
-  articles.push({ id, name: `${id}.txt`, title, publisher, published, url: `https://news.example/${id}?a=1&b=2` });
+  const url = `https://news.example/${id}?a=1&b=2`;
+  const undocumented = { documentDate: null, documentDateBasis: null };
+  articles.push({ id, name: `${id}.txt`, title, publisher, published, ...undocumented, url });
   return id;
 }
 

@@ -1,3 +1,4 @@
+import type { DocumentDate } from '../../model/article.ts';
 import type { ArticleRecord } from '../../model/record.ts';
 import type { GraphStore } from '../../store/contract.ts';
 import { findClaims } from '../../store/find-claims.ts';
@@ -17,6 +18,8 @@ export interface Account {
     readonly title: string | null;
     readonly outlet: string | null;
     readonly published: string | null;
+    /** The day that a letter, minutes or the file itself bears; none of publication. */
+    readonly documentDate?: DocumentDate;
     readonly url: string | null;
   };
   readonly quotes: readonly {
@@ -49,7 +52,7 @@ export async function accountsOf(store: GraphStore, id: string, context: number)
 const day = ({ article }: Account): string => article.published ?? '9999';
 
 function accountsIn({ article, claims }: ArticleRecord, wanted: ReadonlySet<string>, context: number): Account[] {
-  const { name, title, publisher: outlet, published, url, text } = article;
+  const { name, title, publisher: outlet, published, documentDate, url, text } = article;
   return claims
     .filter(({ id }) => wanted.has(id))
     .map(({ id, status, date, participants, accordingTo, confidence, evidence }) => ({
@@ -59,7 +62,7 @@ function accountsIn({ article, claims }: ArticleRecord, wanted: ReadonlySet<stri
       participants: participants.map((party) => party.name),
       accordingTo,
       confidence,
-      article: { name, title, outlet, published, url },
+      article: { name, title, outlet, published, ...(documentDate && { documentDate }), url },
       quotes: evidence.map(({ quote, start, end }) => ({
         quote,
         start,

@@ -1,5 +1,12 @@
 import { dayWords } from '../../../src/view/dates.ts';
-import { citation, CITATION_FORMATS, outletOf, quoteLink, type CitationFormat } from '../../../src/view/sources.ts';
+import {
+  citation,
+  CITATION_FORMATS,
+  dayIn,
+  outletOf,
+  quoteLink,
+  type CitationFormat,
+} from '../../../src/view/sources.ts';
 import { markNames, type Meaning } from '../../../src/view/text.ts';
 import type { ViewClaim } from '../../../src/view/view-data.ts';
 import { copied } from '../common/files.ts';
@@ -41,7 +48,7 @@ export function Quotes({ model, claim }: { model: Model; claim: ViewClaim }): pr
             </>
           )}
         </cite>
-        <span>{article?.published ? dayWords(article.published.slice(0, 10)) : 'no date'}</span>
+        <span>{article?.published ? dayWords(article.published.slice(0, 10)) : dayIn(article)}</span>
         {claim.accordingTo && (
           <span>
             according to <bdi>{claim.accordingTo.replace(SAID_TWICE, '')}</bdi>

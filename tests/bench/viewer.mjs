@@ -64,6 +64,17 @@ const WAITS = {
   rest: (page) => page.waitForTimeout(600),
 };
 
+/** Until nothing has been done for a second, but for at most 20: some draw all the time. */
+async function quiet(cpu, page) {
+  let last = await cpu();
+  for (let second = 0; second < 20; second++) {
+    await page.waitForTimeout(1000);
+    const now = await cpu();
+    if (now - last < 30) return;
+    last = now;
+  }
+}
+
 /** Median and 95th percentile of the CPU of each of some steps, with what follows each. */
 async function steps(cpu, page, count, act, until) {
   const costs = [];
@@ -87,8 +98,7 @@ async function pan(cpu, page) {
   const move = (step) => page.mouse.move(360 + 60 * Math.sin(step / 6), 560 + 40 * Math.cos(step / 6));
   const costs = await steps(cpu, page, 20, move, 'frame');
   await page.mouse.up();
-  await page.waitForTimeout(2000);
-  await WAITS.frame(page);
+  await quiet(cpu, page);
   return { ...costs, all: Math.round((await cpu()) - before) };
 }
 
@@ -154,8 +164,7 @@ async function other(browser, result, script, draw) {
   await page.addScriptTag({ path: fileURLToPath(new URL(`../../node_modules/${script}`, import.meta.url)) });
   const before = await cpu();
   await page.evaluate(draw, graph);
-  await page.waitForTimeout(3000);
-  await WAITS.frame(page);
+  await quiet(cpu, page);
   result.first = Math.round((await cpu()) - before);
   result.heap = await heapOf(page, read);
   result.pan = await pan(cpu, page);

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { addDays, type Day } from '../../../src/model/days.ts';
 import { sum } from '../../../src/view/counts.ts';
 import { dayWords } from '../../../src/view/dates.ts';
-import { STATUS_GROUPS } from '../../../src/view/status.ts';
+import { STATUS_GROUPS, type StatusGroup } from '../../../src/view/status.ts';
 import type { Bin, Step } from '../../../src/view/timeline.ts';
 import { today } from '../common/words.ts';
 import type { Model } from '../model/model.ts';
@@ -45,14 +45,13 @@ export function Histogram(props: { model: Model; bins: readonly Bin[]; step: Ste
             <rect width="1.4" height="3" />
           </pattern>
         </defs>
+        {bars(bins, HEIGHT / most, outside).map(({ group, away, path }) => (
+          <path key={`${group} ${away}`} class={`bars ${group} ${away ? 'outside' : ''}`} d={path} />
+        ))}
         {bins.map((bin, index) => (
-          <g key={bin.from} class={outside(bin) ? 'outside' : ''}>
+          <rect key={bin.from} class="ground" x={index * 10} y="0" width="10" height={HEIGHT}>
             <title>{titleOf(bin, step)}</title>
-            <rect class="ground" x={index * 10} y="0" width="10" height={HEIGHT} />
-            {stack(bin, HEIGHT / most).map(({ group, y, height }) => (
-              <rect key={group} class={group} x={index * 10 + 1.2} y={y} width="7.6" height={height} />
-            ))}
-          </g>
+          </rect>
         ))}
         <Today bins={bins} />
       </svg>
@@ -73,8 +72,30 @@ function titleOf({ from, counts }: Bin, step: Step): string {
   );
 }
 
+interface Bars {
+  readonly group: StatusGroup;
+  /** Outside the window of time. */
+  readonly away: boolean;
+  readonly path: string;
+}
+
+/** All bars of one look as one path: an element for each would cost most of what a filter does here. */
+function bars(bins: readonly Bin[], unit: number, outside: (bin: Bin) => boolean): Bars[] {
+  const stacks = bins.map((bin, index) => ({ away: outside(bin), x: index * 10 + 1.2, parts: stack(bin, unit) }));
+  return STATUS_GROUPS.flatMap((group) =>
+    [false, true].map((away) => ({
+      group,
+      away,
+      path: stacks
+        .flatMap((each) => (each.away === away ? each.parts.map((part) => ({ ...part, x: each.x })) : []))
+        .flatMap((part) => (part.group === group ? `M${part.x} ${part.y}h7.6v${part.height}h-7.6z` : []))
+        .join(''),
+    })),
+  );
+}
+
 /** Held at the bottom, then planned, cancelled, denied. */
-function stack({ counts }: Bin, unit: number): { group: string; y: number; height: number }[] {
+function stack({ counts }: Bin, unit: number): { group: StatusGroup; y: number; height: number }[] {
   let top = HEIGHT;
   return STATUS_GROUPS.filter((group) => counts[group] > 0).map((group) => {
     const height = counts[group] * unit;

@@ -1,4 +1,4 @@
-import type { Point } from './svg.ts';
+import type { Point } from './point.ts';
 
 /** Width and height of the drawing of the whole world, in its own units. */
 export const WIDTH = 1000;

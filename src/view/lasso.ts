@@ -1,4 +1,4 @@
-import type { Point } from './svg.ts';
+import type { Point } from './point.ts';
 
 /** Whether a point lies within a closed line (even-odd rule). */
 export function isInside({ x, y }: Point, line: readonly Point[]): boolean {

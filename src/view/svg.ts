@@ -1,4 +1,6 @@
 import { xml } from '../model/xml.ts';
+import { byWeight, discBox, NAME_SIZE, placeName } from './names.ts';
+import type { Point } from './point.ts';
 import { LINE_OF, type StatusGroup } from './status.ts';
 import type { NodeShape, Scene, SceneLink, SceneNode } from './scene.ts';
 
@@ -36,11 +38,6 @@ export interface Palette {
   readonly font: string;
 }
 
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
 export interface SvgFrame {
   readonly width: number;
   readonly height: number;
@@ -52,9 +49,10 @@ export interface SvgFrame {
 export function sceneSvg(scene: Scene, palette: Palette, { width, height, toScreen }: SvgFrame): string {
   const spots = scene.nodes.map((node) => toScreen(node));
   const links = scene.links.filter(({ shown }) => shown).map((link) => lineOf(link, spots, palette));
+  const names = placeNames(scene.nodes, spots, width);
   const nodes = scene.nodes.flatMap((node, number) => {
     const spot = spots[number];
-    return node.shown && spot ? [markOf(node, spot, palette)] : [];
+    return node.shown && spot ? [markOf(node, spot, names.get(number), palette)] : [];
   });
   const font = xml(palette.font);
   return [
@@ -65,6 +63,30 @@ export function sceneSvg(scene: Scene, palette: Palette, { width, height, toScre
     '</svg>',
   ].join('\n');
 }
+
+/** Of so many nodes names are tried, the largest first. */
+const MOST_NAMES = 1500;
+/** Width of a letter for its size: in common fonts a little less. */
+const LETTER = 0.56;
+
+/** By the number of a node where its name begins; of those without, only its title tells the name. */
+function placeNames(nodes: readonly SceneNode[], spots: readonly Point[], width: number): Map<number, Point> {
+  const discs = nodes.flatMap((node, number) => {
+    const { x, y } = spots[number] ?? { x: 0, y: 0 };
+    const size = sizeOf(node);
+    return node.shown ? [{ x, y, size, number, words: node.label, strong: node.chosen, muted: node.muted }] : [];
+  });
+  const taken = discs.map(discBox);
+  const placed = new Map<number, Point>();
+  const named = discs.filter(({ muted, words }) => !muted && words !== '').sort(byWeight);
+  for (const each of named.slice(0, MOST_NAMES)) {
+    const spot = placeName(each, each.words.length * NAME_SIZE * LETTER, taken, width);
+    if (spot) placed.set(each.number, spot);
+  }
+  return placed;
+}
+
+const sizeOf = ({ size, chosen }: SceneNode): number => size + (chosen ? 2 : 0);
 
 export const nodeColor = ({ shape, community }: SceneNode, { nodes, communities }: Palette): string =>
   community < 0 ? nodes[shape] : (communities[Math.min(community, communities.length - 1)] ?? nodes[shape]);
@@ -100,8 +122,8 @@ function lineOf(link: SceneLink, spots: readonly Point[], palette: Palette): str
   return `${element('line', attributes)}${label}`;
 }
 
-function markOf(node: SceneNode, spot: Point, palette: Palette): string {
-  const size = node.size + (node.chosen ? 2 : 0);
+function markOf(node: SceneNode, spot: Point, name: Point | undefined, palette: Palette): string {
+  const size = sizeOf(node);
   const color = node.muted ? palette.faint : nodeColor(node, palette);
   const hollow = node.shape === 'plan';
   const path = element('path', {
@@ -112,10 +134,10 @@ function markOf(node: SceneNode, spot: Point, palette: Palette): string {
     'stroke-width': 0.16,
     ...(hollow ? { 'stroke-dasharray': '.4 .25' } : {}),
   });
-  const label = node.muted
-    ? ''
-    : text(node.label, { x: spot.x + size + 4, y: spot.y + 4 }, palette, node.chosen ? { 'font-weight': 600 } : {});
-  return `<g data-id="${xml(node.id)}" class="node">${path}${label}</g>`;
+  const label = name
+    ? text(node.label, { x: name.x, y: name.y + 4 }, palette, node.chosen ? { 'font-weight': 600 } : {})
+    : '';
+  return `<g data-id="${xml(node.id)}" class="node"><title>${xml(node.label)}</title>${path}${label}</g>`;
 }
 
 const text = (words: string, { x, y }: Point, palette: Palette, more: Attributes): string =>

@@ -1,22 +1,24 @@
 import type { EdgeLabelDrawingFunction, NodeHoverDrawingFunction, NodeLabelDrawingFunction } from 'sigma/rendering';
+import {
+  boxOf,
+  byWeight,
+  discBox,
+  NAME_SIZE,
+  overlap,
+  placeName,
+  type Box,
+  type Named,
+} from '../../../src/view/names.ts';
 import type { Palette } from '../../../src/view/svg.ts';
 
-const SIZE = 12.5;
 const SMALL = 11;
-const GAP = 5;
+const HOVER_GAP = 5;
 const HALO = 4;
 const SHORTEST_LABELLED_LINK = 46;
 
-interface Name {
+interface Name extends Named {
   readonly context: CanvasRenderingContext2D;
-  readonly words: string;
-  readonly x: number;
-  readonly y: number;
-  readonly size: number;
-  readonly strong: boolean;
 }
-
-type Box = readonly [left: number, top: number, right: number, bottom: number];
 
 export interface Names {
   readonly collect: NodeLabelDrawingFunction;
@@ -50,8 +52,8 @@ export function makeNames(palette: () => Palette): Names {
       ofLinks.push({ context, words: label, x: source.x + dx / 2, y: source.y + dy / 2, size: 0, strong: false });
     },
     write(nodes) {
-      const taken: Box[] = [...nodes].map(({ x, y, size }) => [x - size, y - size, x + size, y + size]);
-      waiting.sort((a, b) => Number(b.strong) - Number(a.strong) || b.size - a.size || (a.words < b.words ? -1 : 1));
+      const taken = [...nodes].map(discBox);
+      waiting.sort(byWeight);
       for (const name of waiting) settle(name, taken, palette());
       for (const name of ofLinks) settleOnLink(name, taken, palette());
     },
@@ -59,30 +61,11 @@ export function makeNames(palette: () => Palette): Names {
 }
 
 function settle(name: Name, taken: Box[], palette: Palette): void {
-  const { context, words, x, y, size, strong } = name;
-  context.font = `${strong ? 600 : 400} ${SIZE}px ${palette.font}`;
+  const { context, words, strong } = name;
+  context.font = `${strong ? 600 : 400} ${NAME_SIZE}px ${palette.font}`;
   const width = context.measureText(words).width;
-  const away = size + GAP;
-  const aside = size * 0.7 + 3;
-  const below = size * 0.7 + SIZE / 2;
-  const spots: readonly (readonly [number, number])[] = [
-    [x + away, y],
-    [x - away - width, y],
-    [x - width / 2, y + away + SIZE / 2],
-    [x - width / 2, y - away - SIZE / 2],
-    [x + aside, y + below],
-    [x - aside - width, y + below],
-    [x + aside, y - below],
-    [x - aside - width, y - below],
-  ];
-  const right = context.canvas.clientWidth;
-  const free = spots.find(
-    (spot) => spot[0] > 0 && spot[0] + width < right && !taken.some((box) => overlap(boxOf(spot, width), box)),
-  );
-  const spot = free ?? (strong ? spots[0] : undefined);
-  if (!spot) return;
-  taken.push(boxOf(spot, width));
-  write(context, palette, words, spot[0], spot[1] + SIZE * 0.36, strong ? 600 : 400);
+  const spot = placeName(name, width, taken, context.canvas.clientWidth);
+  if (spot) write(context, palette, words, spot.x, spot.y + NAME_SIZE * 0.36, strong ? 600 : 400);
 }
 
 function settleOnLink({ context, words, x, y }: Name, taken: Box[], palette: Palette): void {
@@ -95,10 +78,6 @@ function settleOnLink({ context, words, x, y }: Name, taken: Box[], palette: Pal
   write(context, palette, words, spot[0], y + SMALL * 0.36, 500, SMALL);
 }
 
-const boxOf = ([x, y]: readonly [number, number], width: number): Box => [x, y - SIZE / 2, x + width, y + SIZE / 2];
-
-const overlap = (a: Box, b: Box): boolean => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
-
 /** Pointed at: a ring, and the name in bold. */
 export const drawHover =
   (palette: () => Palette): NodeHoverDrawingFunction =>
@@ -109,7 +88,7 @@ export const drawHover =
     context.strokeStyle = accent;
     context.lineWidth = 2;
     context.stroke();
-    if (label) write(context, palette(), label, x + size + GAP, y + SIZE * 0.36, 600);
+    if (label) write(context, palette(), label, x + size + HOVER_GAP, y + NAME_SIZE * 0.36, 600);
   };
 
 function write(
@@ -119,7 +98,7 @@ function write(
   x: number,
   y: number,
   weight: number,
-  size: number = SIZE,
+  size: number = NAME_SIZE,
 ): void {
   context.font = `${weight} ${size}px ${font}`;
   context.lineJoin = 'round';

@@ -1,8 +1,8 @@
 import type { Camera } from '../../../src/view/camera.ts';
 import type { Scene } from '../../../src/view/scene.ts';
-import type { Point } from '../../../src/view/svg.ts';
+import type { Point } from '../../../src/view/point.ts';
 
-export type { Point } from '../../../src/view/svg.ts';
+export type { Point } from '../../../src/view/point.ts';
 
 /** What draws a scene. Two implementations: WebGL (sigma) and SVG. */
 export interface GraphRenderer {

@@ -1,5 +1,6 @@
 import type { Scene } from '../../../src/view/scene.ts';
-import { sceneSvg, type Point } from '../../../src/view/svg.ts';
+import type { Point } from '../../../src/view/point.ts';
+import { sceneSvg } from '../../../src/view/svg.ts';
 import { onTheme, readPalette } from './palette.ts';
 import { extentOf, type GraphRenderer, type RendererEvents } from './renderer.ts';
 

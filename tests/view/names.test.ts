@@ -1,10 +1,23 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boxOf, byWeight, discBox, overlap, placeName, type Named } from '../../src/view/names.ts';
 
 const WIDTH = 60;
 const node = (more: Partial<Named>): Named => ({ x: 100, y: 100, size: 5, words: 'Ana', strong: false, ...more });
 const disc = fc.record({ x: fc.integer({ min: 0, max: 300 }), y: fc.integer({ min: 0, max: 300 }) });
+
+/** Gives nodes at some places their names, and looks whether anything covers anything. */
+function expectApart(spots: readonly { x: number; y: number }[]): void {
+  const nodes = spots.map((spot) => node(spot));
+  const discs = nodes.map(discBox);
+  const taken = [...discs];
+  const boxes = nodes.flatMap((each) => {
+    const spot = placeName(each, WIDTH, taken, 300);
+    return spot ? [boxOf([spot.x, spot.y], WIDTH)] : [];
+  });
+  for (const [number, box] of boxes.entries())
+    for (const other of [...discs, ...boxes.slice(number + 1)]) expect(overlap(box, other)).toBe(false);
+}
 
 describe('names beside their nodes', () => {
   it('stand to the right where that is free, else on another side, and inside the picture', () => {
@@ -32,17 +45,6 @@ describe('names beside their nodes', () => {
   });
 
   it('never stand over a node or over one another', () => {
-    const run = (spots: readonly { x: number; y: number }[]): void => {
-      const nodes = spots.map((spot) => node(spot));
-      const discs = nodes.map(discBox);
-      const taken = [...discs];
-      const boxes = nodes.flatMap((each) => {
-        const spot = placeName(each, WIDTH, taken, 300);
-        return spot ? [boxOf([spot.x, spot.y], WIDTH)] : [];
-      });
-      for (const [number, box] of boxes.entries())
-        for (const other of [...discs, ...boxes.slice(number + 1)]) expect(overlap(box, other)).toBe(false);
-    };
-    fc.assert(fc.property(fc.array(disc, { minLength: 1, maxLength: 40 }), run));
+    fc.assert(fc.property(fc.array(disc, { minLength: 1, maxLength: 40 }), expectApart));
   });
 });

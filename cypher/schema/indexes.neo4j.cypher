@@ -5,4 +5,3 @@ CREATE INDEX topic_searchname IF NOT EXISTS FOR (n:Topic) ON (n.searchName);
 CREATE INDEX meeting_status IF NOT EXISTS FOR (n:Meeting) ON (n.status);
 CREATE INDEX meeting_start IF NOT EXISTS FOR (n:Meeting) ON (n.start);
 CREATE INDEX meeting_end IF NOT EXISTS FOR (n:Meeting) ON (n.end);
-CREATE INDEX article_name IF NOT EXISTS FOR (n:Article) ON (n.name);

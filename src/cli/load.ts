@@ -1,5 +1,6 @@
 import type { CommandModule } from 'yargs';
 import { WhometError } from '../model/errors.ts';
+import { isId } from '../model/ids.ts';
 import { ARTICLE_SCHEMA, type ArticleRecord } from '../model/record.ts';
 import { inBatches } from '../pipeline/batches.ts';
 import { defaultKnowledge } from '../resolve/knowledge.ts';
@@ -64,5 +65,6 @@ function recordOf(line: string, where: string): ArticleRecord {
   const { schema, version, article, cuts, mentions, claims, candidates } = value;
   if (schema !== ARTICLE_SCHEMA || !version || !article || !cuts || !mentions || !claims)
     throw broken(`The line is no ${ARTICLE_SCHEMA} record.`);
+  if (![article, ...claims].every(({ id }) => isId(id))) throw broken('The article or a claim has no proper id.');
   return { schema, version, article, cuts, mentions, claims, ...(candidates && { candidates }) };
 }

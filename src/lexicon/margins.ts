@@ -1,4 +1,4 @@
-import { searchName } from '../model/schema.ts';
+import { folded } from '../model/schema.ts';
 import { readDataYaml } from './package-data.ts';
 import { lazily } from './tables.ts';
 
@@ -26,7 +26,7 @@ export function marginsOf(quote: string): string[] {
 
 /** The name at the head of a text: without articles, up to a sign or a word that ends it. */
 function nameIn(text: string): string {
-  const words = searchName(text.split(/[.,;:()"“”]/, 1)[0] ?? '').split(' ');
+  const words = folded(text.split(/[.,;:()"“”]/, 1)[0] ?? '').split(' ');
   const first = words.findIndex((word) => !FRONT.has(word) && !/^\d+$/.test(word));
   if (first < 0) return '';
   const end = words.findIndex((word, at) => at >= first && END.has(word));

@@ -1,4 +1,4 @@
-import { searchName } from '../model/schema.ts';
+import { folded, searchName } from '../model/schema.ts';
 import { lazily, readTable, values } from './tables.ts';
 
 /** A topic of data/lexicon/en/topics.tsv. */
@@ -49,7 +49,7 @@ export function ploverContexts(phrases: readonly string[]): string[] {
 
 /** The listed topics that the words of a phrase tell of, without those that are broader than another of them. */
 export function topicsToldBy(phrase: string): string[] {
-  const plain = ` ${searchName(phrase)} `;
+  const plain = ` ${folded(phrase)} `;
   const found = new Set<string>();
   for (const word of plain.trim().split(' '))
     for (const [words, topic] of byFirstWord().get(word) ?? []) if (plain.includes(` ${words} `)) found.add(topic.name);

@@ -36,6 +36,13 @@ export function makeId<K extends keyof IdOf>(kind: K, ...identity: readonly stri
   return `${kind}_${digest.slice(0, 16)}` as IdOf[K];
 }
 
+/** Characters of an id that comes from outside. No index of Neo4j holds values of more than some 8,000 bytes. */
+const LONGEST_ID = 200;
+
+/** Whether it can be the id of anything. */
+export const isId = (value: unknown): boolean =>
+  typeof value === 'string' && value !== '' && value.length <= LONGEST_ID;
+
 /**
  * The id of the meeting whose smallest claim id is this one. So the id of any meeting that ever was names a claim, and
  * leads to the meeting that the claim belongs to today.

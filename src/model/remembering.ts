@@ -1,17 +1,21 @@
+/** Code units of texts that are remembered: longer ones are no names, and would fill the memory. */
+const LONGEST = 1000;
+
 /**
- * A pure function of one text that remembers its last answers: names come again and again. After `most` different texts it
- * begins anew.
+ * A pure function of one text that remembers its answers: names come again and again. Of `most` texts the half that was
+ * not asked for lately is forgotten once they are as many, so that memory stops growing early in a long run.
  */
-export function remembering<Answer>(make: (text: string) => Answer, most = 50_000): (text: string) => Answer {
-  const known = new Map<string, Answer>();
+export function remembering<Answer>(make: (text: string) => Answer, most = 10_000): (text: string) => Answer {
+  let [lately, before] = [new Map<string, Answer>(), new Map<string, Answer>()];
   return (text) => {
-    const found = known.get(text);
+    if (text.length > LONGEST) return make(text);
+    const found = lately.get(text);
     if (found !== undefined) return found;
-    if (known.size >= most) known.clear();
     const own = detached(text);
-    const made = make(own);
-    known.set(own, made);
-    return made;
+    const answer = before.get(own) ?? make(own);
+    if (lately.size >= most / 2) [lately, before] = [new Map<string, Answer>(), lately];
+    lately.set(own, answer);
+    return answer;
   };
 }
 

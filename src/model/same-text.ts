@@ -1,4 +1,4 @@
-import { searchName } from './schema.ts';
+import { folded } from './schema.ts';
 
 /** Words that are compared as one: shorter runs are shared by chance. */
 const RUN = 4;
@@ -18,7 +18,7 @@ export function shareOfRuns(left: ReadonlySet<string>, right: ReadonlySet<string
 
 /** All runs of four words, folded. */
 export function runs(text: string): Set<string> {
-  const words = searchName(text).split(' ');
+  const words = folded(text).split(' ');
   const count = Math.max(1, words.length - RUN + 1);
   return new Set(Array.from({ length: count }, (_, at) => words.slice(at, at + RUN).join(' ')));
 }

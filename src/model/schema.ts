@@ -232,9 +232,21 @@ export interface GraphRows {
   readonly edges: readonly EdgeRow[];
 }
 
-/** A name as searches compare it: no accents, no case, single spaces. */
+/** Code units that names are compared by: no index of Neo4j holds a value of more than some 8,000 bytes. */
+export const MOST_COMPARED = 1000;
+
+/** A name as searches compare it: folded, without what stands behind its first MOST_COMPARED code units. */
 export function searchName(name: string): string {
-  return name
+  return beginningOf(folded(beginningOf(name, 4 * MOST_COMPARED)), MOST_COMPARED).trimEnd();
+}
+
+/** At most so many code units, none of them half a character. */
+export const beginningOf = (text: string, length: number): string =>
+  text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
+
+/** A text without accents, case, and what is no letter or digit; single spaces. */
+export function folded(text: string): string {
+  return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()

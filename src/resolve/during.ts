@@ -1,6 +1,6 @@
 import type { ClaimId, MeetingId, OrganizationId } from '../model/ids.ts';
 import { overlaps } from '../model/edtf.ts';
-import { searchName } from '../model/schema.ts';
+import { folded, searchName } from '../model/schema.ts';
 import type { Meeting, Organization } from '../model/world.ts';
 import type { Account } from './account.ts';
 
@@ -91,5 +91,5 @@ function isCalled(phrase: string, gathering: Meeting, assemblies: Assemblies, qu
   const bodies = gathering.participants.flatMap(({ party }) => assemblies.get(party as OrganizationId) ?? []);
   if (bodies.some((name) => name !== '' && plain.includes(` ${name} `))) return true;
   const words = phrase.split(' ');
-  return words.length >= 2 && quotesOf(gathering).some((quote) => ` ${searchName(quote)} `.includes(plain));
+  return words.length >= 2 && quotesOf(gathering).some((quote) => ` ${folded(quote)} `.includes(plain));
 }

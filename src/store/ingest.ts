@@ -1,4 +1,5 @@
 import type { Article } from '../model/article.ts';
+import { WhometError } from '../model/errors.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import { inBatches } from '../pipeline/batches.ts';
 import { extractionOf, inputOf, type ExtractionOptions } from '../pipeline/extraction.ts';
@@ -56,7 +57,7 @@ export async function ingest(
   const records = extraction.records(items, report, stored);
   let corrected = 0;
   for await (const batch of inBatches(records, BATCH, ({ article }) => arrived(article))) {
-    corrected += (await store.append(batch)).corrected;
+    corrected += await append(store, batch, report);
   }
   options.onGraph?.();
   await makeCurrent(store, defaultKnowledge);
@@ -68,6 +69,46 @@ export async function ingest(
     newArticles: after.articles - before.articles,
     newMeetings: meetings(after) - meetings(before),
   };
+}
+
+/** What a server answers that takes no such record. */
+const REFUSALS: ReadonlySet<string> = new Set(['store/server', 'query/syntax']);
+
+/**
+ * Adds a batch and returns how many texts were corrected. Where the store refuses it, the articles go in one by one, and
+ * those that are refused alone are told; where it takes none of them, the fault is not theirs and is thrown.
+ */
+async function append(store: GraphStore, batch: readonly ArticleRecord[], report: ReadReport): Promise<number> {
+  try {
+    return (await store.append(batch)).corrected;
+  } catch (refusal) {
+    if (!isRefusal(refusal)) throw refusal;
+    const refused: [ArticleRecord, WhometError][] = [];
+    let corrected = 0;
+    for (const record of batch)
+      try {
+        corrected += (await store.append([record])).corrected;
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+        refused.push([record, error]);
+      }
+    if (refused.length === batch.length) throw refusal;
+    for (const [record, { message }] of refused) noteRefused(record, message, report);
+    return corrected;
+  }
+}
+
+const isRefusal = (error: unknown): error is WhometError => error instanceof WhometError && REFUSALS.has(error.code);
+
+function noteRefused({ article, claims }: ArticleRecord, why: string, report: ReadReport): void {
+  report.read--;
+  report.claims -= claims.length;
+  report.troubles.push({
+    code: 'store/refused',
+    message: `The store does not take it: ${why}`,
+    where: article.file ?? article.name,
+    next: 'The other articles went in. Please report this text as a bug.',
+  });
 }
 
 const meetings = ({ nodes }: StoreInfo): number => nodes['Meeting'] ?? 0;

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Location } from '../model/article.ts';
 import type { ArticleId } from '../model/ids.ts';
 import type { ArticleRecord } from '../model/record.ts';
+import { beginningOf } from '../model/schema.ts';
 import { formerClaims, type Former } from './ledger/former.ts';
 import { mergeRecord } from './merge-record.ts';
 import { shareOfText } from '../model/same-text.ts';
@@ -28,10 +30,19 @@ export interface Placed {
 /** Two texts of one place that share this much are one article and its correction; else the place was used again. */
 const SAME_ARTICLE = 0.5;
 
+/** Code units of a place; Neo4j finds it by an index, which holds no longer values than some 8,000 bytes. */
+const MOST_PLACE = 1000;
+
 /** Where an article was found: its address, and its file with its name in the file. A correction comes from the same place. */
 export const placesOf = ({ locations, register }: ArticleRecord['article']): string[] => [
-  ...new Set(locations.flatMap((location) => placesOfLocation(location, register !== undefined))),
+  ...new Set(locations.flatMap((location) => placesOfLocation(location, register !== undefined)).map(bounded)),
 ];
+
+/** A long place by its beginning and a digest of the whole. */
+const bounded = (place: string): string =>
+  place.length <= MOST_PLACE
+    ? place
+    : `${beginningOf(place, MOST_PLACE)} ${createHash('sha256').update(place).digest('hex')}`;
 
 /** Many rows of a register may name one address. */
 const placesOfLocation = ({ url, file, name }: Location, isRow: boolean): string[] => [
@@ -54,7 +65,8 @@ export async function placeRecords(records: Iterable<ArticleRecord>, shelf: Shel
 function locationsBeside({ article }: ArticleRecord, other: ArticleRecord): Location[] {
   const taken = new Set(placesOf(other.article));
   return article.locations.filter(
-    (location) => !placesOfLocation(location, article.register !== undefined).some((place) => taken.has(place)),
+    (location) =>
+      !placesOfLocation(location, article.register !== undefined).some((place) => taken.has(bounded(place))),
   );
 }
 

@@ -5,6 +5,7 @@ import { afterAll } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import { copySuite } from './copy-suite.ts';
 import { ledgerSuite } from './ledger-suite.ts';
+import { longValuesSuite } from './long-values-suite.ts';
 import { storeContract } from './store-contract.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'whomet-'));
@@ -19,5 +20,7 @@ storeContract('embedded store', async () => {
 });
 
 copySuite('embedded to embedded', (which) => openStore(join(folder, which), { mode: 'write' }));
+
+longValuesSuite('embedded store', () => openStore(join(folder, 'long'), { mode: 'write' }));
 
 ledgerSuite('embedded store', (which) => openStore(join(folder, which), { mode: 'write' }));

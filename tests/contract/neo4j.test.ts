@@ -13,6 +13,7 @@ import type { Neo4jServer } from '../tools/neo4j-local.ts';
 import { copySuite } from './copy-suite.ts';
 import { ledgerSuite } from './ledger-suite.ts';
 import { failoverSuite } from './failover-suite.ts';
+import { longValuesSuite } from './long-values-suite.ts';
 import { sharedDatabaseSuite } from './shared-database-suite.ts';
 import { storeContract } from './store-contract.ts';
 
@@ -47,6 +48,8 @@ describe.skipIf(neo4jMissing !== null)(`with a real Neo4j${reason}`, () => {
       ? openStore(server.uri, { mode: 'write', ...server })
       : openStore(join(folder, which), { mode: 'write' }),
   );
+
+  longValuesSuite('Neo4j store', () => openStore(server.uri, { mode: 'write', ...server }));
 
   copySuite('embedded to Neo4j', (which) =>
     which === 'to'

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { remembering } from '../../src/model/remembering.ts';
+import { extractArticle } from '../../src/pipeline/extract-article.ts';
 import { emptyReport, extractAll } from '../../src/pipeline/ingest.ts';
 import { extractWorkers, timeFor } from '../../src/pipeline/workers.ts';
 import type { ReadItem } from '../../src/read/sources.ts';
@@ -28,4 +30,26 @@ test('an article that takes too long is told and passed over; those that wait be
   }
   expect(names).toEqual(['a0', 'a2', 'a3']);
   expect(report.troubles).toMatchObject([{ code: 'extract/too-slow', where: 'a1.txt', next: expect.any(String) }]);
+});
+
+test('a run of letters without an end is nobody’s name; the others in the sentence are found', async () => {
+  const run = 'Featherstonehaugh'.repeat(600).slice(0, 10_000);
+  const text = `French President Emmanuel Macron met ${run} and German Chancellor Olaf Scholz in Berlin on Monday. ${SENTENCE.repeat(10)}`;
+  const { mentions } = extractArticle(await makeArticle('a', 'a.txt', { text, published: '2024-05-03' }));
+  const names = mentions.flatMap(({ name, aliases }) => [name, ...aliases]);
+  expect(names.filter((name) => name.includes('Feather'))).toEqual([]);
+  expect(names).toContain('Emmanuel Macron');
+});
+
+test('of many texts the half asked for lately is remembered, and no long one', () => {
+  const made: string[] = [];
+  const length = remembering((text) => {
+    made.push(text);
+    return text.length;
+  }, 4);
+  for (const text of ['a', 'bb', 'a', 'ccc', 'a', 'dddd', 'a', 'eeeee', 'bb']) expect(length(text)).toBe(text.length);
+  expect(made).toEqual(['a', 'bb', 'ccc', 'dddd', 'eeeee', 'bb']);
+  const long = 'x'.repeat(10_000);
+  expect([length(long), length(long)]).toEqual([10_000, 10_000]);
+  expect(made.filter((text) => text === long)).toHaveLength(2);
 });

@@ -29,6 +29,9 @@ export function mentionsOf(sentences: readonly Sentence[], spans: readonly (read
 }
 
 const CAPITAL = /^\p{Lu}/u;
+/** Code units of the longest text that can be a name. */
+const LONGEST_NAME = 200;
+
 /** Tokens of the longest name of a country or organization that is looked for where the model found none. */
 const LONGEST_FREE = 4;
 
@@ -117,7 +120,7 @@ function toMention(sentence: Sentence, { first, last, type, by }: Span, index: n
   const text = textBetween(sentence, first, last);
   const [from, to] = [sentence.tokens[first], sentence.tokens[last]];
   if (!from || !to || (first === last && (isTimeWord(sentence, first) || from.upos === 'PRON'))) return undefined;
-  if (isNoName(text)) return undefined;
+  if (text.length > LONGEST_NAME || isNoName(text)) return undefined;
   if (first === last && countryOfDemonym(text) && !countryNamed(text)) return undefined;
   return {
     index,

@@ -2,7 +2,7 @@ import type { Claim, Quote } from '../../model/claim.ts';
 import type { ClaimId } from '../../model/ids.ts';
 import type { ClaimAnchor, NameAnchor, Subject } from '../../model/judgement.ts';
 import type { ArticleRecord } from '../../model/record.ts';
-import { searchName } from '../../model/schema.ts';
+import { folded, searchName } from '../../model/schema.ts';
 import { namingKey } from './naming-key.ts';
 
 /** Where anchors of judgements hold on in the records of today; null where they no longer do. */
@@ -66,7 +66,7 @@ const overlapping = (a: Quote, b: Quote): number => (a.start < b.end && b.start 
 
 /** Dice's coefficient of the words of two quotes. */
 function sharedWords(a: Quote, b: Quote): number {
-  const [left, right] = [a, b].map(({ quote }) => new Set(searchName(quote).split(' '))) as [Set<string>, Set<string>];
+  const [left, right] = [a, b].map(({ quote }) => new Set(folded(quote).split(' '))) as [Set<string>, Set<string>];
   const shared = [...left].filter((word) => right.has(word)).length;
   return (2 * shared) / (left.size + right.size);
 }

@@ -1,5 +1,6 @@
 import anyAscii from 'any-ascii';
 import { fullNamesOf, isNameWord, sexOfHonorific } from '../../lexicon/name-words.ts';
+import { beginningOf } from '../../model/schema.ts';
 import { asPinyin, skeleton, spelled } from './letters.ts';
 
 /** A word of a name in the forms by which it is compared. */
@@ -28,8 +29,12 @@ const token = (folded: string): NameToken => ({
   initial: folded.length === 1,
 });
 
+/** Code units of a name that are looked at word by word: names are compared each word with each. */
+const MOST_LOOKED_AT = 300;
+
 /** Words of a name in Latin letters, folded. Chinese and Korean characters are read as syllables. */
-export function foldedWords(name: string): string[] {
+export function foldedWords(whole: string): string[] {
+  const name = beginningOf(whole, MOST_LOOKED_AT);
   const latin = /[^\p{Script=Latin}\p{P}\p{Z}\p{N}\p{M}\p{S}]/u.test(name)
     ? anyAscii(name).replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
     : name.replace(/[øØ]/g, 'o').replace(/[đĐ]/g, 'dj');

@@ -1,4 +1,5 @@
 import { WhometError } from '../../model/errors.ts';
+import { isId } from '../../model/ids.ts';
 import { FIELDS, VERDICTS, type Judgement } from '../../model/judgement.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -35,7 +36,7 @@ const isVerdict: Check = (value) => VERDICTS.some((verdict) => verdict === value
 const isField: Check = (value) => value === null || FIELDS.some((field) => field === value);
 
 const ALWAYS: Readonly<Record<string, Check>> = {
-  id: (value) => isText(value) && String(value).startsWith('jdg_'),
+  id: (value) => isId(value) && String(value).startsWith('jdg_'),
   author: isText,
   time: (value) => isText(value) && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(String(value)),
   reason: isText,

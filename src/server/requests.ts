@@ -17,6 +17,13 @@ export class TooLong extends WhometError {
   }
 }
 
+/** More is asked at a time than can be answered. */
+export class Busy extends WhometError {
+  constructor() {
+    super({ code: 'view/busy', message: 'Too many questions are being answered', next: 'Ask again in a second' });
+  }
+}
+
 const badRequest = (problem: string): WhometError =>
   new WhometError({ code: 'usage/request', message: `The request ${problem}`, next: 'Send a JSON object' });
 

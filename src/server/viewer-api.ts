@@ -22,8 +22,8 @@ export interface ViewerSource {
 /** Rows of an answer that the page is given at most. */
 const MOST_ROWS = 1000;
 
-type Body = Readonly<Record<string, unknown>>;
-type Route = (source: ViewerSource, body: Body) => Promise<unknown>;
+export type Body = Readonly<Record<string, unknown>>;
+export type Route = (source: ViewerSource, body: Body) => Promise<unknown>;
 
 /** By method and path. All of them need the token; only /judge writes, to the ledger. */
 export const ROUTES: Readonly<Record<string, Route>> = {

@@ -3,16 +3,22 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { WhometError } from '../model/errors.ts';
 import { policyOf, servedPage } from '../view/page.ts';
-import { bodyOf, mustComeFromHere, TooLong, Refused } from './requests.ts';
-import { ROUTES, type ViewerSource } from './viewer-api.ts';
+import { guardConnections } from './connections.ts';
+import { bodyOf, Busy, mustComeFromHere, Refused, TooLong } from './requests.ts';
+import { ROUTES, type Body, type Route, type ViewerSource } from './viewer-api.ts';
 
 const HOST = '127.0.0.1';
 
 /** Milliseconds that a request may take to arrive, from the connection to the last byte of its body. */
 const PATIENCE = 20_000;
 
-/** Connections at a time; a browser opens six. */
-const MOST_CONNECTIONS = 100;
+/** Milliseconds that a connection may be idle, and seconds that its client is told: so it is the client who closes it, and no request meets a connection that is just being closed. */
+const IDLE = 65_000;
+const TOLD_IDLE = 10;
+
+/** Connections at a time, and questions that are answered at a time; a browser opens six. */
+const MOST_CONNECTIONS = 1000;
+const MOST_AT_ONCE = 100;
 
 export interface ViewerOptions {
   readonly source: ViewerSource;
@@ -20,8 +26,9 @@ export interface ViewerOptions {
   readonly template: string;
   /** 0 or none: any free one. */
   readonly port?: number;
-  /** Milliseconds that a request may take to arrive. */
+  /** Milliseconds that a request may take to arrive, and that a connection may be idle. */
   readonly patience?: number;
+  readonly idle?: number;
 }
 
 export interface Viewer {
@@ -35,16 +42,24 @@ export interface Viewer {
  * token nor passes the check of Host and Origin.
  * @throws WhometError `view/port` where the port is taken.
  */
-export async function startViewer({ source, template, port = 0, patience }: ViewerOptions): Promise<Viewer> {
+export async function startViewer({
+  source,
+  template,
+  port = 0,
+  patience = PATIENCE,
+  idle = IDLE,
+}: ViewerOptions): Promise<Viewer> {
   const token = randomBytes(24).toString('base64url');
   const page = servedPage(template);
   const headers = { ...HEADERS, 'content-security-policy': `${policyOf(page, 'self')}; frame-ancestors 'none'` };
-  const server = createServer(limits(patience), (request, response) => {
-    void answer(request, token, page, source)
+  const doors = atOnce(MOST_AT_ONCE);
+  const server = createServer(limits(patience, idle), (request, response) => {
+    void answer(request, token, page, (route, body) => doors(() => route(source, body)))
       .catch(troubleOf)
       .then((reply) => send(response, reply, headers));
   });
   server.maxConnections = MOST_CONNECTIONS;
+  guardConnections(server, patience);
   await listen(server, port);
   const { port: taken } = server.address() as AddressInfo;
   return {
@@ -57,10 +72,10 @@ export async function startViewer({ source, template, port = 0, patience }: View
   };
 }
 
-const limits = (patience = PATIENCE) => ({
+const limits = (patience: number, idle: number) => ({
   headersTimeout: patience,
   requestTimeout: patience,
-  keepAliveTimeout: patience,
+  keepAliveTimeout: idle,
   connectionsCheckingInterval: patience / 4,
   maxHeaderSize: 16_384,
 });
@@ -87,7 +102,26 @@ const json = (status: number, value: unknown): Reply => ({
   body: JSON.stringify(value),
 });
 
-async function answer(request: IncomingMessage, token: string, page: string, source: ViewerSource): Promise<Reply> {
+/** Does so much at a time, and refuses what comes besides. */
+function atOnce(most: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  let count = 0;
+  return async (work) => {
+    if (count >= most) throw new Busy();
+    count++;
+    try {
+      return await work();
+    } finally {
+      count--;
+    }
+  };
+}
+
+async function answer(
+  request: IncomingMessage,
+  token: string,
+  page: string,
+  work: (route: Route, body: Body) => Promise<unknown>,
+): Promise<Reply> {
   mustComeFromHere(request, `${HOST}:${request.socket.localPort}`);
   const { method = '' } = request;
   const [path = ''] = (request.url ?? '').split('?');
@@ -97,7 +131,7 @@ async function answer(request: IncomingMessage, token: string, page: string, sou
   if (!route) return unknown(method, path);
   if (!same(request.headers.authorization ?? '', `Bearer ${token}`))
     throw new Refused('The key of this viewer is missing or wrong');
-  return json(200, await route(source, method === 'POST' ? await bodyOf(request) : {}));
+  return json(200, await work(route, method === 'POST' ? await bodyOf(request) : {}));
 }
 
 function unknown(method: string, pathname: string): Reply {
@@ -121,6 +155,7 @@ function troubleOf(error: unknown): Reply {
 function statusOf(error: WhometError): number {
   if (error instanceof Refused) return 403;
   if (error instanceof TooLong) return 413;
+  if (error instanceof Busy) return 503;
   return /^(?:usage|ask|query|judge)\//.test(error.code) ? 400 : 500;
 }
 
@@ -130,8 +165,9 @@ function send(
   headers: Readonly<Record<string, string>>,
 ): void {
   // Who was refused may not go on on the same connection, where the rest of a long body could wait.
-  const ends = status >= 400 ? { connection: 'close' } : {};
-  response.writeHead(status, { ...headers, ...ends, 'content-type': `${type}; charset=utf-8` });
+  const stays = status >= 400 ? { connection: 'close' } : { 'keep-alive': `timeout=${TOLD_IDLE}` };
+  const later = status === 503 ? { 'retry-after': '1' } : {};
+  response.writeHead(status, { ...headers, ...stays, ...later, 'content-type': `${type}; charset=utf-8` });
   response.end(body);
 }
 

@@ -6,6 +6,8 @@ import { PROGRAM } from '../tools/killing.ts';
 
 const tool = (name: string): string => fileURLToPath(new URL(`../tools/${name}`, import.meta.url));
 
+const TELLING = ['--expose-gc', '--import', tool('tell-memory.mjs')];
+
 type Environment = Readonly<Record<string, string>>;
 
 /** What an ingest read, and how its memory grew. */
@@ -14,8 +16,10 @@ export interface IngestRun {
   readonly claims: number;
   /** Codes. */
   readonly troubles: readonly string[];
-  /** Articles that are in, with resident bytes. */
+  /** Articles that are in, with the bytes that are kept in memory: tests/tools/tell-memory.mjs. */
   readonly memory: readonly (readonly [number, number])[];
+  /** Resident bytes at most, with the garbage that was not collected yet. */
+  readonly most: number;
 }
 
 /** Ingests a folder in a program of its own. */
@@ -25,7 +29,7 @@ export async function ingestApart(
   folder: string,
   env: Environment,
 ): Promise<IngestRun> {
-  const child = spawn(process.execPath, [tool('soak-ingest.mjs'), store, metadata, folder], {
+  const child = spawn(process.execPath, [...TELLING, tool('soak-ingest.mjs'), store, metadata, folder], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -38,17 +42,16 @@ export async function ingestApart(
 export interface RunningViewer {
   /** The JSON that it answers to a request such as `POST /ask`. @throws Error for any other status than 200. */
   request(route: string, body?: object): Promise<unknown>;
-  /** Resident bytes. */
+  /** Bytes that are kept in memory. */
   memory(): Promise<number>;
   stop(): Promise<void>;
 }
 
 export async function startView(store: string, env: Environment): Promise<RunningViewer> {
-  const child = spawn(
-    process.execPath,
-    ['--import', tool('tell-memory.mjs'), PROGRAM, 'view', '--no-open', '--store', store],
-    { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
-  );
+  const child = spawn(process.execPath, [...TELLING, PROGRAM, 'view', '--no-open', '--store', store], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
   const url = new URL(await addressOf(child));
   const authorization = `Bearer ${url.hash.slice('#k='.length)}`;
   return {

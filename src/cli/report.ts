@@ -40,6 +40,7 @@ const HOW: Readonly<Record<Need, string>> = {
   conversion: 'to be converted to a type that is read',
   repair: 'a look, since not all of it could be read',
   fetching: 'another try, since nothing was fetched',
+  saving: 'saving by hand in a browser, since its robots.txt allows no program',
 };
 
 /** How many of how many need what, the most frequent need first; nothing where nothing is needed. */

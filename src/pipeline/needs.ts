@@ -17,7 +17,8 @@ export type Need =
   | 'days'
   | 'conversion'
   | 'repair'
-  | 'fetching';
+  | 'fetching'
+  | 'saving';
 
 /** How many of how many need what. Files in an archive count one by one, records of one file together. */
 export interface Needs {
@@ -41,9 +42,10 @@ export const COUNTED: Readonly<Record<Need, Counted>> = {
   conversion: 'files',
   repair: 'files',
   fetching: 'addresses',
+  saving: 'addresses',
 };
 
-/** Codes of troubles, and what would help; codes that begin with `fetch/` are left out here. */
+/** Codes of troubles, and what would help; of those that begin with `fetch/` only what is not another try. */
 const HELP: Readonly<Record<string, Need>> = {
   'read/pages': 'ocr',
   'read/no-text': 'text',
@@ -58,6 +60,7 @@ const HELP: Readonly<Record<string, Need>> = {
   'read/binary': 'repair',
   'read/failed': 'repair',
   'read/json': 'repair',
+  'fetch/robots': 'saving',
 };
 
 const add = <Key>(counts: Map<Key, number>, key: Key): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -85,10 +88,10 @@ export function noteDate(needs: Needs, { published, documentDate }: Article): vo
   if (published === null && (documentDate?.basis ?? 'file') === 'file') add(needs.lacking, 'date');
 }
 
-/** Without the line, which the troubles of tables name. */
+/** The address where it was fetched; without the line, which the troubles of tables name. */
 const fileOf = (item: Exclude<ReadItem, { readonly kind: 'skipped' }>): string =>
   item.kind === 'article'
-    ? (item.article.file ?? item.article.name)
+    ? (item.article.capture?.url ?? item.article.file ?? item.article.name)
     : (item.kind === 'trouble' ? (item.trouble.where ?? item.file) : item.file).replace(/:\d+$/, '');
 
 function kindsOf(file: string): Counted[] {
@@ -98,4 +101,4 @@ function kindsOf(file: string): Counted[] {
 }
 
 const needOf = (code: string, file: string): Need | undefined =>
-  code.startsWith('fetch/') ? 'fetching' : isPdf(file) && HELP[code] === 'text' ? 'ocr' : HELP[code];
+  isPdf(file) && HELP[code] === 'text' ? 'ocr' : (HELP[code] ?? (code.startsWith('fetch/') ? 'fetching' : undefined));

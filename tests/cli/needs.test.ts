@@ -1,4 +1,6 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,3 +51,21 @@ test('where nothing is needed, nothing is said', { timeout: 60_000 }, async () =
   expect(stdout).toContain('read ');
   expect(stdout).not.toContain('Of the input');
 });
+
+test('addresses are counted with those that were fetched; a robots.txt that says no is no reason to try again', async () => {
+  const server = createServer(({ url }, answer) => {
+    if (url === '/robots.txt') answer.end('User-agent: *\nDisallow: /closed');
+    else if (url === '/page') answer.setHeader('content-type', 'text/html').end(`<article><p>${LINE}</p></article>`);
+    else answer.writeHead(404).end();
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const addresses = ['page', 'closed', 'gone'].map((path) => `${base}/${path}`);
+  const { stdout } = await whomet(folder, 'ingest', ...addresses, '--allow-host', '127.0.0.1', '--store', 'fetched');
+  server.close();
+  expect(stdout.slice(stdout.indexOf('\n\nOf the input\n')).trim().split('\n').slice(1).sort()).toEqual([
+    '  1 of 1 articles needs a day of publication, or "on Tuesday" stays open: --metadata FILE.csv',
+    '  1 of 3 addresses needs another try, since nothing was fetched',
+    '  1 of 3 addresses needs saving by hand in a browser, since its robots.txt allows no program',
+  ]);
+}, 60_000);

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { afterEach, expect, test } from 'vitest';
@@ -122,12 +123,11 @@ test('who is refused gets to know it, also with a body that is still on its way'
 });
 
 test('more questions at a time than can be answered get 503 and when to ask again', async () => {
-  let end = (): void => {};
-  const ended = new Promise<void>((resolve) => (end = resolve));
+  const end = new EventEmitter().setMaxListeners(0);
   const { origin, key } = await started(
     {
       ask: async () => {
-        await ended;
+        await once(end, 'now');
         return { columns: [], rows: [] };
       },
     },
@@ -145,7 +145,7 @@ test('more questions at a time than can be answered get 503 and when to ask agai
   for (const each of asked)
     void each.then(({ status, headers }) => {
       expect([status, headers.get('retry-after')]).toEqual(refused < 30 ? [503, '1'] : [200, null]);
-      if (++refused === 30) end();
+      if (++refused === 30) end.emit('now');
     });
   const codes = (await Promise.all(asked)).map(({ status }) => status);
   expect(codes.filter((code) => code === 200)).toHaveLength(100);

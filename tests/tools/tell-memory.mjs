@@ -15,11 +15,12 @@ const channel = new BroadcastChannel('memory');
 channel.unref();
 /** What the other threads told last, by their ids. @type {Map<number, number>} */
 const reserves = new Map();
-channel.onmessage = (event) => {
-  const { data } = /** @type {{ data: 'tell' | { thread: number, bytes: number } }} */ (event);
+channel.addEventListener('message', (event) => {
+  /** @type {'tell' | { thread: number, bytes: number }} */
+  const data = /** @type {any} */ (event).data;
   if (data !== 'tell') reserves.set(data.thread, data.bytes);
   else if (!isMainThread) channel.postMessage({ thread: threadId, bytes: reserve() });
-};
+});
 
 /** Resident bytes without what the heaps have in reserve; of the other threads as of the call before. */
 export function kept() {

@@ -39,7 +39,7 @@ export { JUDGEMENT_SCHEMA, type Judgement, type Field, type Verdict, type Word }
 export type { ArticleRecord, MentionCount } from './model/record.ts';
 export type { RegisterEntry } from './model/register.ts';
 export { SAID_SCHEMA, type Said } from './model/said.ts';
-export type { GraphRows } from './model/schema.ts';
+export type { GraphRows, GraphSource } from './model/schema.ts';
 export { VERSION } from './model/version.ts';
 export type {
   World,
@@ -76,8 +76,16 @@ export type { UnsurePair } from './resolve/review/pair.ts';
 export type { Witness } from './resolve/review/witness.ts';
 export type { ViewerSource } from './server/viewer-api.ts';
 export { startViewer, type Viewer, type ViewerOptions } from './server/viewer-server.ts';
-export { ask, listQuestions, type Answers, type Question } from './store/ask.ts';
-export type { Appended, GraphStore, QueryLimits, QueryResult, StoreInfo, Value } from './store/contract.ts';
+export { ask, askStream, listQuestions, type Answers, type Question } from './store/ask.ts';
+export type {
+  Appended,
+  GraphStore,
+  QueryLimits,
+  QueryResult,
+  QueryStream,
+  StoreInfo,
+  Value,
+} from './store/contract.ts';
 export { loadEvidence, type Evidence } from './store/evidence.ts';
 export { ingest, type Ingested, type IngestOptions } from './store/ingest.ts';
 export { importLedger, ledgerText, type Imported } from './store/ledger/exchange.ts';

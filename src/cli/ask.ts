@@ -2,7 +2,7 @@ import type { CommandModule } from 'yargs';
 import { askInWords, type AnswerInWords } from '../asking/answer.ts';
 import { dayOf } from '../model/article.ts';
 import { WhometError } from '../model/errors.ts';
-import { ask, initialValue, type Answers } from '../store/ask.ts';
+import { ask, askStream, initialValue, type Answers } from '../store/ask.ts';
 import type { GraphStore, QueryResult, Value } from '../store/contract.ts';
 import { loadEvidence, meetingsIn, type Evidence } from '../store/evidence.ts';
 import { findQuestion, listQuestions, type Question } from '../store/questions.ts';
@@ -10,7 +10,8 @@ import { askForNames, hitsOf, hitsText, namesOption } from './ask-names.ts';
 import { isInWords, wordsText } from './ask-words.ts';
 import { filterOptions, kebabCase } from './filters.ts';
 import { numberOf } from './number-of.ts';
-import { cell, formatResult, FORMATS, table, type Format } from './output.ts';
+import { cell, formatResult, FORMATS, isRowByRow, table, type Format } from './output.ts';
+import { printStream } from './print-result.ts';
 import { storeOption, withStore } from './store-option.ts';
 import { complain, headed, note, widthOr, writeLines, type Line } from './terminal.ts';
 
@@ -134,6 +135,12 @@ async function answer(name: string, flags: Flags): Promise<void> {
       endsAfterTimeout: true,
       ...(limit !== undefined && { limit: limit + 1 }),
     };
+    if (named && isRowByRow(flags.format)) {
+      const exact = limit === undefined ? limits : { ...limits, limit };
+      return printStream(await askStream(store, named.name, given, exact), flags.format, async (group) =>
+        flags.evidence ? withEvidence(group, await evidenceOf(store, group), flags.format) : group,
+      );
+    }
     const inWords = named ? null : await askInWords(store, name, given, limits);
     if (inWords) process.stderr.write(wordsText(inWords));
     const question = named ?? findQuestion(inWords?.reading.question ?? name);

@@ -9,21 +9,33 @@ export type Format = (typeof FORMATS)[number];
 
 /** An answer as text, with a line end. `width` is that of the terminal, in characters; `table` fits into it. */
 export function formatResult(result: QueryResult, format: Format, width = 100): string {
-  switch (format) {
-    case 'json':
-      return `${jsonText(result.rows, 2)}\n`;
-    case 'jsonl':
-      return result.rows.map((row) => `${jsonText(row)}\n`).join('');
-    case 'csv':
-      return csv(result);
-    case 'md':
-      return markdown(result);
-    case 'table':
-      return table(result, width)
-        .map((line) => `${line}\n`)
-        .join('');
-  }
+  if (isRowByRow(format)) return formatHead(result.columns, format) + formatRows(result, format);
+  if (format === 'json') return `${jsonText(result.rows, 2)}\n`;
+  return table(result, width)
+    .map((line) => `${line}\n`)
+    .join('');
 }
+
+/** Formats in which a row does not depend on those that follow. */
+export type RowByRow = 'jsonl' | 'csv' | 'md';
+export const isRowByRow = (format: Format): format is RowByRow => format !== 'table' && format !== 'json';
+
+/** What stands above the rows. */
+export function formatHead(columns: readonly string[], format: RowByRow): string {
+  if (format === 'jsonl') return '';
+  if (format === 'csv') return csvText([columns]);
+  return [columns.map((column) => inMarkdown(cell(column))), columns.map(() => '---')].map(markdownLine).join('');
+}
+
+/** Some rows, without what stands above them. */
+export function formatRows({ columns, rows }: QueryResult, format: RowByRow): string {
+  if (format === 'jsonl') return rows.map((row) => `${jsonText(row)}\n`).join('');
+  if (format === 'csv') return csvText(rows.map((row) => columns.map((column) => csvValue(row[column]))));
+  return rows.map((row) => markdownLine(columns.map((column) => inMarkdown(cell(row[column]))))).join('');
+}
+
+/** Numbers stay numbers. */
+const csvValue = (value: Value | undefined) => (typeof value === 'number' ? value : cell(value));
 
 /** A value in a cell: lists by commas, lists of lists (alternative places) by `or`. */
 export function cell(value: Value | undefined): string {
@@ -36,24 +48,6 @@ export function cell(value: Value | undefined): string {
 /** A node by its name, another map by its values. */
 const cellOfMap = (map: Readonly<Record<string, Value>>): string =>
   cell(map['name'] ?? map['title'] ?? Object.values(map).map(cell).filter(Boolean).join(' '));
-
-/** A CSV table; numbers stay numbers. */
-const csv = ({ columns, rows }: QueryResult): string =>
-  csvText([
-    columns,
-    ...rows.map((row) =>
-      columns.map((column) => {
-        const value = row[column];
-        return typeof value === 'number' ? value : cell(value);
-      }),
-    ),
-  ]);
-
-function markdown({ columns, rows }: QueryResult): string {
-  const texts = [columns, ...rows.map((row) => columns.map((column) => cell(row[column])))];
-  const [head = [], ...lines] = texts.map((line) => line.map(inMarkdown));
-  return [head, columns.map(() => '---'), ...lines].map(markdownLine).join('');
-}
 
 const markdownLine = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
 

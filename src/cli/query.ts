@@ -1,8 +1,8 @@
 import type { CommandModule } from 'yargs';
 import { WhometError } from '../model/errors.ts';
 import { numberOf } from './number-of.ts';
-import { FORMATS, type Format } from './output.ts';
-import { printResult } from './print-result.ts';
+import { FORMATS, isRowByRow, type Format } from './output.ts';
+import { printResult, printStream } from './print-result.ts';
 import { storeOption, withStore } from './store-option.ts';
 import { note } from './terminal.ts';
 
@@ -11,6 +11,7 @@ interface Flags {
   readonly store: string | undefined;
   readonly param: readonly string[];
   readonly limit: number;
+  readonly offset: number;
   readonly timeout: number;
   readonly format: Format;
 }
@@ -25,6 +26,7 @@ export const queryCommand: CommandModule<object, Flags> = {
         ...storeOption,
         param: { type: 'string', array: true, nargs: 1, default: [], describe: 'name=value; the value may be JSON' },
         limit: { default: 1000, requiresArg: true, coerce: numberOf('limit', 1), describe: 'Rows at most' },
+        offset: { default: 0, requiresArg: true, coerce: numberOf('offset', 0), describe: 'Rows to leave out first' },
         timeout: { default: 60, requiresArg: true, coerce: numberOf('timeout', 0.001), describe: 'Seconds at most' },
         format: { choices: FORMATS, default: 'table' as Format, describe: 'Table for people, the others for programs' },
       })
@@ -36,14 +38,17 @@ export const queryCommand: CommandModule<object, Flags> = {
         '$0 query \'MATCH (p:Person {name: $name}) RETURN p\' --param name="Joe Biden"',
         'With a value',
       ) as never,
-  handler: async ({ cypher, store, param, limit, timeout, format }) => {
+  handler: async ({ cypher, store, param, limit, offset, timeout, format }) => {
     const parameters = Object.fromEntries(param.map(parameterOf));
-    const limits = { timeout: timeout * 1000, limit: limit + 1 };
-    const result = await withStore(store, 'read', (opened) => opened.query(cypher, parameters, limits));
-    const rows = result.rows.slice(0, limit);
-    printResult({ ...result, rows }, format);
-    const more = result.rows.length > limit ? ', and there are more: see --limit' : '';
-    if (format === 'table') note(`${rows.length} ${rows.length === 1 ? 'row' : 'rows'}${more}`);
+    const limits = { timeout: timeout * 1000, limit, offset };
+    await withStore(store, 'read', async (opened) => {
+      if (isRowByRow(format)) return printStream(await opened.stream(cypher, parameters, limits), format);
+      const result = await opened.query(cypher, parameters, { ...limits, limit: limit + 1 });
+      const rows = result.rows.slice(0, limit);
+      printResult({ ...result, rows }, format);
+      const more = result.rows.length > limit ? `, and there are more: --offset ${offset + limit}` : '';
+      if (format === 'table') note(`${rows.length} ${rows.length === 1 ? 'row' : 'rows'}${more}`);
+    });
   },
 };
 

@@ -37,7 +37,7 @@ export const removeCommand: CommandModule<object, Flags> = {
       const { id, name } = await articleOf(opened, article);
       await (purge ? opened.purge(id) : opened.remove(id));
       const { meetings } = await rebuildGraph(opened, defaultKnowledge);
-      process.stdout.write(`${purge ? 'purged' : 'removed'}   ${name} (${id})\nmeetings  ${meetings.length}\n`);
+      process.stdout.write(`${purge ? 'purged' : 'removed'}   ${name} (${id})\nmeetings  ${meetings}\n`);
       if (!purge) note('Ingest it again to have it back.');
     });
   },

@@ -70,7 +70,7 @@ const RUN: Record<Flags['action'], (flags: Flags) => Promise<string[]>> = {
       'write',
       async (opened) => {
         const { meetings, claims, articles } = await rebuildGraph(opened, defaultKnowledge);
-        return [`${meetings.length} meetings from ${claims.length} claims in ${articles.length} articles`];
+        return [`${meetings} meetings from ${claims} claims in ${articles} articles`];
       },
       true,
     ),
@@ -84,7 +84,7 @@ const RUN: Record<Flags['action'], (flags: Flags) => Promise<string[]>> = {
       const lost = orphans.length > 0 ? '; see `whomet review --orphans`' : '';
       return [
         `${articles} articles mined again, ${changed} with another result`,
-        `${meetings.length} meetings; ${orphans.length} judgements do not find what they are about${lost}`,
+        `${meetings} meetings; ${orphans.length} judgements do not find what they are about${lost}`,
       ];
     }),
   copy: async ({ store, to }) => {

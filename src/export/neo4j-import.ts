@@ -1,13 +1,14 @@
 import { once } from 'node:events';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
 import type { Judgement } from '../model/judgement.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import {
   EDGE_TYPES,
   NODE_TYPES,
   type EdgeRow,
-  type GraphRows,
+  type GraphSource,
   type NodeRow,
   type PropertyType,
   type PropertyValue,
@@ -35,7 +36,7 @@ const LIST_DELIMITER = '\u001f';
 
 /** All that a store holds. */
 export interface WholeStore {
-  readonly graph: GraphRows;
+  readonly graph: GraphSource;
   readonly records: readonly ArticleRecord[];
   /** Earlier texts that some of these records correct. */
   readonly replaced: readonly ArticleRecord[];
@@ -55,44 +56,84 @@ export interface Neo4jImport {
  * Source: Neo4j Operations Manual, "Import", section on CSV header format.
  */
 export async function exportNeo4jImport(whole: WholeStore, folder: string): Promise<Neo4jImport> {
-  const { graph } = whole;
   mkdirSync(folder, { recursive: true });
-  const nodes = grouped(graph.nodes, ({ label }) => label);
-  const edges = grouped(graph.edges, ({ type, fromLabel, toLabel }) => `${type}.${fromLabel}.${toLabel}`);
+  const files = new Files(folder);
   const options: string[] = [];
-  const files: string[] = [];
-  const write = async (name: string, lines: Iterable<string>): Promise<void> => {
-    await writeLines(join(folder, name), lines);
-    files.push(name);
-  };
-  for (const [label, rows] of nodes) {
+  for (const node of whole.graph.nodes) {
+    const name = `nodes.${node.label}.csv`;
+    const types = NODE_TYPES[node.label].properties;
+    if (files.begin(name, nodeHead(types))) options.push(`--nodes=${node.label}=${name}`);
+    await files.write(name, nodeLine(node, types));
+  }
+  for (const [label, lines] of [['Record', recordLines(whole)] as const, ['Store', storeLines(whole)] as const]) {
     const name = `nodes.${label}.csv`;
-    await write(name, nodeLines(rows, NODE_TYPES[label as NodeRow['label']].properties));
+    files.begin(name, '');
+    for (const line of lines) await files.write(name, line);
     options.push(`--nodes=${label}=${name}`);
   }
-  await write('nodes.Record.csv', recordLines(whole));
-  await write('nodes.Store.csv', storeLines(whole));
-  options.push('--nodes=Record=nodes.Record.csv', '--nodes=Store=nodes.Store.csv');
-  for (const [kind, rows] of edges) {
-    const name = `edges.${kind}.csv`;
-    const [type = ''] = kind.split('.');
-    await write(name, edgeLines(rows, EDGE_TYPES[type as EdgeRow['type']].properties));
-    options.push(`--relationships=${type}=${name}`);
+  for (const edge of whole.graph.edges) {
+    const name = `edges.${edge.type}.${edge.fromLabel}.${edge.toLabel}.csv`;
+    const types = EDGE_TYPES[edge.type].properties;
+    if (files.begin(name, edgeHead(types))) options.push(`--relationships=${edge.type}=${name}`);
+    await files.write(name, edgeLine(edge, types));
   }
+  await files.close();
   const flags = ['--array-delimiter=U+001F', '--multiline-fields=true', '--overwrite-destination'];
-  return { files, command: ['neo4j-admin database import full neo4j', ...flags, ...options].join(' \\\n  ') };
+  const command = ['neo4j-admin database import full neo4j', ...flags, ...options].join(' \\\n  ');
+  return { files: files.names, command };
+}
+
+/** Files that grow side by side, in the order of their first lines. */
+class Files {
+  readonly #folder: string;
+  readonly #streams = new Map<string, WriteStream>();
+  /** Of the disk, for instance. */
+  #error: Error | null = null;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  get names(): string[] {
+    return [...this.#streams.keys()];
+  }
+
+  /** False where it was begun before. */
+  begin(name: string, head: string): boolean {
+    if (this.#streams.has(name)) return false;
+    const stream = createWriteStream(join(this.#folder, name));
+    this.#streams.set(name, stream);
+    stream.on('error', (error) => (this.#error ??= error));
+    stream.write(head);
+    return true;
+  }
+
+  async write(name: string, line: string): Promise<void> {
+    if (this.#error) throw this.#error;
+    const stream = this.#streams.get(name) as WriteStream;
+    if (!stream.write(line)) await once(stream, 'drain');
+  }
+
+  async close(): Promise<void> {
+    for (const stream of this.#streams.values()) {
+      stream.end();
+      await finished(stream);
+    }
+  }
 }
 
 type Types = Readonly<Record<string, PropertyType>>;
 
-function* nodeLines(rows: readonly NodeRow[], types: Types): Generator<string> {
-  const others = Object.entries(types).filter(([name]) => name !== 'id');
-  yield csvLine(['id:ID', ...others.map(([name, type]) => `${name}:${TYPES[type]}`), `${ROW}:string`]);
-  for (const node of rows) {
-    const { properties } = node;
-    yield csvLine([String(properties['id']), ...others.map(([name]) => text(properties[name])), nodeDigest(node)]);
-  }
+const nodeHead = (types: Types): string =>
+  csvLine(['id:ID', ...ownTypes(types).map(([name, type]) => `${name}:${TYPES[type]}`), `${ROW}:string`]);
+
+function nodeLine(node: NodeRow, types: Types): string {
+  const { properties } = node;
+  const values = ownTypes(types).map(([name]) => text(properties[name]));
+  return csvLine([String(properties['id']), ...values, nodeDigest(node)]);
 }
+
+const ownTypes = (types: Types) => Object.entries(types).filter(([name]) => name !== 'id');
 
 /** The nodes that make the database a store, as cypher/records has them. A record has the id of its article: a group of its own. */
 function* recordLines({ records, replaced, judgements, former }: WholeStore): Generator<string> {
@@ -132,13 +173,16 @@ function* storeLines({ judgements, former }: WholeStore): Generator<string> {
   yield csvLine(['whomet', FORMAT, String(judgements.length + former.length), 'true']);
 }
 
-function* edgeLines(rows: readonly EdgeRow[], types: Types): Generator<string> {
-  const all = Object.entries(types);
-  yield csvLine([':START_ID', ...all.map(([name, type]) => `${name}:${TYPES[type]}`), `${ROW}:string`, ':END_ID']);
-  for (const edge of rows) {
-    yield csvLine([edge.from, ...all.map(([name]) => text(edge.properties[name])), edgeDigest(edge), edge.to]);
-  }
-}
+const edgeHead = (types: Types): string =>
+  csvLine([
+    ':START_ID',
+    ...Object.entries(types).map(([name, type]) => `${name}:${TYPES[type]}`),
+    `${ROW}:string`,
+    ':END_ID',
+  ]);
+
+const edgeLine = (edge: EdgeRow, types: Types): string =>
+  csvLine([edge.from, ...Object.keys(types).map((name) => text(edge.properties[name])), edgeDigest(edge), edge.to]);
 
 /** Null where there is no value, so that the property is left out. */
 function text(value: PropertyValue | undefined): string | null {
@@ -150,20 +194,3 @@ function text(value: PropertyValue | undefined): string | null {
 /** Texts always stand in quotes: an unquoted nothing is no value, a quoted one the empty text. */
 const csvLine = (cells: readonly (string | null)[]): string =>
   `${cells.map((cell) => (cell === null ? '' : `"${cell.replaceAll('"', '""')}"`)).join(',')}\n`;
-
-async function writeLines(path: string, lines: Iterable<string>): Promise<void> {
-  const file = createWriteStream(path);
-  for (const line of lines) if (!file.write(line)) await once(file, 'drain');
-  file.end();
-  await once(file, 'finish');
-}
-
-function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
-}

@@ -4,7 +4,8 @@ import {
   EDGE_TYPES,
   NODE_TYPES,
   type EdgeRow,
-  type GraphRows,
+  type GraphSource,
+  type NodeLabel,
   type NodeRow,
   type PropertyType,
   type PropertyValue,
@@ -21,25 +22,35 @@ const CHECKS: Record<PropertyType, (value: unknown) => boolean> = {
 };
 
 /**
- * Throws `graph/bad-row` unless every row is what the schema declares: known labels and types, each declared property
- * and no other, values of the declared type (or null), days that the calendar has, ends that exist, no id and (in sorted rows)
- * no edge twice. The
- * embedded engine would turn a day such as 2024-02-30 into NULL without a word.
+ * Looks at rows in their order, all nodes first. Throws `graph/bad-row` unless every row is what the schema declares:
+ * known labels and types, each declared property and no other, values of the declared type (or null), days that the
+ * calendar has, ends that exist, no id and (in sorted rows) no edge twice. The embedded engine would turn a day such as
+ * 2024-02-30 into NULL without a word.
  */
-export function checkRows(rows: GraphRows): void {
-  const labels = new Map<string, string>();
-  for (const node of rows.nodes) {
+export class RowCheck {
+  readonly #labels = new Map<string, NodeLabel>();
+  #before: EdgeRow | undefined;
+
+  node(node: NodeRow): void {
     checkNode(node);
     const id = String(node.properties['id']);
-    if (labels.has(id)) fail(`two nodes have the id ${id}`, node.label);
-    labels.set(id, node.label);
+    if (this.#labels.has(id)) fail(`two nodes have the id ${id}`, node.label);
+    this.#labels.set(id, node.label);
   }
-  for (const [index, edge] of rows.edges.entries()) {
-    checkEdge(edge, labels);
-    const before = rows.edges[index - 1];
+
+  edge(edge: EdgeRow): void {
+    checkEdge(edge, this.#labels);
+    const before = this.#before;
     if (before && nameOf(before) === nameOf(edge) && edgeKey(before) === edgeKey(edge))
       fail('the edge stands twice in the rows', nameOf(edge));
+    this.#before = edge;
   }
+}
+
+export function checkRows({ nodes, edges }: GraphSource): void {
+  const check = new RowCheck();
+  for (const node of nodes) check.node(node);
+  for (const edge of edges) check.edge(edge);
 }
 
 /** What makes an edge the same edge: its type, ends and properties. */

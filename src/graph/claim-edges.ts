@@ -1,20 +1,21 @@
-import type { EdgeRow } from '../model/schema.ts';
+import type { EdgeName, EdgeRow } from '../model/schema.ts';
 import type { ResolvedClaim } from '../model/world.ts';
 import { edge } from './edge.ts';
 
 /** What a claim tells of, the words that name people and places in it, its quotes, and the claims it disagrees with. */
-export function claimEdges(resolved: ResolvedClaim): EdgeRow[] {
-  const { claim, meeting, contradicts } = resolved;
-  return [
-    edge('ACCOUNT_OF', claim.id, meeting),
-    ...namedParties(resolved),
-    ...namedPlaces(resolved),
-    ...claim.evidence.map(({ quote, start, end, prefix, suffix }) =>
+export const CLAIM_EDGES = {
+  ACCOUNT_OF: ({ claim, meeting }) => [edge('ACCOUNT_OF', claim.id, meeting)],
+  NAMES: (resolved) => [...namedParties(resolved), ...namedPlaces(resolved)],
+  STATED_IN: ({ claim }) =>
+    claim.evidence.map(({ quote, start, end, prefix, suffix }) =>
       edge('STATED_IN', claim.id, claim.article, { quote, start, end, prefix, suffix }),
     ),
-    ...contradicts.map(({ claim: other, field }) => edge('CONTRADICTS', claim.id, other, { field })),
-  ];
-}
+  CONTRADICTS: ({ claim, contradicts }) =>
+    contradicts.map(({ claim: other, field }) => edge('CONTRADICTS', claim.id, other, { field })),
+} as const satisfies Partial<Record<EdgeName, (resolved: ResolvedClaim) => EdgeRow[]>>;
+
+export const claimEdges = (resolved: ResolvedClaim): EdgeRow[] =>
+  Object.values(CLAIM_EDGES).flatMap((make) => make(resolved));
 
 /** One edge a party, also where a claim names one party in two ways. */
 function namedParties({ claim, parties }: ResolvedClaim): EdgeRow[] {

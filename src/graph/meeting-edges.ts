@@ -1,24 +1,33 @@
-import { ATTENDANCE_OF, PAIR_LIMIT, type EdgeRow } from '../model/schema.ts';
+import { ATTENDANCE_OF, PAIR_LIMIT, type EdgeName, type EdgeRow } from '../model/schema.ts';
 import type { Meeting } from '../model/world.ts';
 import { edge } from './edge.ts';
 import { topicId } from './nodes.ts';
 
-/** Who took part or was to, where, and what it was about. The edges' types follow from the meeting's status. */
-export function meetingEdges({ id, status, participants, places, topics, during }: Meeting): EdgeRow[] {
-  const attendance = ATTENDANCE_OF[status];
+/** Who took part or was to. The edges' type follows from the meeting's status. */
+export function attendanceEdges({ id, status, participants }: Meeting): EdgeRow[] {
   const roles = new Map(participants.map(({ party, role }) => [party, role]));
+  return [...roles].map(([party, role]) => edge(ATTENDANCE_OF[status], party, id, { role }));
+}
+
+/** Where it was or was to be, as its status says, what it was about, and on whose margins. */
+export const MEETING_EDGES = {
+  HELD_IN: (meeting) => (meeting.status === 'held' ? placeEdges('HELD_IN', meeting) : []),
+  PLANNED_IN: (meeting) => (meeting.status === 'held' ? [] : placeEdges('PLANNED_IN', meeting)),
+  ABOUT: ({ id, topics }) => [...new Set(topics.map(topicId))].map((topic) => edge('ABOUT', id, topic)),
+  DURING: ({ id, during }) => (during === null ? [] : [edge('DURING', id, during)]),
+} as const satisfies Partial<Record<EdgeName, (meeting: Meeting) => EdgeRow[]>>;
+
+function placeEdges(type: 'HELD_IN' | 'PLANNED_IN', { id, places }: Meeting): EdgeRow[] {
   const finest = new Map(
     places.flatMap(([place], alternative) => (place ? [[place, alternative] as const] : [])).reverse(),
   );
-  return [
-    ...[...roles].map(([party, role]) => edge(attendance, party, id, { role })),
-    ...[...finest].map(([place, alternative]) =>
-      edge(status === 'held' ? 'HELD_IN' : 'PLANNED_IN', id, place, { alternative }),
-    ),
-    ...[...new Set(topics.map(topicId))].map((topic) => edge('ABOUT', id, topic)),
-    ...(during === null ? [] : [edge('DURING', id, during)]),
-  ];
+  return [...finest].map(([place, alternative]) => edge(type, id, place, { alternative }));
 }
+
+export const meetingEdges = (meeting: Meeting): EdgeRow[] => [
+  ...attendanceEdges(meeting),
+  ...Object.values(MEETING_EDGES).flatMap((make) => make(meeting)),
+];
 
 /** Whether it tells who met whom: held, and of at most PAIR_LIMIT parties. */
 const makesPairs = ({ status, participants }: Meeting): boolean =>

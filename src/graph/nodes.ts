@@ -4,7 +4,6 @@ import { isDay } from '../model/days.ts';
 import { makeId, type TopicId } from '../model/ids.ts';
 import { searchName, type NodeRow } from '../model/schema.ts';
 import type { Meeting, Organization, Person, Place, ResolvedClaim } from '../model/world.ts';
-import type { Sentences } from './sentences.ts';
 
 /** The names that a search compares: folded, each once. */
 function names(name: string, aliases: readonly string[]) {
@@ -74,7 +73,7 @@ export const topicId = (topic: string): TopicId => makeId('top', searchName(topi
 
 export const articleNode = (
   article: Article,
-  sentences: Sentences | undefined,
+  sentences: readonly string[],
   candidates: readonly EncounterCandidate[],
 ): NodeRow => ({
   label: 'Article',
@@ -87,7 +86,7 @@ export const articleNode = (
     documentDateBasis: article.documentDate?.basis ?? null,
     url: article.url,
     language: article.language,
-    sentences: sentences?.texts ?? [],
+    sentences,
     candidates: candidates.map(candidateText),
   },
 });

@@ -9,7 +9,7 @@ import { Outlets } from './outlets.ts';
 import { partyPlaceEdges } from './party-edges.ts';
 import type { GraphPatch, Owned } from './patch.ts';
 import { StandingRoles } from './standing-roles.ts';
-import { mentionEdges, sentencesOf } from './sentences.ts';
+import { mentionEdges, sentencesOf, startsOf } from './sentences.ts';
 import { Topics } from './topics.ts';
 
 const ATTENDANCE: readonly EdgeName[] = ['ATTENDED', 'EXPECTED_AT', 'DID_NOT_ATTEND', 'ALLEGED_AT'];
@@ -117,7 +117,7 @@ export class StandingGraph {
       owned: [
         ...articles.map(({ record, mentions }) => {
           const { id } = record.article;
-          return into('Article', id, ['MENTIONED_IN'], mentionEdges(mentions, new Map([[id, sentencesOf(record)]])));
+          return into('Article', id, ['MENTIONED_IN'], [...mentionEdges(mentions, () => startsOf(record))]);
         }),
         ...this.#roles.change(articles),
       ],

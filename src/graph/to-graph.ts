@@ -1,78 +1,187 @@
 import type { ArticleId } from '../model/ids.ts';
 import type { ArticleRecord } from '../model/record.ts';
-import type { EdgeRow, GraphRows, NodeRow } from '../model/schema.ts';
-import type { World } from '../model/world.ts';
+import type { EdgeName, EdgeRow, GraphRows, GraphSource, NodeLabel, NodeRow } from '../model/schema.ts';
+import type { Article } from '../model/article.ts';
+import type { Meeting, ResolvedClaim, World } from '../model/world.ts';
 import { Bearers, nameEdges } from './bearers.ts';
-import { checkRows, edgeKey } from './check-rows.ts';
-import { claimEdges } from './claim-edges.ts';
+import { edgeKey, RowCheck } from './check-rows.ts';
+import { CLAIM_EDGES } from './claim-edges.ts';
 import { judgementEdges, judgementNode } from './judgement-rows.ts';
-import { meetingEdges, metWith } from './meeting-edges.ts';
+import { attendanceEdges, MEETING_EDGES, metWith } from './meeting-edges.ts';
 import { articleNode, claimNode, meetingNode, organizationNode, personNode, placeNode } from './nodes.ts';
 import { Outlets } from './outlets.ts';
 import { holdsRole, partyPlaceEdges } from './party-edges.ts';
 import { topicRows } from './topics.ts';
-import { mentionEdges, sentencesOf } from './sentences.ts';
+import { mentionEdges, sentencesOf, startsOf } from './sentences.ts';
+
+type Records = ReadonlyMap<ArticleId, ArticleRecord>;
 
 /**
  * The world as rows that a store loads: checked against the schema, each once, sorted. A pure function of its input.
  * `records` give the sentences that name people and places; articles without a record have none.
  */
-export function toGraph(world: World, records: ReadonlyMap<ArticleId, ArticleRecord>): GraphRows {
-  const sentences = new Map(world.articles.map(({ id }) => [id, sentencesOf(records.get(id))]));
+export function toGraph(world: World, records: Records): GraphRows {
+  const source = new GraphOfWorld(world, records);
+  return { nodes: [...source.nodes], edges: [...source.edges] };
+}
+
+/**
+ * The rows of `toGraph`, made one after another while they are read, which needs a small part of their memory. After the
+ * last edge the world and the records are let go.
+ */
+export class GraphOfWorld implements GraphSource {
+  #check = new RowCheck();
+  #parts: Parts | null;
+
+  constructor(world: World, records: Records) {
+    this.#parts = partsOf(world, records);
+  }
+
+  get nodes(): Iterable<NodeRow> {
+    return this.#nodes();
+  }
+
+  get edges(): Iterable<EdgeRow> {
+    return this.#edges();
+  }
+
+  *#nodes(): Generator<NodeRow> {
+    for (const [, make] of inOrder(NODES)) {
+      for (const row of make(this.#parts as Parts)) {
+        this.#check.node(row);
+        yield row;
+      }
+    }
+  }
+
+  *#edges(): Generator<EdgeRow> {
+    for (const [type, make] of inOrder(EDGES)) {
+      let before: EdgeRow | undefined;
+      for (const row of make(this.#parts as Parts, type)) {
+        if (before !== undefined && compareEdges(before, row) === 0) continue;
+        this.#check.edge(row);
+        yield row;
+        before = row;
+      }
+    }
+    this.#parts = null;
+    this.#check = new RowCheck();
+  }
+}
+
+/** A world with what several kinds of rows are made from. */
+interface Parts extends World {
+  readonly records: Records;
+  /** Articles, meetings and claims by their ids. */
+  readonly articles: readonly Article[];
+  readonly meetings: readonly Meeting[];
+  readonly claims: readonly ResolvedClaim[];
+  /** Of people, organizations and places. */
+  readonly bearers: readonly NodeRow[];
+  readonly published: readonly EdgeRow[];
+  readonly topics: ReturnType<typeof topicRows>;
+}
+
+function partsOf(world: World, records: Records): Parts {
   const outlets = new Outlets().change(world.articles, world.organizations);
-  const names = new Map<string, string>([...world.people, ...world.organizations].map(({ id, name }) => [id, name]));
-  const bearers = [
-    ...world.people.map(personNode),
-    ...[...world.organizations, ...outlets.added].map(organizationNode),
-    ...world.places.map(placeNode),
-  ];
-  const named = new Bearers();
-  for (const row of bearers) named.set(row);
-  const topics = topicRows(world.meetings);
-  const rows = {
-    nodes: sortedNodes([
-      ...bearers,
-      ...named.names().nodes,
-      ...world.meetings.map((meeting) => meetingNode(meeting, names)),
-      ...topics.nodes,
-      ...world.articles.map((article) =>
-        articleNode(article, sentences.get(article.id), records.get(article.id)?.candidates ?? []),
-      ),
-      ...world.claims.map(claimNode),
-      ...world.judgements.map(judgementNode),
-    ]),
-    edges: sortedEdges([
-      ...bearers.flatMap(nameEdges),
-      ...topics.edges,
-      ...world.meetings.flatMap(meetingEdges),
-      ...metWith(world.meetings),
-      ...world.claims.flatMap(claimEdges),
-      ...partyPlaceEdges(world),
-      ...holdsRole(world.roles),
-      ...mentionEdges(world.mentions, sentences),
-      ...outlets.edges,
-      ...world.judgements.flatMap(judgementEdges),
-    ]),
+  return {
+    ...world,
+    records,
+    articles: world.articles.toSorted((a, b) => compare(a.id, b.id)),
+    meetings: world.meetings.toSorted((a, b) => compare(a.id, b.id)),
+    claims: world.claims.toSorted((a, b) => compare(a.claim.id, b.claim.id)),
+    bearers: [
+      ...world.people.map(personNode),
+      ...[...world.organizations, ...outlets.added].map(organizationNode),
+      ...world.places.map(placeNode),
+    ],
+    published: outlets.edges,
+    topics: topicRows(world.meetings),
   };
-  checkRows(rows);
-  return rows;
 }
 
-const idOf = ({ properties }: NodeRow): string => String(properties['id']);
+/** The rows of each label, by their ids. */
+const NODES: Readonly<Record<NodeLabel, (parts: Parts) => Iterable<NodeRow>>> = {
+  Person: (parts) => bearersOf(parts, 'Person'),
+  Organization: (parts) => bearersOf(parts, 'Organization'),
+  Place: (parts) => bearersOf(parts, 'Place'),
+  Meeting: function* ({ meetings, people, organizations }) {
+    const names = new Map<string, string>([...people, ...organizations].map(({ id, name }) => [id, name]));
+    for (const meeting of meetings) yield meetingNode(meeting, names);
+  },
+  Name: ({ bearers }) => {
+    const named = new Bearers();
+    for (const row of bearers) named.set(row);
+    return sortedNodes(named.names().nodes);
+  },
+  Topic: ({ topics }) => sortedNodes(topics.nodes),
+  Article: function* ({ articles, records }) {
+    for (const article of articles) {
+      const record = records.get(article.id);
+      yield articleNode(article, sentencesOf(record), record?.candidates ?? []);
+    }
+  },
+  Claim: function* ({ claims }) {
+    for (const claim of claims) yield claimNode(claim);
+  },
+  Judgement: ({ judgements }) => sortedNodes(judgements.map(judgementNode)),
+};
+
+const bearersOf = ({ bearers }: Parts, label: NodeLabel): NodeRow[] =>
+  sortedNodes(bearers.filter((row) => row.label === label));
+
+type EdgesOf = (parts: Parts, type: EdgeName) => Iterable<EdgeRow>;
+
+/** The edges that each meeting or claim starts are made in the order of their starts, and need never be together. */
+const ofMeetings: EdgesOf = function* ({ meetings }, type) {
+  const make = MEETING_EDGES[type as keyof typeof MEETING_EDGES];
+  for (const meeting of meetings) yield* sortedEdges(make(meeting));
+};
+const ofClaims: EdgesOf = function* ({ claims }, type) {
+  const make = CLAIM_EDGES[type as keyof typeof CLAIM_EDGES];
+  for (const claim of claims) yield* sortedEdges(make(claim));
+};
+const attendance: EdgesOf = ({ meetings }, type) => sortedEdges(meetings.flatMap(attendanceEdges), type);
+const ofParties: EdgesOf = (parts, type) => sortedEdges(partyPlaceEdges(parts), type);
+
+/** The rows of each type, by their ends. */
+const EDGES: Readonly<Record<EdgeName, EdgesOf>> = {
+  ATTENDED: attendance,
+  EXPECTED_AT: attendance,
+  DID_NOT_ATTEND: attendance,
+  ALLEGED_AT: attendance,
+  HELD_IN: ofMeetings,
+  PLANNED_IN: ofMeetings,
+  ABOUT: ofMeetings,
+  DURING: ofMeetings,
+  NAME_OF: ({ bearers }) => sortedEdges(bearers.flatMap(nameEdges)),
+  PART_OF: ofParties,
+  GOVERNS: ofParties,
+  UNIT_OF: ofParties,
+  BASED_IN: ofParties,
+  BROADER: ({ topics }) => sortedEdges(topics.edges),
+  ACCOUNT_OF: ofClaims,
+  NAMES: ofClaims,
+  STATED_IN: ofClaims,
+  CONTRADICTS: ofClaims,
+  HOLDS_ROLE: ({ roles }) => sortedEdges(holdsRole(roles)),
+  MENTIONED_IN: ({ mentions, records }) => mentionEdges(mentions, (article) => startsOf(records.get(article))),
+  PUBLISHED_BY: ({ published }) => sortedEdges(published),
+  CONCERNS: ({ judgements }) => sortedEdges(judgements.flatMap(judgementEdges)),
+  MET_WITH: ({ meetings }) => sortedEdges(metWith(meetings)),
+};
+
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const idOf = ({ properties }: NodeRow): string => String(properties['id']);
 
-function sortedNodes(nodes: NodeRow[]): NodeRow[] {
-  return nodes.sort((a, b) => compare(a.label, b.label) || compare(idOf(a), idOf(b)));
-}
+const inOrder = <Name extends string, Maker>(makers: Readonly<Record<Name, Maker>>): [Name, Maker][] =>
+  (Object.entries(makers) as [Name, Maker][]).sort(([a], [b]) => compare(a, b));
 
-/** By type and ends; the properties are looked at only where these are the same. */
+const sortedNodes = (nodes: readonly NodeRow[]): NodeRow[] => nodes.toSorted((a, b) => compare(idOf(a), idOf(b)));
+
+/** Those of one type by their ends; the properties are looked at only where these are the same. */
+const sortedEdges = (edges: readonly EdgeRow[], type?: EdgeName): EdgeRow[] =>
+  edges.filter((edge) => type === undefined || edge.type === type).sort(compareEdges);
+
 const compareEdges = (a: EdgeRow, b: EdgeRow): number =>
-  compare(a.type, b.type) || compare(a.from, b.from) || compare(a.to, b.to) || compare(edgeKey(a), edgeKey(b));
-
-function sortedEdges(edges: EdgeRow[]): EdgeRow[] {
-  const sorted = edges.sort(compareEdges);
-  return sorted.filter((edge, index) => {
-    const before = sorted[index - 1];
-    return before === undefined || compareEdges(before, edge) !== 0;
-  });
-}
+  compare(a.from, b.from) || compare(a.to, b.to) || compare(edgeKey(a), edgeKey(b));

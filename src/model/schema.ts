@@ -232,6 +232,12 @@ export interface GraphRows {
   readonly edges: readonly EdgeRow[];
 }
 
+/** The rows of a graph, which may be made while they are read: once, all nodes before the first edge. */
+export interface GraphSource {
+  readonly nodes: Iterable<NodeRow>;
+  readonly edges: Iterable<EdgeRow>;
+}
+
 /** Code units that names are compared by: no index of Neo4j holds a value of more than some 8,000 bytes. */
 export const MOST_COMPARED = 1000;
 

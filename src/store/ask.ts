@@ -2,8 +2,9 @@ import { MEETING_KINDS, STATUSES } from '../model/claim.ts';
 import { isDay } from '../model/days.ts';
 import { WhometError } from '../model/errors.ts';
 import { LEVELS, MEETING_FORMATS } from '../model/world.ts';
+import { later } from './answers.ts';
 import { computed } from './compute.ts';
-import type { GraphStore, QueryLimits, QueryResult } from './contract.ts';
+import type { GraphStore, QueryLimits, QueryResult, QueryStream } from './contract.ts';
 import { resolveCountry, resolveName, resolveTopic } from './names.ts';
 import { fileFor, findQuestion, type Question, type QuestionParameter } from './questions.ts';
 
@@ -23,6 +24,35 @@ export async function ask(
   parameters: Answers = {},
   limits: QueryLimits = {},
 ): Promise<QueryResult> {
+  const asked = await prepared(store, name, parameters);
+  return asked.question.compute === null
+    ? store.query(asked.text, asked.values, limits)
+    : computedAnswer(store, asked, limits);
+}
+
+/** As `ask`, row by row: for answers that memory should not hold. What is counted in code comes as a whole all the same. */
+export async function askStream(
+  store: GraphStore,
+  name: string,
+  parameters: Answers = {},
+  limits: QueryLimits = {},
+): Promise<QueryStream> {
+  const asked = await prepared(store, name, parameters);
+  if (asked.question.compute === null) return store.stream(asked.text, asked.values, limits);
+  const { columns, rows } = await computedAnswer(store, asked, limits);
+  return { columns, rows: later(rows) };
+}
+
+type Values = Readonly<Record<string, string | number | null>>;
+
+/** A question with its query and the values that this takes. */
+interface Prepared {
+  readonly question: Question;
+  readonly text: string;
+  readonly values: Values;
+}
+
+async function prepared(store: GraphStore, name: string, parameters: Answers): Promise<Prepared> {
   const question = findQuestion(name);
   refuseUnknown(question, parameters);
   const values: Record<string, string | number | null> = {};
@@ -32,12 +62,18 @@ export async function ask(
     values[parameter.name] = given === null ? null : await checked(store, question, parameter, given);
   }
   refuseReversed(question, values);
-  const { text } = fileFor(question, values, store.engine);
-  if (question.compute === null) return store.query(text, values, limits);
-  const { limit, offset = 0, ...time } = limits;
-  const columns = question.returns.map(({ column }) => column);
-  const answer = computed(question.compute.name, await store.query(text, values, time), values, columns);
-  return { columns, rows: answer.rows.slice(offset, limit === undefined ? undefined : offset + limit) };
+  return { question, text: fileFor(question, values, store.engine).text, values };
+}
+
+async function computedAnswer(
+  store: GraphStore,
+  { question: { compute, returns }, text, values }: Prepared,
+  { limit, offset = 0, ...time }: QueryLimits,
+): Promise<QueryResult> {
+  if (compute === null) throw new TypeError('nothing is computed for this question');
+  const columns = returns.map(({ column }) => column);
+  const { rows } = computed(compute.name, await store.query(text, values, time), values, columns);
+  return { columns, rows: rows.slice(offset, limit === undefined ? undefined : offset + limit) };
 }
 
 /** What a parameter is where the asker gives none; null where it limits nothing. */

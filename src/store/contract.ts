@@ -1,20 +1,28 @@
 import type { Alert } from '../model/alert.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { ArticleRecord } from '../model/record.ts';
-import type { GraphRows } from '../model/schema.ts';
+import type { GraphSource } from '../model/schema.ts';
 import type { Former } from './ledger/former.ts';
 import type { Patches } from './patches.ts';
 
 /** A value in a query's answer: plain JSON; dates are YYYY-MM-DD strings; nodes and edges are their property maps. */
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
 
+export type Row = Readonly<Record<string, Value>>;
+
 export interface QueryResult {
   readonly columns: readonly string[];
-  readonly rows: readonly Readonly<Record<string, Value>>[];
+  readonly rows: readonly Row[];
+}
+
+/** An answer that need not be in memory as a whole. Its rows are gone through once, to the end or until the loop is left. */
+export interface QueryStream {
+  readonly columns: readonly string[];
+  readonly rows: AsyncIterable<Row>;
 }
 
 export interface QueryLimits {
-  /** Milliseconds. */
+  /** Milliseconds. Of a stream, the embedded store counts those until the first row, a server those until the last. */
   readonly timeout?: number;
   /** Rows. */
   readonly limit?: number;
@@ -101,11 +109,13 @@ export interface GraphStore {
   /** False if there was none of that name. */
   removeAlert(name: string): Promise<boolean>;
   /** The graph becomes exactly these rows, in one step for every reader. `state`: what they were made from, else the present one. */
-  publish(graph: GraphRows, state?: string): Promise<void>;
+  publish(graph: GraphSource, state?: string): Promise<void>;
   /** Where a store can publish what differs, and tells what was added. */
   readonly patches?: Patches;
   /** Runs a read-only query; a write is refused with the code `query/read-only`. Values travel as parameters only. */
   query(text: string, parameters?: Readonly<Record<string, unknown>>, limits?: QueryLimits): Promise<QueryResult>;
+  /** The same, row by row: what goes wrong after the first row is thrown where the rows are read. */
+  stream(text: string, parameters?: Readonly<Record<string, unknown>>, limits?: QueryLimits): Promise<QueryStream>;
   info(): Promise<StoreInfo>;
   /** Deletes everything that is the store's own. */
   drop(): Promise<void>;

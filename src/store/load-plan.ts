@@ -1,30 +1,8 @@
 import { EDGE_TYPES, NODE_TYPES } from '../model/schema.ts';
 import { readCypher, type Engine } from './cypher-files.ts';
 
-/** Rows that go to a store together; they have the key in common. */
-export interface Batch<Key, Row> {
-  readonly key: Key;
-  readonly rows: readonly Row[];
-}
-
+/** Rows that go to a store together. */
 export const BATCH_ROWS = 5_000;
-
-/** Rows with the same key, in their order, at most BATCH_ROWS together. */
-export function batches<Key, Row>(rows: readonly Row[], keyOf: (row: Row) => Key): Batch<Key, Row>[] {
-  const groups = new Map<Key, Row[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return [...groups].flatMap(([key, group]) =>
-    Array.from({ length: Math.ceil(group.length / BATCH_ROWS) }, (_, index) => ({
-      key,
-      rows: group.slice(index * BATCH_ROWS, (index + 1) * BATCH_ROWS),
-    })),
-  );
-}
 
 /** `Record` and `Store` are what a server keeps besides the graph. */
 const NAMES = new Set([

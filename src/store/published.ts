@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { EDGE_TYPES, NODE_TYPES, type EdgeName, type GraphRows, type NodeLabel } from '../model/schema.ts';
+import { EDGE_TYPES, NODE_TYPES, type EdgeName, type GraphSource, type NodeLabel } from '../model/schema.ts';
 import type { GraphStore } from './contract.ts';
 import { fill } from './load-plan.ts';
 
@@ -9,7 +9,7 @@ export type Tally = ReadonlyMap<string, ReadonlyMap<string, number>>;
 const NAMES = [...Object.keys(NODE_TYPES), ...Object.keys(EDGE_TYPES)];
 
 /** What rows say, by label and edge type. */
-export function tallyRows({ nodes, edges }: GraphRows): Tally {
+export function tallyRows({ nodes, edges }: GraphSource): Tally {
   const tally = emptyTally();
   for (const { label, properties } of nodes) count(tally, label, [properties]);
   for (const { type, from, to, properties } of edges) count(tally, type, [from, to, properties]);

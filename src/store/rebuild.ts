@@ -1,6 +1,5 @@
 import type { ArticleRecord } from '../model/record.ts';
-import type { World } from '../model/world.ts';
-import { toGraph } from '../graph/to-graph.ts';
+import { GraphOfWorld } from '../graph/to-graph.ts';
 import { resolve, type Knowledge } from '../resolve/resolve.ts';
 import type { GraphStore } from './contract.ts';
 import { Sharing } from './sharing.ts';
@@ -14,36 +13,34 @@ export async function resolveStore(store: GraphStore, knowledge: Knowledge) {
   for await (const record of store.records()) records.push(sharing.of(record));
   const judgements = await store.judgements();
   const world = resolve(records, judgements, knowledge);
-  const graph = toGraph(world, new Map(records.map((record) => [record.article.id, record])));
+  const graph = new GraphOfWorld(world, new Map(records.map((record) => [record.article.id, record])));
   return { state, records, judgements, world, graph };
 }
 
+/** How many there are in a graph. */
+export interface Rebuilt {
+  readonly articles: number;
+  readonly claims: number;
+  readonly meetings: number;
+}
+
 /** Resolves all records and judgements of a store anew and publishes the graph. What `store rebuild` ends with. */
-export async function rebuildGraph(store: GraphStore, knowledge: Knowledge): Promise<World> {
-  const resolved = await resolveStore(store, knowledge);
-  await publishCurrent(store, knowledge, resolved);
-  return resolved.world;
+export async function rebuildGraph(store: GraphStore, knowledge: Knowledge): Promise<Rebuilt> {
+  const { state, graph, counts } = await graphOf(store, knowledge);
+  await store.publish(graph, state);
+  if (state === (await store.state())) noteCurrent(store, knowledge);
+  return counts;
 }
 
 /** Makes the graph that a run which was stopped, or an older version of the program, did not make. What `ingest` and `load` end with. */
 export async function makeCurrent(store: GraphStore, knowledge: Knowledge): Promise<void> {
   if ((await store.isCurrent()) || (await addToGraph(store, knowledge))) return;
-  await publishCurrent(store, knowledge, await graphOf(store, knowledge));
+  await rebuildGraph(store, knowledge);
 }
 
-/** Without the records and the world, which memory need not hold while the graph is written. */
-async function graphOf(store: GraphStore, knowledge: Knowledge): Promise<Pick<Resolved, 'state' | 'graph'>> {
-  const { state, graph } = await resolveStore(store, knowledge);
-  return { state, graph };
-}
-
-type Resolved = Awaited<ReturnType<typeof resolveStore>>;
-
-async function publishCurrent(
-  store: GraphStore,
-  knowledge: Knowledge,
-  { state, graph }: Pick<Resolved, 'state' | 'graph'>,
-): Promise<void> {
-  await store.publish(graph, state);
-  if (state === (await store.state())) noteCurrent(store, knowledge);
+/** Without the records and the world, which only the rows hold until they are made: memory need not while they are written. */
+async function graphOf(store: GraphStore, knowledge: Knowledge) {
+  const { state, graph, world } = await resolveStore(store, knowledge);
+  const [articles, claims, meetings] = [world.articles.length, world.claims.length, world.meetings.length];
+  return { state, graph, counts: { articles, claims, meetings } satisfies Rebuilt };
 }

@@ -190,6 +190,42 @@ export function storeContract(name: string, setUp: () => Promise<StoreUnderTest>
       expect((await store.query('RETURN 1 AS one', {}, { limit: 5, timeout: 20_000 })).rows).toEqual([{ one: 1 }]);
     });
 
+    test(
+      'rows come one after another, as many as the limits let and the reader wants',
+      { timeout: 60_000 },
+      async () => {
+        const text = 'UNWIND range(1, $most) AS one RETURN one, [one] AS list, date($day) AS day';
+        const parameters = { most: 5_000, day: '2024-03-05' };
+        for (const time of [{}, { timeout: 20_000 }, { timeout: 20_000, endsAfterTimeout: true }]) {
+          const { columns, rows } = await store.stream(text, parameters, { ...time, offset: 10, limit: 4_000 });
+          expect(columns).toEqual(['one', 'list', 'day']);
+          let next = 11;
+          for await (const each of rows) expect(each).toEqual({ one: next, list: [next++], day: '2024-03-05' });
+          expect(next).toBe(4_011);
+          for await (const each of (await store.stream(text, parameters, time)).rows) {
+            expect(each).toEqual({ one: 1, list: [1], day: '2024-03-05' });
+            break;
+          }
+          const none = await store.stream('MATCH (n:Person {id: $id}) RETURN n.name AS name', { id: 'nobody' }, time);
+          expect(none.columns).toEqual(['name']);
+          for await (const each of none.rows) expect.unreachable(JSON.stringify(each));
+        }
+        expect((await store.query('RETURN 1 AS one')).rows).toEqual([{ one: 1 }]);
+      },
+    );
+
+    test('a stream refuses and stops what a query does', { timeout: 60_000 }, async () => {
+      const read = async (text: string, limits = {}) => {
+        for await (const _ of (await store.stream(text, {}, limits)).rows) void _;
+      };
+      await expect(read('CREATE (:Person {id: 1})')).rejects.toMatchObject({ code: 'query/read-only' });
+      await expect(read('MATCH (n RETURN n')).rejects.toMatchObject({ code: 'query/syntax' });
+      await expect(read('RETURN $who AS who')).rejects.toMatchObject({ code: 'query/parameter' });
+      const endless = 'UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a * b = 7 RETURN a, b';
+      await expect(read(endless, { timeout: 300 })).rejects.toMatchObject({ code: 'query/timeout' });
+      expect((await store.query('RETURN 1 AS one')).rows).toEqual([{ one: 1 }]);
+    });
+
     test('a reader writes nothing', async () => {
       const reader = await under.open('read');
       try {

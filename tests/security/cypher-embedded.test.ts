@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { generations } from '../../src/store/embedded/generations.ts';
-import { openGraph, runQuery } from '../../src/store/embedded/grafeo.ts';
+import { execute, openGraph, rowsIn } from '../../src/store/embedded/grafeo.ts';
 import { openStore } from '../../src/store/open.ts';
 import { cypherSuite } from './cypher-suite.ts';
 
@@ -17,7 +17,8 @@ cypherSuite('embedded store', async () => {
     async past(text, parameters) {
       const database = await openGraph(generations(join(location, 'graph')).current() ?? '');
       try {
-        return await runQuery(database, text, parameters);
+        const result = await execute(database, text, parameters);
+        return { columns: result.columns, rows: [...rowsIn(result, { from: 0, to: null })] };
       } finally {
         database.close();
       }

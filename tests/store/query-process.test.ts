@@ -26,7 +26,13 @@ function asking(bytes: number): ChildProcess {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  child.send({ path: graph, text: 'UNWIND range(1, 3) AS n RETURN n', parameters: {}, rows: null, bytes });
+  child.send({
+    path: graph,
+    text: 'UNWIND range(1, 3) AS n RETURN n',
+    parameters: {},
+    page: { from: 0, to: null },
+    bytes,
+  });
   return child;
 }
 

@@ -44,7 +44,8 @@ A [question in words](questions.md) leads to one of them: \`npx whomet ask "who 
 - \`--store\` names a folder or a Neo4j server; see [neo4j.md](neo4j.md).
 
 Anything else can be asked in Cypher. \`npx whomet query 'MATCH … RETURN …' --param name=value\` reads only: what would write, read files or call
-procedures that do more than describe the graph is refused. \`--limit\` (1000 rows) and \`--timeout\` (60 seconds) bound the answer.
+procedures that do more than describe the graph is refused. \`--limit\` (1000 rows) and \`--timeout\` (60 seconds) bound the answer, \`--offset\` gives the next page.
+With \`--format csv\`, \`jsonl\` or \`md\`, \`ask\` and \`query\` print rows as they come: a million need little memory.
 [data-model.md](data-model.md) lists all nodes and edges. Two habits help: start a pattern at the most selective node, and let
 \`[:ATTENDED]\` say that a meeting was held, since only held meetings have that edge.
 

@@ -4,7 +4,7 @@ import type { GraphPatch, Owned } from '../../graph/patch.ts';
 import { EDGE_TYPES, NODE_TYPES, type EdgeRow, type NodeLabel, type NodeRow } from '../../model/schema.ts';
 import { Untold } from '../../resolve/standing/untold.ts';
 import { fill } from '../load-plan.ts';
-import { typedProperties } from './grafeo.ts';
+import { typedProperties } from './typed-properties.ts';
 
 /** The engine's numbers of nodes, by our ids. */
 type Numbers = Map<string, number>;

@@ -2,29 +2,37 @@ import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Alert } from '../../model/alert.ts';
-import { WhometError } from '../../model/errors.ts';
 import type { ArticleId } from '../../model/ids.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { ArticleRecord } from '../../model/record.ts';
-import type { GraphRows } from '../../model/schema.ts';
+import type { GraphSource } from '../../model/schema.ts';
 import { VERSION } from '../../model/version.ts';
-import type { Appended, GraphStore, OpenOptions, Past, QueryLimits, QueryResult, StoreInfo } from '../contract.ts';
+import type {
+  Appended,
+  GraphStore,
+  OpenOptions,
+  Past,
+  QueryLimits,
+  QueryResult,
+  QueryStream,
+  StoreInfo,
+} from '../contract.ts';
 import type { Patches } from '../patches.ts';
 import { dropPages } from '../../read/evidence.ts';
 import { formerClaims, type Former } from '../ledger/former.ts';
-import { readOnlyQuery } from '../cypher-guard/guard.ts';
+import { collected, later } from '../answers.ts';
 import { withoutPurged } from '../ledger/purged.ts';
 import { placeRecords } from '../shelf.ts';
 import { systemFailure } from '../system-failure.ts';
 import { deleteAlert, readAlerts, writeAlert } from './alert-files.ts';
 import { syncFolder } from './durable.ts';
-import { countsOf, runQuery } from './grafeo.ts';
+import { answerOf } from './answer-of.ts';
+import { countsOf } from './grafeo.ts';
 import { takeLock, type Lock } from './lock.ts';
 import { purgedCopy } from './purge.ts';
 import { PublishedGraph } from './published-graph.ts';
 import { clearSpills } from './spills.ts';
-import { changed, foreignFolder, noGraph, noStore } from './troubles.ts';
-import { queryInProcess, withTimeout } from './query-process.ts';
+import { changed, foreignFolder, noGraph, noStore, readOnly } from './troubles.ts';
 import { addedSince, RecordLog, recordLine } from './record-log.ts';
 import { NOTHING } from './record-state.ts';
 
@@ -35,7 +43,7 @@ const EVIDENCE = 'evidence';
 const ALERTS = 'alerts';
 const LOCK = 'lock';
 const GRAPH = 'graph';
-const EMPTY: GraphRows = { nodes: [], edges: [] };
+const EMPTY: GraphSource = { nodes: [], edges: [] };
 /** Of a record that is written beside the one that it will replace. */
 const FRESH = '.new';
 /** A graph is made from a state of the record by a version of the program. */
@@ -233,7 +241,7 @@ class EmbeddedStore implements GraphStore {
     return deleteAlert(join(this.#folder, ALERTS), name);
   }
 
-  async publish(graph: GraphRows, state?: string): Promise<void> {
+  async publish(graph: GraphSource, state?: string): Promise<void> {
     this.#mustWrite();
     await this.#graph.publish(graph, madeFrom(state ?? (await this.state())));
   }
@@ -249,17 +257,13 @@ class EmbeddedStore implements GraphStore {
   };
 
   async query(text: string, parameters: object = {}, limits: QueryLimits = {}): Promise<QueryResult> {
-    const checked = readOnlyQuery(text);
-    const { timeout, limit, offset = 0, endsAfterTimeout = false } = limits;
-    const rows = limit === undefined ? null : offset + limit;
-    const here = () => this.#graph.use((database) => runQuery(database, checked, parameters));
-    const result =
-      timeout === undefined
-        ? await here()
-        : endsAfterTimeout
-          ? await withTimeout(here(), timeout)
-          : await queryInProcess({ path: this.#graph.path(), text: checked, parameters, timeout, rows });
-    return { ...result, rows: result.rows.slice(offset, rows ?? undefined) };
+    const { columns, rows } = await answerOf(this.#graph, text, parameters, limits);
+    return { columns, rows: await collected(rows) };
+  }
+
+  async stream(text: string, parameters: object = {}, limits: QueryLimits = {}): Promise<QueryStream> {
+    const { columns, rows } = await answerOf(this.#graph, text, parameters, limits);
+    return { columns, rows: later(rows) };
   }
 
   async info(): Promise<StoreInfo> {
@@ -289,10 +293,6 @@ class EmbeddedStore implements GraphStore {
 
   #mustWrite(): void {
     if (this.#lock) return;
-    throw new WhometError({
-      code: 'store/read-only',
-      message: 'The store was opened for reading.',
-      where: this.location,
-    });
+    throw readOnly(this.location);
   }
 }

@@ -1,14 +1,10 @@
 import type { GrafeoDB } from '@grafeo-db/js';
 import { WhometError } from '../../model/errors.ts';
-import { EDGE_TYPES, NODE_TYPES, type GraphRows, type PropertyType, type PropertyValue } from '../../model/schema.ts';
-import type { QueryResult, StoreInfo, Value } from '../contract.ts';
-import { readCypher, statements } from '../cypher-files.ts';
+import { EDGE_TYPES, NODE_TYPES } from '../../model/schema.ts';
+import type { Row, StoreInfo, Value } from '../contract.ts';
 import { byName, missingParameter } from '../answers.ts';
-import { batches } from '../load-plan.ts';
 import { isWhole } from './graph-log.ts';
 import { graphDamaged } from './troubles.ts';
-
-type Properties = Readonly<Record<string, PropertyValue>>;
 
 export async function engine(): Promise<typeof GrafeoDB> {
   try {
@@ -23,70 +19,6 @@ export async function engine(): Promise<typeof GrafeoDB> {
       { cause },
     );
   }
-}
-
-/**
- * Writes the rows into a new graph file. The engine packs what it holds only when it opens a file: so it is closed once
- * between nodes and edges. Indexes come last: kept up row by row they would take longer and more memory.
- */
-export async function writeGraph(path: string, graph: GraphRows): Promise<void> {
-  const grafeo = await engine();
-  const numbers = await during(grafeo.create(path), (database) => createNodes(database, graph.nodes));
-  await during(grafeo.open(path), async (database) => {
-    await createEdges(database, graph.edges, numbers);
-    for (const file of ['schema/constraints', 'schema/indexes']) {
-      for (const text of statements(readCypher(file))) await database.executeCypher(text);
-    }
-  });
-}
-
-async function during<Result>(database: GrafeoDB, work: (database: GrafeoDB) => Promise<Result>): Promise<Result> {
-  try {
-    return await work(database);
-  } finally {
-    database.close();
-  }
-}
-
-/** The engine's batch calls take a third of the time of the same rows by UNWIND. Gives the engine's numbers by our ids. */
-async function createNodes(database: GrafeoDB, nodes: GraphRows['nodes']): Promise<Map<string, number>> {
-  const numbers = new Map<string, number>();
-  for (const { key: label, rows } of batches(nodes, (node) => node.label)) {
-    const typed = rows.map(({ properties }) => typedProperties(properties, NODE_TYPES[label].properties));
-    const created = await database.batchCreateNodesWithProps(label, typed);
-    const before = numbers.size;
-    rows.forEach(({ properties }, index) => numbers.set(String(properties['id']), created[index] ?? -1));
-    // A constraint that comes after the rows does not look at them.
-    if (numbers.size < before + rows.length)
-      throw new WhometError({ code: 'graph/bad-row', message: 'Two nodes have one id.', where: label });
-  }
-  return numbers;
-}
-
-async function createEdges(
-  database: GrafeoDB,
-  edges: GraphRows['edges'],
-  numbers: ReadonlyMap<string, number>,
-): Promise<void> {
-  for (const { rows } of batches(edges, () => '')) {
-    const typed = rows.map(({ type, from, to, properties }) => ({
-      src: numbers.get(from) ?? -1,
-      dst: numbers.get(to) ?? -1,
-      type,
-      properties: typedProperties(properties, EDGE_TYPES[type].properties),
-    }));
-    await database.batchCreateEdges(typed);
-  }
-}
-
-/** Days travel as `{ $date }`, the engine's own form of a native date. */
-export function typedProperties(properties: Properties, types: Readonly<Record<string, PropertyType>>): object {
-  return Object.fromEntries(
-    Object.entries(properties).map(([name, value]) => [
-      name,
-      value !== null && types[name] === 'date' ? { $date: value } : value,
-    ]),
-  );
 }
 
 /** @throws `store/graph-damaged` where the file is not what was written. */
@@ -124,23 +56,34 @@ export async function mustBeWhole(path: string): Promise<void> {
   if (!(await isWhole(path))) throw graphDamaged(path, 'the log of its changes is cut short', undefined);
 }
 
-export async function runQuery(
+/** Some rows of an answer: those from `from` to before `to`; null: to the end. */
+export interface Page {
+  readonly from: number;
+  readonly to: number | null;
+}
+
+/** The engine has all rows of an answer when it answers; each takes room in this program only when it is asked for. */
+export async function execute(
   database: Pick<GrafeoDB, 'executeCypher'>,
   text: string,
   parameters: object,
-): Promise<QueryResult> {
+): Promise<EngineResult> {
   try {
-    const result = await database.executeCypher(text, parameters);
-    return plainResult(result.columns, result.toArray());
+    return await database.executeCypher(text, parameters);
   } catch (error) {
     throw queryError(error as Error & { gqlStatus?: string });
   }
 }
 
-export const plainResult = (columns: readonly string[], rows: readonly object[]): QueryResult => ({
-  columns,
-  rows: rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)]))),
-});
+export type EngineResult = Awaited<ReturnType<GrafeoDB['executeCypher']>>;
+
+export function* rowsIn(result: EngineResult, { from, to }: Page): Generator<Row> {
+  const end = Math.min(result.length, to ?? result.length);
+  for (let at = from; at < end; at++) yield plainRow(result.get(at));
+}
+
+export const plainRow = (row: object): Row =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)]));
 
 /** Nodes and edges become their property maps; whole numbers past 2^53 stay exact as strings. */
 function plain(value: unknown): Value {

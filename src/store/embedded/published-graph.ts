@@ -2,11 +2,11 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GraphPatch } from '../../graph/patch.ts';
 import type { WhometError } from '../../model/errors.ts';
-import type { GraphRows } from '../../model/schema.ts';
+import type { GraphSource } from '../../model/schema.ts';
 import { generations, type Generations } from './generations.ts';
-import { writeGraph } from './grafeo.ts';
 import { GraphReader } from './graph-reader.ts';
 import { WorkingGraph, type Asked } from './working-graph.ts';
+import { writeGraph } from './write-graph.ts';
 
 /** Of a writer's own copy, beside the generations. */
 const WORKING = 'working';
@@ -57,7 +57,7 @@ export class PublishedGraph {
   }
 
   /** The graph becomes these rows. */
-  async publish(graph: GraphRows, madeFrom: string): Promise<void> {
+  async publish(graph: GraphSource, madeFrom: string): Promise<void> {
     await this.#leave();
     await this.#generations.publish((path) => writeGraph(path, graph), madeFrom);
   }

@@ -6,44 +6,52 @@ import grafeo from '@grafeo-db/js';
 /** How often the memory is looked at, in milliseconds: the engine may take a gigabyte in a second. */
 const LOOK_EVERY = 20;
 
+/** Rows that travel together. */
+const GROUP = 500;
+
 /**
- * @typedef {{ path: string, text: string, parameters: object, rows: number | null, bytes: number }} Job
- * `rows` at most are given back; above `bytes` of memory the query ends.
+ * @typedef {{ path: string, text: string, parameters: object, page: { from: number, to: number | null }, bytes: number }} Job
+ * The rows of `page` are given, a group for each message that asks for more; above `bytes` of memory the query ends.
  */
 
 // Whoever asked ends this process: if it ended itself, they might hear of that before they hear its answer.
 process.once('disconnect', () => process.exit());
 process.channel?.ref();
 
-process.once('message', async (/** @type {Job} */ { path, text, parameters, rows, bytes }) => {
+process.once('message', async (/** @type {Job} */ { path, text, parameters, page, bytes }) => {
   const watch = setInterval(() => {
     if (process.memoryUsage.rss() < bytes) return;
     clearInterval(watch);
     process.send?.({ tooLarge: true });
   }, LOOK_EVERY);
-  const answer = await answerOf(path, text, parameters, rows);
+  const answer = await answerOf(path, text, parameters);
   clearInterval(watch);
-  process.send?.(answer);
+  if (!('length' in answer)) return void process.send?.(answer);
+  const end = Math.min(answer.length, page.to ?? answer.length);
+  let at = page.from;
+  const give = () => {
+    const rows = [];
+    for (; at < end && rows.length < GROUP; at++) rows.push(answer.get(at));
+    process.send?.({ columns: answer.columns, rows, done: at >= end });
+  };
+  process.on('message', give);
+  give();
 });
 
-/** @param {string} path @param {string} text @param {object} parameters @param {number | null} rows */
-async function answerOf(path, text, parameters, rows) {
+/** @param {string} path @param {string} text @param {object} parameters */
+async function answerOf(path, text, parameters) {
   let database;
   try {
     database = grafeo.GrafeoDB.openReadOnly(path);
   } catch (error) {
     return { damaged: /** @type {Error} */ (error).message };
   }
-  const answer = await database.executeCypher(text, parameters).then(
-    (result) => ({ columns: result.columns, rows: firstRows(result, rows) }),
-    (error) => ({ message: error.message, gqlStatus: error.gqlStatus }),
-  );
-  database.close();
-  return answer;
-}
-
-/** @param {grafeo.QueryResult} result @param {number | null} most */
-function firstRows(result, most) {
-  if (most === null || most >= result.length) return result.toArray();
-  return Array.from({ length: most }, (_, index) => result.get(index));
+  try {
+    return await database.executeCypher(text, parameters);
+  } catch (error) {
+    const { message, gqlStatus } = /** @type {grafeo.GrafeoError} */ (error);
+    return { message, gqlStatus };
+  } finally {
+    database.close();
+  }
 }

@@ -1,12 +1,13 @@
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { WhometError } from '../../model/errors.ts';
-import type { QueryResult } from '../contract.ts';
-import { mustBeWhole, plainResult, queryError } from './grafeo.ts';
+import type { QueryStream, Row } from '../contract.ts';
+import { mustBeWhole, plainRow, queryError, type Page } from './grafeo.ts';
 import { graphDamaged } from './troubles.ts';
 
+/** Some rows, and whether there are more; or why there are none. */
 type Answer =
-  | { readonly columns: string[]; readonly rows: object[] }
+  | { readonly columns: string[]; readonly rows: object[]; readonly done: boolean }
   | { readonly tooLarge: true }
   | { readonly message: string; readonly gqlStatus?: string }
   /** The graph file cannot be read. */
@@ -24,15 +25,15 @@ export interface Job {
   readonly parameters: object;
   /** Milliseconds. */
   readonly timeout: number;
-  /** At most so many are given back; null: all. */
-  readonly rows: number | null;
+  readonly page: Page;
 }
 
 /**
- * Runs a query in a process of its own.
+ * Runs a query in a process of its own, which gives the rows as they are asked for and ends with the last, or where the
+ * reader leaves. It does not keep this program from ending. `timeout` counts until the first rows.
  * @throws WhometError `query/timeout` when its time is over, `query/too-large` when it takes more memory than it may.
  */
-export async function queryInProcess({ timeout, ...job }: Job): Promise<QueryResult> {
+export async function streamFromProcess({ timeout, ...job }: Job): Promise<QueryStream> {
   await mustBeWhole(job.path);
   const child = fork(PROGRAM, {
     // The heap of JavaScript ends the process where the look at its memory comes too late.
@@ -41,31 +42,66 @@ export async function queryInProcess({ timeout, ...job }: Job): Promise<QueryRes
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   try {
-    const answer = await new Promise<Answer>((resolve, reject) => {
-      const timer = setTimeout(() => reject(timeoutError(timeout)), timeout);
-      child.once('message', (message) => resolve(message as Answer));
-      child.once('error', reject);
-      child.once('exit', (code) =>
-        reject(
-          new WhometError({
-            code: 'query/failed',
-            message: `The engine stopped (${code}).`,
-            next: 'Ask for less at a time.',
-          }),
-        ),
-      );
-      for (const event of ['message', 'error', 'exit']) child.once(event, () => clearTimeout(timer));
-      child.send({ ...job, bytes: MOST_MEMORY });
-    });
-    if ('damaged' in answer) throw graphDamaged(job.path, answer.damaged, undefined);
-    if ('tooLarge' in answer) throw tooLarge();
-    if ('message' in answer) throw queryError(answer);
-    return plainResult(answer.columns, answer.rows);
-  } finally {
-    child.removeAllListeners();
-    child.kill('SIGKILL');
+    const first = rowsOf(await withTimeout(answerTo(child, { ...job, bytes: MOST_MEMORY }), timeout), job.path);
+    if (first.done) end(child);
+    return { columns: first.columns, rows: rest(child, first, job.path) };
+  } catch (error) {
+    end(child);
+    throw error;
   }
 }
+
+type Rows = Extract<Answer, { readonly done: boolean }>;
+
+/** The rows of the first answer and of all that follow. */
+async function* rest(child: ChildProcess, first: Rows, path: string): AsyncGenerator<Row> {
+  try {
+    for (let answer = first; ; answer = rowsOf(await answerTo(child, 'more'), path)) {
+      for (const row of answer.rows) yield plainRow(row);
+      if (answer.done) return;
+    }
+  } finally {
+    end(child);
+  }
+}
+
+function rowsOf(answer: Answer, path: string): Rows {
+  if ('damaged' in answer) throw graphDamaged(path, answer.damaged, undefined);
+  if ('tooLarge' in answer) throw tooLarge();
+  if ('message' in answer) throw queryError(answer);
+  return answer;
+}
+
+async function answerTo(child: ChildProcess, message: object | string): Promise<Answer> {
+  keep(child, true);
+  try {
+    return await new Promise<Answer>((resolve, reject) => {
+      child.once('message', (answer) => resolve(answer as Answer));
+      child.once('error', reject);
+      child.once('exit', (code) => reject(stopped(code)));
+      child.send(message);
+    });
+  } finally {
+    child.removeAllListeners();
+    keep(child, false);
+  }
+}
+
+/** Whether this program stays as long as the child does. */
+function keep(child: ChildProcess, wanted: boolean): void {
+  if (wanted) child.ref();
+  else child.unref();
+  if (wanted) child.channel?.ref();
+  else child.channel?.unref();
+}
+
+function end(child: ChildProcess): void {
+  child.removeAllListeners();
+  child.kill('SIGKILL');
+}
+
+const stopped = (code: number | null): WhometError =>
+  new WhometError({ code: 'query/failed', message: `The engine stopped (${code}).`, next: 'Ask for less at a time.' });
 
 /** Rejects with `query/timeout` when the time is over. What runs goes on: only for programs that end then. */
 export async function withTimeout<Result>(work: Promise<Result>, timeout: number): Promise<Result> {

@@ -43,3 +43,6 @@ export const graphDamaged = (path: string, words: string, cause: unknown): Whome
     },
     { cause },
   );
+
+export const readOnly = (where: string): WhometError =>
+  new WhometError({ code: 'store/read-only', message: 'The store was opened for reading.', where });

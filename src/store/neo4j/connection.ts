@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
+import neo4j, { type Driver, type ManagedTransaction, type Record, type Session } from 'neo4j-driver';
 import { WhometError } from '../../model/errors.ts';
 import { missingParameter } from '../answers.ts';
-import type { QueryLimits, QueryResult } from '../contract.ts';
+import type { QueryLimits, QueryResult, QueryStream, Row as QueryRow } from '../contract.ts';
 import { checkPrefix, prefixed } from './label-prefix.ts';
 import { listen } from './silence.ts';
 import { plain, toParameter } from './values.ts';
@@ -16,7 +16,9 @@ export interface Address {
   readonly prefix: string;
 }
 
-export type Row = Readonly<Record<string, unknown>>;
+export interface Row {
+  readonly [name: string]: unknown;
+}
 
 /** Runs one query within a transaction; parameters go as they are, with the driver's own types for days and integers. */
 export type Run = (text: string, parameters?: object) => Promise<QueryResult['rows']>;
@@ -24,6 +26,8 @@ export type Run = (text: string, parameters?: object) => Promise<QueryResult['ro
 /** A driver and a database, with sessions opened and closed around each piece of work. */
 export interface Connection {
   read(text: string, parameters?: object, limits?: QueryLimits): Promise<QueryResult>;
+  /** The same, row by row as the server sends them. */
+  stream(text: string, parameters?: object, limits?: QueryLimits): Promise<QueryStream>;
   /** One transaction; the driver runs `work` again where the server asks for it. */
   write<Result>(work: (run: Run) => Promise<Result>): Promise<Result>;
   /** A statement outside a transaction of ours: constraints and indexes. */
@@ -87,17 +91,15 @@ export async function connect(location: string, username = 'neo4j', password = '
 function connection(driver: Driver, { database, prefix }: Address, location: string): Connection {
   const own = (query: string): string => prefixed(query, prefix);
   const bookmarkManager = neo4j.bookmarkManager();
+  const sessionFor = (access: 'READ' | 'WRITE'): Session =>
+    driver.session({ defaultAccessMode: access, bookmarkManager, ...(database !== undefined && { database }) });
   const within = async <Result>(
     access: 'READ' | 'WRITE',
     work: (session: Session, heard: () => void) => Promise<Result>,
     silence = SILENT_MS,
   ): Promise<Result> => {
     const { heard, silent, end } = listen(silence, location);
-    const session = driver.session({
-      defaultAccessMode: access,
-      bookmarkManager,
-      ...(database !== undefined && { database }),
-    });
+    const session = sessionFor(access);
     const working = work(session, heard);
     try {
       return await Promise.race([working, silent]);
@@ -119,6 +121,8 @@ function connection(driver: Driver, { database, prefix }: Address, location: str
           ),
         timeout === undefined ? SILENT_MS : timeout + LATE_MS,
       ),
+    stream: (text, parameters = {}, limits = {}) =>
+      streamed(sessionFor('READ'), own(text), toParameter(parameters) as Row, limits, location),
     write: (work) =>
       within('WRITE', (session, heard) =>
         session.executeWrite((transaction) =>
@@ -168,12 +172,76 @@ async function collect(
     for await (const record of result) {
       heard();
       if (position++ < offset) continue;
-      rows.push(Object.fromEntries(columns.map((column) => [column, plain(record.get(column))])));
+      rows.push(rowOf(record, columns));
       if (rows.length >= limit) break;
     }
   }
   return { columns, rows };
 }
+
+/** Rows as they come. The server is asked again where it is away before the first; reading may pause as long as it will. */
+async function streamed(
+  session: Session,
+  text: string,
+  parameters: Row,
+  { timeout, limit = Infinity, offset = 0 }: QueryLimits,
+  location: string,
+): Promise<QueryStream> {
+  const silence = timeout === undefined ? SILENT_MS : timeout + LATE_MS;
+  const run = async () => {
+    const result = session.run(text, parameters, timeout === undefined ? {} : { timeout });
+    return { records: result[Symbol.asyncIterator](), columns: (await result.keys()).map(String) };
+  };
+  const leave = () => farewell(session.close());
+  try {
+    const { records, columns } = await heardWithin(silence, location, untilItAnswers(run, RETRY_MS));
+    return { columns, rows: rowsOf(records, columns, { silence, limit, offset, location, leave }) };
+  } catch (error) {
+    await leave();
+    throw serverError(error, location);
+  }
+}
+
+interface Reading {
+  readonly silence: number;
+  readonly limit: number;
+  readonly offset: number;
+  readonly location: string;
+  readonly leave: () => Promise<void>;
+}
+
+async function* rowsOf(
+  records: AsyncIterator<Record>,
+  columns: readonly string[],
+  { silence, limit, offset, location, leave }: Reading,
+): AsyncGenerator<QueryRow> {
+  try {
+    for (let position = 0; position < offset + limit; position++) {
+      const { done, value } = await heardWithin(silence, location, records.next());
+      if (done) return;
+      if (position >= offset) yield rowOf(value, columns);
+    }
+  } catch (error) {
+    throw serverError(error, location);
+  } finally {
+    // The server is told to keep the rest.
+    await records.return?.()?.catch(() => undefined);
+    await leave();
+  }
+}
+
+/** @throws `store/slow` where nothing comes for so many milliseconds. */
+async function heardWithin<Result>(milliseconds: number, location: string, work: Promise<Result>): Promise<Result> {
+  const { silent, end } = listen(milliseconds, location);
+  try {
+    return await Promise.race([work, silent]);
+  } finally {
+    end();
+  }
+}
+
+const rowOf = (record: Record, columns: readonly string[]): QueryRow =>
+  Object.fromEntries(columns.map((column) => [column, plain(record.get(column))]));
 
 /** What the user can do about an error of the driver or the server. Other errors pass as they are. */
 function serverError(error: unknown, location: string): unknown {

@@ -2,9 +2,18 @@ import type { Alert } from '../../model/alert.ts';
 import { WhometError } from '../../model/errors.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { ArticleRecord } from '../../model/record.ts';
-import { NODE_TYPES, type GraphRows } from '../../model/schema.ts';
+import { NODE_TYPES, type GraphSource } from '../../model/schema.ts';
 import { VERSION } from '../../model/version.ts';
-import type { Appended, GraphStore, OpenOptions, Past, QueryLimits, QueryResult, StoreInfo } from '../contract.ts';
+import type {
+  Appended,
+  GraphStore,
+  OpenOptions,
+  Past,
+  QueryLimits,
+  QueryResult,
+  QueryStream,
+  StoreInfo,
+} from '../contract.ts';
 import { countGraph } from '../count-graph.ts';
 import { readCypher, statements } from '../cypher-files.ts';
 import type { Former } from '../ledger/former.ts';
@@ -188,13 +197,17 @@ class Neo4jStore implements GraphStore {
     return (await this.#connection.read(text('records/state'))).rows[0];
   }
 
-  async publish(graph: GraphRows, state?: string): Promise<void> {
+  async publish(graph: GraphSource, state?: string): Promise<void> {
     this.#mustWrite();
     await publishGraph(this.#connection, graph, `${state ?? (await this.state())} by ${VERSION}`);
   }
 
   async query(query: string, parameters: object = {}, limits: QueryLimits = {}): Promise<QueryResult> {
     return this.#connection.read(readOnlyQuery(query), parameters, limits);
+  }
+
+  async stream(query: string, parameters: object = {}, limits: QueryLimits = {}): Promise<QueryStream> {
+    return this.#connection.stream(readOnlyQuery(query), parameters, limits);
   }
 
   async info(): Promise<StoreInfo> {

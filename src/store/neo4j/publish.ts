@@ -3,7 +3,7 @@ import {
   NODE_TYPES,
   type EdgeName,
   type EdgeRow,
-  type GraphRows,
+  type GraphSource,
   type NodeLabel,
   type NodeRow,
 } from '../../model/schema.ts';
@@ -28,10 +28,12 @@ export const ONE_STEP_ROWS = 50_000;
  * that until the end readers may see old and new edges together. The store then says what its graph was made from: not
  * before, so that a publication that was stopped is known as such.
  */
-export async function publishGraph(connection: Connection, graph: GraphRows, madeFrom: string): Promise<void> {
+export async function publishGraph(connection: Connection, graph: GraphSource, madeFrom: string): Promise<void> {
+  // The rows come once, and the driver may run a transaction again.
+  const [nodes, edges] = [[...graph.nodes], [...graph.edges]];
   const rest = await connection.write(async (run) => {
     await run(readCypher('records/lock').text);
-    const steps = [...(await nodeSteps(run, graph.nodes)), ...(await edgeSteps(run, graph.edges))].flatMap(inBatches);
+    const steps = [...(await nodeSteps(run, nodes)), ...(await edgeSteps(run, edges))].flatMap(inBatches);
     const ordered = inOrder(steps);
     if (ordered.reduce((sum, { rows }) => sum + rows.length, 0) > ONE_STEP_ROWS) {
       await run(readCypher('records/made').text, { madeFrom: null });

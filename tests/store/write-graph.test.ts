@@ -1,0 +1,63 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { GraphOfWorld, toGraph } from '../../src/graph/to-graph.ts';
+import { execute, openGraph, rowsIn } from '../../src/store/embedded/grafeo.ts';
+import { spoolGraph } from '../../src/store/embedded/spool.ts';
+import { writeGraph } from '../../src/store/embedded/write-graph.ts';
+import { recordMap, world } from '../ask/world.ts';
+
+let folder: string;
+beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'whomet-write-'))));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const ALL = [
+  'MATCH (n) RETURN labels(n) AS labels, n ORDER BY n.id',
+  'MATCH (a)-[r]->(b) RETURN a.id AS from, type(r) AS type, b.id AS to, r ORDER BY from, type, to',
+];
+async function contents(path: string): Promise<unknown[]> {
+  const database = await openGraph(path);
+  const answers = [];
+  for (const text of ALL) answers.push([...rowsIn(await execute(database, text, {}), { from: 0, to: null })]);
+  database.close();
+  return answers;
+}
+
+describe('a graph file', () => {
+  test('is the same from one process and from several, which leave nothing beside it', async () => {
+    const [here, there] = [join(folder, 'here.grafeo'), join(folder, 'there.grafeo')];
+    await writeGraph(here, toGraph(world, recordMap));
+    await writeGraph(there, new GraphOfWorld(world, recordMap), { fewRows: 0, edges: 20, processes: 4 });
+    const written = await contents(there);
+    expect(written).toEqual(await contents(here));
+    expect(written[0]).toHaveLength(toGraph(world, recordMap).nodes.length);
+    expect(written[1]).toHaveLength(toGraph(world, recordMap).edges.length);
+    expect(readdirSync(folder).sort()).toEqual(['here.grafeo', 'there.grafeo']);
+  });
+
+  test('that cannot be written says why, from another process too', async () => {
+    const path = join(folder, 'there.grafeo');
+    const broken = {
+      nodes: toGraph(world, recordMap).nodes,
+      edges: [{ ...toGraph(world, recordMap).edges[0]!, to: 'mtg_none' }],
+    };
+    const sizes = { fewRows: 0, edges: 20, processes: 4 };
+    await expect(writeGraph(path, broken, sizes)).rejects.toThrow(/node/i);
+    await expect(writeGraph(path, broken)).rejects.toThrow(/node|exist/i);
+  });
+});
+
+test('rows wait on the disk in batches, of which the file tells the ends', () => {
+  const files = { nodes: join(folder, 'nodes'), edges: join(folder, 'edges') };
+  const graph = toGraph(world, recordMap);
+  const { nodes, edges } = spoolGraph(graph, files);
+  expect(nodes.rows).toBe(graph.nodes.length);
+  expect(nodes.ends).toHaveLength(new Set(graph.nodes.map(({ label }) => label)).size);
+  expect(edges).toMatchObject({ rows: graph.edges.length, ends: [expect.any(Number)] });
+});
+
+test('rows that are made while they are read are those of the whole', () => {
+  const { nodes, edges } = new GraphOfWorld(world, recordMap);
+  expect({ nodes: [...nodes], edges: [...edges] }).toEqual(toGraph(world, recordMap));
+});

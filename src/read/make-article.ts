@@ -49,7 +49,8 @@ export async function makeArticle(
   const text = read.text.toWellFormed();
   const told = metadata.published ?? read.published ?? null;
   const letter = read.register ? null : letterDate(text);
-  const dateline = told === null && letter === null ? datelineDay(text) : null;
+  // The day in an entry of a register or calendar is that of the meeting.
+  const dateline = told === null && letter === null && !read.register ? datelineDay(text) : null;
   const documentDate = documentDateOf(letter, read.made);
   const location: Location = {
     name,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { RegisterEntry } from '../../src/model/register.ts';
 import { explainArticle, extractArticle } from '../../src/pipeline/extract-article.ts';
 import { letterDate, pdfDay } from '../../src/read/document-date.ts';
 import { makeArticle, type ReadText } from '../../src/read/make-article.ts';
@@ -68,4 +69,11 @@ test("a PDF's own date comes along as the day on which it was made", async () =>
     .decode(pdfOf([['Ann Lee met Bo Ek in Bern.']]))
     .replace('trailer\n<<', "trailer\n<< /Info << /CreationDate (D:20240304101500+01'00') >>");
   expect(await readPdf(Buffer.from(bytes, 'latin1'))).toMatchObject({ made: '2024-03-04' });
+});
+
+test('the day in an entry of a calendar or register is none of publication', async () => {
+  const text = '2024-03-10\n\nMeeting of Emmanuel Macron and Olaf Scholz, Berlin';
+  expect(await makeArticle('row', null, { text })).toMatchObject({ published: '2024-03-10' });
+  const register = { register: 'calendar' } as RegisterEntry;
+  expect(await makeArticle('row', null, { text, register })).toMatchObject({ published: null });
 });

@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import { alertsSuite } from '../alert/alerts-suite.ts';
 import { plansSuite } from '../ask/plans-suite.ts';
 import { recipesSuite } from '../ask/recipes-suite.ts';
 import { questionsSuite } from '../ask/questions-suite.ts';
+import { records } from '../ask/world.ts';
 import { wordsSuite } from '../ask/words-suite.ts';
 import { neo4jForTests, neo4jMissing } from '../tools/neo4j.ts';
 import type { Neo4jServer } from '../tools/neo4j-local.ts';
@@ -38,6 +39,19 @@ describe.skipIf(neo4jMissing !== null)(`with a real Neo4j${reason}`, () => {
   });
 
   sharedDatabaseSuite(() => server);
+
+  const open = () => openStore(server.uri, { mode: 'write', ...server });
+  test('who writes to a store that is dropped meanwhile is told so, and leaves nothing', async () => {
+    const [one, other] = [await open(), await open()];
+    await one.append(records);
+    await one.drop();
+    await expect(other.append(records)).rejects.toMatchObject({ code: 'store/none' });
+    await expect(other.publish({ nodes: [], edges: [] })).rejects.toMatchObject({ code: 'store/none' });
+    const fresh = await open();
+    expect((await fresh.info()).articles).toBe(0);
+    await fresh.drop();
+    for (const store of [one, other, fresh]) await store.close();
+  });
 
   const folder = mkdtempSync(join(tmpdir(), 'whomet-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -20,7 +20,7 @@ import type { Former } from '../ledger/former.ts';
 import { readOnlyQuery } from '../cypher-guard/guard.ts';
 import { otherFormat } from '../other-format.ts';
 import { fill } from '../load-plan.ts';
-import { connect, parseAddress, type Connection } from './connection.ts';
+import { connect, parseAddress, type Connection, type Run } from './connection.ts';
 import { finishImport } from './finish-import.ts';
 import { FORMAT } from './format.ts';
 import { publishGraph } from './publish.ts';
@@ -99,6 +99,10 @@ const foreign = (where: string, prefix: string): WhometError =>
         ? 'Name an empty database, neo4j://HOST/DATABASE, or give whomet labels of its own, such as --label-prefix Met_.'
         : 'Choose another --label-prefix.',
   });
+
+/** Whether there were still nodes of that label, some of which are gone now. */
+const dropSome = async (run: Run, label: string): Promise<boolean> =>
+  Number((await run(fill('records/drop-label', 'neo4j', { Label: label })))[0]?.['count']) > 0;
 
 class Neo4jStore implements GraphStore {
   readonly location: string;
@@ -222,10 +226,13 @@ class Neo4jStore implements GraphStore {
 
   async drop(): Promise<void> {
     this.#mustWrite();
-    for (const label of OWN_LABELS) {
-      const some = () => this.#connection.write((run) => run(fill('records/drop-label', 'neo4j', { Label: label })));
-      while (Number((await some())[0]?.['count']) > 0);
-    }
+    for (const label of OWN_LABELS.filter((each) => each !== 'Store'))
+      while (await this.#connection.write((run) => dropSome(run, label)));
+    // What others wrote meanwhile goes together with the store's own node, without which nobody writes.
+    await this.#connection.write(async (run) => {
+      await run(text('records/lock'));
+      for (const label of OWN_LABELS) while (await dropSome(run, label));
+    });
     for (const statement of statements(readCypher('schema/drop', 'neo4j'))) await this.#connection.alone(statement);
   }
 

@@ -10,6 +10,7 @@ import {
 import { readCypher } from '../cypher-files.ts';
 import { BATCH_ROWS, fill } from '../load-plan.ts';
 import type { Connection, Run } from './connection.ts';
+import { lock } from './records.ts';
 import { edgeDigest, nodeDigest } from './row-digest.ts';
 import { ROW, typedProperties } from './values.ts';
 
@@ -32,7 +33,7 @@ export async function publishGraph(connection: Connection, graph: GraphSource, m
   // The rows come once, and the driver may run a transaction again.
   const [nodes, edges] = [[...graph.nodes], [...graph.edges]];
   const rest = await connection.write(async (run) => {
-    await run(readCypher('records/lock').text);
+    await lock(run);
     const steps = [...(await nodeSteps(run, nodes)), ...(await edgeSteps(run, edges))].flatMap(inBatches);
     const ordered = inOrder(steps);
     if (ordered.reduce((sum, { rows }) => sum + rows.length, 0) > ONE_STEP_ROWS) {

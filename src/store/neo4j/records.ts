@@ -1,3 +1,4 @@
+import { WhometError } from '../../model/errors.ts';
 import type { ArticleId } from '../../model/ids.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { ArticleRecord } from '../../model/record.ts';
@@ -13,7 +14,16 @@ import type { Run } from './connection.ts';
 export const text = (path: string): string => readCypher(path, 'neo4j').text;
 export const parsed = <Kind>(json: unknown): Kind => JSON.parse(String(json)) as Kind;
 
-const lock = (run: Run): Promise<unknown> => run(text('records/lock'));
+/** Holds the store until the transaction ends. @throws `store/none` where somebody dropped it meanwhile. */
+export async function lock(run: Run): Promise<void> {
+  if ((await run(text('records/lock'))).length > 0) return;
+  throw new WhometError({
+    code: 'store/none',
+    message: 'The store was deleted while this program was writing to it.',
+    next: 'Run the same command again: it makes a new one.',
+  });
+}
+
 /** The store is in another state from this transaction on. */
 const changed = (run: Run): Promise<unknown> => run(text('records/changed'));
 

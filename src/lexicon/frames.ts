@@ -25,6 +25,8 @@ export interface Frame {
   readonly needs: readonly string[];
   /** One of these words must stand in the object's phrase. */
   readonly objectWith: readonly string[];
+  /** Says who else was at an encounter told before, not that there was one. */
+  readonly attendance: boolean;
   /** Tells of an encounter only now and then: what the words around it say decides. */
   readonly weak: boolean;
   /** A "call" must be a telephone call, not a demand. */
@@ -67,6 +69,7 @@ interface FrameRow {
   needs?: string[];
   object_with?: string[];
   needs_call?: boolean;
+  attendance?: boolean;
   weak?: boolean;
   yes?: string[];
   no?: string[];
@@ -118,6 +121,7 @@ function frame(row: FrameRow, pos: Frame['pos']): Frame {
     needs: row.needs ?? [],
     objectWith: row.object_with ?? [],
     needsCall: row.needs_call ?? false,
+    attendance: row.attendance ?? false,
     weak: row.weak ?? false,
     yes: row.yes ?? [],
     no: row.no ?? [],

@@ -15,6 +15,8 @@ export type WordClass =
   | 'place_joint'
   | 'name_joint'
   | 'pointing'
+  | 'present_be'
+  | 'reaching'
   | 'bygone'
   | 'honorific'
   | 'body'

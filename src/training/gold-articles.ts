@@ -12,7 +12,8 @@ export interface GoldMeeting {
     readonly optional?: boolean;
   }[];
   readonly place: { readonly names: readonly string[]; readonly core: string } | null;
-  readonly date: string | null;
+  /** None where the text gives none; undefined where nobody has annotated it. */
+  readonly date?: string | null;
   readonly evidence: readonly string[];
   readonly doubtful?: boolean;
 }
@@ -61,12 +62,13 @@ function readCases(path: string): GoldArticle[] {
 
 function meetingOf(cells: ReadonlyMap<string, string>, parties: string): GoldMeeting {
   const place = cells.get('place') ?? '';
+  const date = cells.get('date') ?? '';
   return {
     kind: (cells.get('kind') ?? 'meeting') as MeetingKind,
     status: (cells.get('status') ?? 'held') as Status,
     participants: parties.split('|').map((name) => ({ name: name.trim(), aliases: [name.trim()], type: 'any' })),
     place: place === '' ? null : { names: [place], core: place },
-    date: null,
+    ...(date !== '' && { date: date === 'none' ? null : date }),
     evidence: [cells.get('sentence') ?? ''],
   };
 }

@@ -7,12 +7,13 @@ import type { GoldMeeting } from './gold-articles.ts';
 import type { GoldTrigger } from './gold-triggers.ts';
 import type { Example } from './logistic.ts';
 
-/** Which of the times around a trigger dates its meeting. */
+/** Which of the times around a trigger dates its meeting; nothing where the gold has no dates. */
 export function timeExamples({ view, meetings }: GoldTrigger): Example[] {
+  if (meetings.some(({ date }) => date === undefined)) return [];
   const all = timeCandidates(view);
   return all.map((candidate) => ({
     features: timeFeatures(view, candidate, all),
-    label: meetings.some(({ date }) => sameDate(candidate.when.date, date)) ? 1 : 0,
+    label: meetings.some(({ date }) => sameDate(candidate.when.date, date ?? null)) ? 1 : 0,
   }));
 }
 

@@ -1,6 +1,7 @@
 import { sameFeatures } from '../extract/accounts/same-features.ts';
 import { linksIn } from '../extract/links/link.ts';
 import { draftsOf, type Draft } from '../extract/accounts/draft.ts';
+import { mayHold } from '../extract/accounts/merge.ts';
 import { frameRules } from '../lexicon/frames.ts';
 import type { GoldMeeting } from './gold-articles.ts';
 import { meansParticipant, type GoldTrigger } from './gold-triggers.ts';
@@ -14,7 +15,7 @@ export function sameExamples(triggers: readonly GoldTrigger[]): Example[] {
   const told = accountsOf(triggers);
   return told.flatMap(({ draft, meeting }, at) =>
     told.slice(Math.max(0, at - REACH), at).flatMap((other): Example[] => {
-      if (other.draft.open) return [];
+      if (!mayHold(other.draft, draft)) return [];
       const same = meeting !== undefined && meeting === other.meeting;
       if (!same && meeting === undefined && other.meeting === undefined) return [];
       return [{ features: sameFeatures(other.draft, draft), label: same ? 1 : 0 }];

@@ -59,10 +59,10 @@ export async function goldTriggers(language: LanguageModel, gold: GoldArticle): 
 
 const remote = (kind: MeetingKind): boolean => kind === 'call' || kind === 'video';
 
-/** Of the triggers in one quote, those that tell of the meeting most plainly: a word for its kind, and no weak one. */
+/** Of the triggers in one quote, those that tell of the meeting most plainly: a word for its kind, and no weak one but of attendance. */
 function rank({ frame, kind }: Trigger, meeting: GoldMeeting): number {
   const fits = kind === meeting.kind || (remote(kind) && remote(meeting.kind));
-  return Number(!frame.weak) * 2 + Number(fits) * 2;
+  return Number(!frame.weak || frame.attendance) * 2 + Number(fits) * 2;
 }
 
 const within = (a: readonly string[], b: readonly string[]): boolean => a.every((word) => b.includes(word));

@@ -116,8 +116,9 @@ console.log('links, held out:', f1(tally.right, tally.spurious, tally.missed));
 const link = linksOf(all);
 const event = trainLogistic(events, EVENT);
 const apart = trainLogistic(all.filter(learnable).flatMap(apartExample), APART);
-const time = trainLogistic(all.filter(learnable).flatMap(timeExamples), FIELD);
-const place = trainLogistic(all.filter(learnable).flatMap(placeExamples), FIELD);
+const dated = all.filter((trigger) => learnable(trigger) && !trigger.view.trigger.frame.attendance);
+const time = trainLogistic(dated.flatMap(timeExamples), FIELD);
+const place = trainLogistic(dated.flatMap(placeExamples), FIELD);
 const write = (models: Readonly<Record<string, ReadonlyMap<string, number>>>): void => {
   const lines = Object.entries(models)
     .flatMap(([decision, weights]) =>

@@ -6,8 +6,8 @@ import { makeArticle } from '../../src/read/make-article.ts';
 
 /** Least share of cases that must pass, in percent: a little below what was measured last. */
 const FLOOR: Readonly<Record<File, Readonly<Record<Half, number>>>> = {
-  yes: { tune: 67, test: 55 },
-  no: { tune: 93, test: 91 },
+  yes: { tune: 70, test: 63 },
+  no: { tune: 94, test: 93 },
 };
 
 /** Of the `yes` cases whose meeting is found, the least share with the right kind and the right place, in percent. */

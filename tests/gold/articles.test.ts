@@ -38,7 +38,7 @@ function faults(meeting: Meeting, { title, text }: Annotated): string[] {
     ...Object.fromEntries(evidence.map((quote) => [`quote: ${quote}`, quote !== '' && stands(quote)])),
     [`kind ${kind}`]: MEETING_KINDS.includes(kind),
     [`status ${status}`]: STATUSES.includes(status),
-    [`date ${date}`]: date === null || bounds(date) !== null,
+    [`date ${date}`]: date === null || (date !== undefined && bounds(date) !== null),
     [`core ${place?.core}`]: place === null || place.names.includes(place.core),
     'a call has no place': place === null || kind === 'meeting' || kind === 'visit',
     'two have to take part': required.length >= 2 || kind === 'visit' || doubtful || alone,

@@ -13,7 +13,8 @@ import type { StatusReading } from '../meetings/status.ts';
 import { accordingTo } from '../meetings/attribution.ts';
 import { isPast } from '../meetings/past.ts';
 import { topicsOf } from '../topics/topics.ts';
-import type { Trigger } from '../meetings/trigger.ts';
+import { isAttendance, type Trigger } from '../meetings/trigger.ts';
+import { tenseOf } from './fit.ts';
 import { bestPlace, type Placed } from '../links/places.ts';
 import { bestTime, type Dated } from '../links/times.ts';
 import { dated, headOf, NO_DATE, type When } from '../meetings/when.ts';
@@ -21,6 +22,13 @@ import { needsPlace, wheresOf, type Where } from '../meetings/where.ts';
 
 /** A party with its role, and how likely it takes part. */
 export type DraftParty = Party & { readonly role: PartyRole; readonly chance: number };
+
+/**
+ * What an account is good for. A `whole` one says who met. The others name too few parties: a `pointer` comes back to a
+ * meeting told before ("the talks", "their meeting") or only says who went where; `attendance` says who was there as well;
+ * a `bare` one tells of a meeting and leaves open whose.
+ */
+export type Stance = 'whole' | 'pointer' | 'attendance' | 'bare';
 
 /** An account of a meeting before accounts of the same article are merged. */
 export interface Draft {
@@ -36,8 +44,9 @@ export interface Draft {
   readonly spans: readonly Span[];
   readonly by: readonly string[];
   readonly confidence: number;
-  /** Names too few parties to be an account of its own: "the talks", "their meeting"; or only says who went where. */
-  readonly open: boolean;
+  readonly stance: Stance;
+  /** Says who was there, as whole account or not: "was attended by", "also present were". */
+  readonly attends: boolean;
   /** The sentence it stands in. */
   readonly sentence: number;
   /** All sentences that tell of it. */
@@ -60,8 +69,9 @@ export function draftsOf(scene: Scene, linked: Linked, rules: FrameRules): Draft
   const sides = trigger.kind === 'visit' ? visitSides(linked.sides) : withoutStates(linked.sides);
   const parties = allParties(sides);
   const { when, wheres, likely } = fieldsOf(linked, rules);
-  const open = !isClaim(trigger, parties, wheres, reading);
-  if (open && !isOpen(scene, trigger, parties, wheres, reading)) return [];
+  const attends = isAttendance(scene.syntax, trigger, rules);
+  const stance = stanceOf(scene, linked, parties, wheres);
+  if (stance === undefined) return [];
   if (reading.negated && !(when.token >= 0 && isSince(scene, when))) return [];
   const status: StatusReading = reading.negated
     ? { ...reading, status: 'held' }
@@ -69,7 +79,7 @@ export function draftsOf(scene: Scene, linked: Linked, rules: FrameRules): Draft
   return occasions(scene, wheres, when, status).flatMap(({ places, when: at }) =>
     encounters(sides, linked.apart).map((group): Draft => {
       const draft = makeDraft(scene, linked, group, places, at, status);
-      return { ...draft, open, likely, past: draft.past || wheres.length > 1 };
+      return { ...draft, stance, attends, likely, past: draft.past || wheres.length > 1 };
     }),
   );
 }
@@ -81,7 +91,9 @@ interface Fields {
   readonly likely: Draft['likely'];
 }
 
+/** None for attendance: when and where its encounter was is told before. */
 function fieldsOf({ view, trigger }: Linked, rules: FrameRules): Fields {
+  if (trigger.frame.attendance) return { when: NO_DATE, wheres: [], likely: { time: undefined, place: undefined } };
   const [time, place] = [bestTime(view), bestPlace(view)];
   const stated = wheresOf(view.scene, trigger, rules);
   const own: Where[] =
@@ -152,7 +164,8 @@ function makeDraft(
     spans: [{ start: scene.sentence.start, end: scene.sentence.end }],
     by: [`frame:${trigger.frame.id}`, `status:${reading.by}`],
     confidence: confidenceOf(event, parties),
-    open: false,
+    stance: 'whole',
+    attends: false,
     sentence: scene.sentence.index,
     sentences: [scene.sentence.index],
     past: isPast(scene.syntax, trigger),
@@ -193,18 +206,32 @@ function isClaim(
   return status !== 'denied' || parties.length >= 2;
 }
 
+/** None for what tells of no encounter and adds to none. */
+function stanceOf(
+  scene: Scene,
+  { trigger, reading }: Linked,
+  parties: readonly Party[],
+  wheres: readonly Where[],
+): Stance | undefined {
+  const { frame } = trigger;
+  const told = !reading.negated && tenseOf(reading.status) !== 'off';
+  if (frame.attendance) return told && parties.length > 0 ? 'attendance' : undefined;
+  if (isClaim(trigger, parties, wheres, reading)) return 'whole';
+  if (reading.negated) return undefined;
+  if (isPointer(scene, trigger, parties, wheres)) return 'pointer';
+  return told && !frame.weak && frame.kind === 'meeting' && parties.length < 2 ? 'bare' : undefined;
+}
+
 /**
  * An account that names too few parties may still tell when and where: "the talks lasted until Friday". A definite noun
  * points at a meeting told before; a journey says where a person was.
  */
-function isOpen(
+function isPointer(
   { syntax }: Scene,
   { frame, index }: Trigger,
   parties: readonly Party[],
   wheres: readonly Where[],
-  { negated }: StatusReading,
 ): boolean {
-  if (negated) return false;
   if (frame.kind === 'visit') return wheres.length > 0 && parties.some(({ type }) => type === 'person');
   if (frame.pos !== 'noun' || parties.length > 1) return false;
   const marks = syntax.childrenBy(index, 'det', 'nmod:poss').map((child) => syntax.word(child));

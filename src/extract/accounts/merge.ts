@@ -1,14 +1,14 @@
 import type { Status } from '../../model/claim.ts';
 import { SURE } from '../links/sure.ts';
 import { chance, weightsOf, type Weights } from '../links/weights.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, DraftParty } from './draft.ts';
 import { agree, finerDate, finerPlaces, tenseOf } from './fit.ts';
 import { sameFeatures } from './same-features.ts';
 
 /**
  * One claim an encounter, however often the article comes back to it. Accounts are taken in the order of the text; each
- * joins the meeting told before that it most likely is, or begins a new one. An account that names too few parties
- * begins none.
+ * joins the meeting told before that it most likely is, or begins a new one. One that names too few parties becomes a
+ * claim only where others say who was there.
  */
 export function mergeDrafts(drafts: readonly Draft[]): Draft[] {
   const weights = weightsOf('same');
@@ -17,14 +17,31 @@ export function mergeDrafts(drafts: readonly Draft[]): Draft[] {
     const best = meetings
       .map((accounts, index) => ({
         index,
-        likely: accounts.some(isTwin(draft)) ? 0 : likeness(weights, accounts, draft),
+        likely:
+          accounts.some(isTwin(draft)) || !accounts.some((account) => mayHold(account, draft))
+            ? 0
+            : likeness(weights, accounts, draft),
       }))
       .sort((a, b) => b.likely - a.likely || b.index - a.index)[0];
     if (best && best.likely >= SURE.same) meetings[best.index]?.push(draft);
-    else if (!draft.open) meetings.push([draft]);
+    else if (draft.stance !== 'attendance') meetings.push([draft]);
   }
-  return meetings.map((accounts) => accounts.reduce(join));
+  return meetings.filter(isTold).map((accounts) => accounts.reduce(join));
 }
+
+/** Who was there is told in the same breath as a meeting that names nobody: within these many sentences. */
+const BREATH = 2;
+
+/** May the second account join the first? One that does not say who met only takes in who was there. */
+export const mayHold = (account: Draft, draft: Draft): boolean =>
+  account.stance === 'whole'
+    ? draft.stance !== 'bare'
+    : account.stance !== 'attendance' && draft.attends && draft.sentence - account.sentence <= BREATH;
+
+/** Do accounts say who met? */
+const isTold = (accounts: readonly Draft[]): boolean =>
+  accounts.some(({ stance }) => stance === 'whole') ||
+  (accounts.some(({ attends }) => attends) && accounts.reduce(join).parties.length > 1);
 
 /** Told by the same word as two occasions: "met A and B", "in Vienna in May and in Malta in September". */
 const isTwin =
@@ -50,7 +67,10 @@ function join(a: Draft, b: Draft): Draft {
     sentences: [...a.sentences, ...b.sentences],
     tellers: [...a.tellers, ...b.tellers],
     status: settled(a.status, b.status),
-    parties: [...a.parties, ...b.parties.filter(({ key, chance: likely }) => !known.has(key) && likely >= SURE.later)],
+    parties: withoutStates([
+      ...a.parties,
+      ...b.parties.filter(({ key, chance: likely }) => !known.has(key) && likely >= SURE.later),
+    ]),
     places: a.places.length === 0 ? b.places : b.places.length === 0 ? a.places : finerPlaces(a.places, b.places),
     when: finer,
     likely: {
@@ -63,6 +83,12 @@ function join(a: Draft, b: Draft): Draft {
     by: [...new Set([...a.by, ...b.by])],
     confidence: Math.max(a.confidence, b.confidence),
   };
+}
+
+/** Where at least two people met, the states that another account names are those whom they act for. */
+function withoutStates(parties: readonly DraftParty[]): DraftParty[] {
+  const people = parties.filter(({ type }) => type === 'person').length;
+  return parties.filter(({ type }) => people < 2 || type !== 'country');
 }
 
 const likelier = <Guess extends { readonly chance: number }>(a: Guess | undefined, b: Guess | undefined) =>

@@ -6,6 +6,7 @@ import type { StatusReading } from '../meetings/status.ts';
 import type { Trigger } from '../meetings/trigger.ts';
 import { between as between_, bucket, pathBetween } from './surface.ts';
 import type { Candidate } from './candidates.ts';
+import { settingFeatures } from './settings.ts';
 
 /** What is known of a trigger before anyone asks who takes part. */
 export interface TriggerView {
@@ -149,6 +150,7 @@ export function eventFeatures(view: TriggerView, chances: readonly number[]): st
     ...syntax.childrenBy(trigger.index, 'amod', 'compound').map((at) => `modifier=${syntax.word(at)}&frame=${frame}`),
     `times=${Math.min(scene.times.length, 2)}&count=${count}`,
     `sentence=${Math.min(scene.sentence.index, 3)}&count=${count}`,
+    ...settingFeatures(scene, frame),
   ];
 }
 

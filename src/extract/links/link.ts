@@ -58,8 +58,11 @@ const MARGIN = 0.1;
  */
 export function chancesOf(views: readonly TriggerView[], weights = weightsOf('link')): number[][] {
   const raw = views.map((view) =>
-    view.candidates.map((candidate) =>
-      isTalkedAbout(view, candidate) ? 0 : chance(weights, linkFeatures(view, candidate)),
+    asLists(
+      view,
+      view.candidates.map((candidate) =>
+        isTalkedAbout(view, candidate) ? 0 : chance(weights, linkFeatures(view, candidate)),
+      ),
     ),
   );
   return raw.map((chances, row) =>
@@ -76,6 +79,24 @@ export function chancesOf(views: readonly TriggerView[], weights = weightsOf('li
       return taken ? 0 : own;
     }),
   );
+}
+
+/** Those who stand in one list take part together: each is at least as likely as they all are on average. */
+function asLists({ scene: { syntax }, candidates }: TriggerView, chances: readonly number[]): number[] {
+  const listOf = ({ head, party }: Candidate): string => {
+    let at = head;
+    while (syntax.relation(at) === 'conj' && syntax.head(at) >= 0) at = syntax.head(at);
+    return `${at} ${party.type}`;
+  };
+  const lists = new Map<string, number[]>();
+  candidates.forEach((candidate, at) => {
+    const list = listOf(candidate);
+    lists.set(list, [...(lists.get(list) ?? []), chances[at] ?? 0]);
+  });
+  return candidates.map((candidate, at) => {
+    const [own, list] = [chances[at] ?? 0, lists.get(listOf(candidate)) ?? []];
+    return own === 0 || list.length < 3 ? own : Math.max(own, list.reduce((sum, each) => sum + each, 0) / list.length);
+  });
 }
 
 /** What the models look at, trigger by trigger. */

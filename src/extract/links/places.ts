@@ -51,7 +51,7 @@ function isActor(source: SceneSource, { start }: Mention, { gazetteer }: Entity)
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .filter(Boolean);
-  return !left.slice(-3).some((word) => isOf('locative', word) || word === 'to' || word === 'from');
+  return !left.slice(-3).some((word) => isOf('locative', word) || isOf('reaching', word));
 }
 
 /** What speaks for and against a place's being where an event was. */

@@ -1,5 +1,6 @@
 import { daysBetween, isDay } from '../../model/days.ts';
 import { precision } from '../../model/edtf.ts';
+import type { Status } from '../../model/claim.ts';
 import type { TimeExpression } from '../../model/document.ts';
 import { frameRules } from '../../lexicon/frames.ts';
 import { clauseToll } from '../syntax/distance.ts';
@@ -53,7 +54,7 @@ export function timeFeatures(view: TriggerView, candidate: TimeCandidate, all: r
   const past = isPast(syntax, trigger);
   const rule = whenOf(scene, trigger, reading, frameRules());
   const ruled = back === 0 && rule.token === time.firstToken;
-  const tense = `${reading.status}${past ? '/past' : ''}`;
+  const tense = `${statusAt(view, when)}${past ? '/past' : ''}`;
   const common = [
     'bias',
     `back=${Math.min(back, 3)}`,
@@ -125,6 +126,12 @@ function isFiled(source: SceneSource, { start, end }: TimeExpression): boolean {
 const isLetterDay = ({ publishedBasis, documentDate }: SceneSource['article'], { basis, value }: TimeExpression) =>
   publishedBasis === 'document' && documentDate?.basis === 'letter' && basis === 'stated' && value === documentDate.day;
 
+/** "is meeting on Friday": what goes on is planned if a day to come is meant. */
+const statusAt = ({ reading, scene }: TriggerView, { date }: When): Status =>
+  reading.by === 'progressive' && scene.article.published !== null && (date ?? '') > scene.article.published
+    ? 'planned'
+    : reading.status;
+
 const looksAhead = ({ status }: TriggerView['reading']): boolean =>
   status === 'planned' || status === 'proposed' || status === 'postponed';
 
@@ -144,8 +151,13 @@ export function bestTime(view: TriggerView): Dated | undefined {
       back: candidate.back,
       chance: chance(weights, timeFeatures(view, candidate, all)),
     }))
-    .sort((a, b) => b.chance - a.chance || a.back - b.back)[0];
+    .sort((a, b) => standing(b) - standing(a) || a.back - b.back)[0];
 }
+
+/** How much likelier a time of another sentence must be than one of the event's own. */
+const FAR_MARGIN = 0.1;
+
+const standing = ({ chance: likely, back }: Dated): number => likely - (back > 0 ? FAR_MARGIN : 0);
 
 const ageOf = (days: number): string =>
   days < -7

@@ -194,6 +194,11 @@ export function fromGroup(scene: Scene, token: number, mentions: readonly Mentio
   if (demonyms.length > 0) return unique(demonyms);
   const organization = mentions.find(({ type }) => type === 'organization');
   if (organization) return fromMention(scene, organization);
+  const owners = syntax
+    .childrenBy(token, 'nmod')
+    .filter((at) => ['of', 'from'].includes(syntax.marker(at)))
+    .flatMap((at) => sidesAt(scene, at));
+  if (owners.length > 1) return unique(owners);
   const country = ownerCountry(sentence, token, scene.mentions) ?? ownerBehind(sentence, token, scene.mentions);
   return country ? [fromCountry(scene, country, token, token)] : [];
 }

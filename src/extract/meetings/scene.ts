@@ -23,6 +23,7 @@ export interface Scene {
 /** What a whole document gives to each of its scenes. */
 export interface SceneSource {
   readonly article: Article;
+  readonly sentences: readonly Sentence[];
   readonly mentions: readonly Mention[];
   readonly entities: readonly Entity[];
   readonly references: readonly Reference[];

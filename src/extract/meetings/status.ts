@@ -2,7 +2,8 @@ import type { FrameRules } from '../../lexicon/frames.ts';
 import { isOf } from '../../lexicon/word-classes.ts';
 import type { Status } from '../../model/claim.ts';
 import type { Syntax } from '../syntax/syntax.ts';
-import type { Trigger } from './trigger.ts';
+import { isPast } from './past.ts';
+import { PAST_FORM, type Trigger } from './trigger.ts';
 
 /** What the sentence says of the event's status, and the rule that says so. */
 export interface StatusReading {
@@ -51,10 +52,22 @@ export function readStatus(syntax: Syntax, trigger: Trigger, rules: FrameRules):
   return {
     status,
     negated: negated && STRENGTH[status] === 0,
-    by: best?.by ?? 'plain',
-    past: isPastTense(syntax, trigger.verb),
+    by: best?.by ?? (isProgressive(syntax, trigger.verb) ? 'progressive' : 'plain'),
+    past: isPast(syntax, trigger) || isPastForm(syntax, trigger) || isPastTense(syntax, trigger.verb),
   };
 }
+
+/** "is meeting", "are being held": now, or on a day to come that the sentence names. */
+function isProgressive(syntax: Syntax, verb: number): boolean {
+  if (verb < 0) return false;
+  const auxiliaries = syntax.childrenBy(verb, 'aux').map((at) => syntax.word(at));
+  const ongoing = syntax.tokens[verb]?.xpos === 'VBG' || auxiliaries.includes('being');
+  return ongoing && auxiliaries.some((word) => isOf('present_be', word));
+}
+
+/** A past form is one, whatever the tagger thinks: "they last met in June". */
+const isPastForm = (syntax: Syntax, { index, frame }: Trigger): boolean =>
+  frame.pos === 'verb' && !syntax.isVerb(index) && PAST_FORM.test(syntax.word(index));
 
 /** Is the verb, or the one above it, in the past: "met", "had met", "said after talks"? Where there is none nothing is past. */
 function isPastTense(syntax: Syntax, verb: number): boolean {
@@ -154,12 +167,14 @@ function clauseCues(syntax: Syntax, verb: number, rules: FrameRules, depth: numb
     if (found && !isPastPossibility(syntax, auxiliaries, at))
       cues.push({ status: found, by: `auxiliary:${syntax.word(at)}` });
   }
-  // "was to meet": a form of "be" in front of the infinitive.
+  // "was to meet": a form of "be" in front of the infinitive; "was to have met" came to nothing.
   if (
     isInfinitive(syntax, verb) &&
     auxiliaries.some((at) => syntax.lemma(at) === 'be' && at < verb && syntax.word(at + 1) === 'to')
-  )
-    cues.push({ status: 'planned', by: 'be-to' });
+  ) {
+    const failed = auxiliaries.some((at) => syntax.word(at) === 'have');
+    cues.push(failed ? { status: 'cancelled', by: 'be-to-have' } : { status: 'planned', by: 'be-to' });
+  }
   if (isNegated(syntax, verb, status.negations)) cues.push(NEGATION);
   if (depth > 3) return cues;
   return [...cues, ...governorCues(syntax, verb, rules, depth)];
@@ -169,9 +184,17 @@ function clauseCues(syntax: Syntax, verb: number, rules: FrameRules, depth: numb
 const isPastPossibility = (syntax: Syntax, auxiliaries: readonly number[], at: number): boolean =>
   auxiliaries.some((other) => other > at && syntax.lemma(other) === 'have') && syntax.word(at) !== 'will';
 
+/** "did not meet", "neither A nor B met" */
 function isNegated(syntax: Syntax, verb: number, negations: ReadonlySet<string>): boolean {
-  return syntax.childrenBy(verb, 'advmod', 'det', 'cc', 'mark').some((child) => negations.has(syntax.word(child)));
+  return (
+    syntax.childrenBy(verb, 'advmod', 'det', 'cc', 'mark').some((child) => negations.has(syntax.word(child))) ||
+    syntax.childrenBy(verb, 'nsubj').some((subject) => isNone(syntax, subject))
+  );
 }
+
+/** "no plans", "neither side" */
+const isNone = (syntax: Syntax, noun: number): boolean =>
+  syntax.childrenBy(noun, 'det', 'cc', 'advmod').some((child) => ['no', 'neither'].includes(syntax.word(child)));
 
 function governorCues(syntax: Syntax, verb: number, rules: FrameRules, depth: number): Cue[] {
   const head = syntax.head(verb);
@@ -185,7 +208,11 @@ function governorCues(syntax: Syntax, verb: number, rules: FrameRules, depth: nu
     return [];
   if (!['xcomp', 'ccomp', 'advcl', 'csubj', 'parataxis', 'obj'].includes(relation.split(':')[0] ?? '')) return [];
   const lemma = syntax.lemma(head);
-  if (infinitive && lemma === 'be') return [{ status: 'planned', by: 'governor:be' }];
+  if (infinitive && lemma === 'be') {
+    // "There are no plans for A to meet B."
+    const none = syntax.childrenBy(head, 'nsubj').some((subject) => isNone(syntax, subject));
+    return [{ status: 'planned', by: 'governor:be' }, ...(none ? [NEGATION] : [])];
+  }
   const off = rules.status.off.get(lemma);
   const governed = off ?? rules.status.governors.get(lemma);
   const above = clauseCues(syntax, head, rules, depth + 1);
@@ -194,9 +221,10 @@ function governorCues(syntax: Syntax, verb: number, rules: FrameRules, depth: nu
   return relation === 'xcomp' ? above : [];
 }
 
-/** "travelled to X to meet Y": as real as the journey. Other purposes are still ahead. */
+/** "travelled to X to meet Y", "was in X to meet Y": as real as the journey. Other purposes are still ahead. */
 function purposeCues(syntax: Syntax, head: number, lemma: string, above: Cue[]): Cue[] {
-  if (isOf('motion', lemma) && syntax.tokens[head]?.xpos === 'VBD') return above;
+  const was = syntax.childrenBy(head, 'cop').some((at) => syntax.tokens[at]?.xpos === 'VBD');
+  if (was || (isOf('motion', lemma) && syntax.tokens[head]?.xpos === 'VBD')) return above;
   return [{ status: 'planned', by: 'purpose' }, ...above];
 }
 
@@ -213,7 +241,10 @@ function sharedCues(syntax: Syntax, verb: number, head: number, rules: FrameRule
 /** "an agreement to meet", "the first to meet". */
 function nounGovernor(syntax: Syntax, noun: number, { status }: FrameRules): Cue[] {
   const found = status.holders.get(syntax.word(noun));
-  return [{ status: found ?? 'planned', by: `holder:${syntax.word(noun)}` }];
+  return [
+    { status: found ?? 'planned', by: `holder:${syntax.word(noun)}` },
+    ...(isNone(syntax, noun) ? [NEGATION] : []),
+  ];
 }
 
 function isInfinitive(syntax: Syntax, verb: number): boolean {

@@ -42,6 +42,11 @@ export function mayMatter(
   });
 }
 
+/** Does a word say who was at an encounter, by itself or as the verb of the encounter's name: "attended the talks"? */
+export const isAttendance = (syntax: Syntax, { frame, verb, carried }: Trigger, rules: FrameRules): boolean =>
+  frame.attendance ||
+  (carried && verb >= 0 && (rules.verbs.get(syntax.lemma(verb)) ?? []).some(({ attendance }) => attendance));
+
 export function triggersIn(syntax: Syntax, rules: FrameRules): Trigger[] {
   const found: Trigger[] = [];
   for (let index = 0; index < syntax.size; index++) {
@@ -52,13 +57,17 @@ export function triggersIn(syntax: Syntax, rules: FrameRules): Trigger[] {
   return found;
 }
 
+/** Forms that are hardly ever anything but past. */
+export const PAST_FORM = /(?:ed|met|spoke|held|sat|saw)$/;
+
 function framesAt(syntax: Syntax, index: number, rules: FrameRules): readonly Frame[] {
   const upos = syntax.tokens[index]?.upos;
   const word = syntax.word(index);
   if (upos === 'VERB') return rules.verbs.get(syntax.lemma(index)) ?? [];
+  // "Also present were": an adjective may say who was there.
+  if (upos === 'ADJ') return (rules.verbs.get(word) ?? []).filter(({ attendance }) => attendance);
   // "last met in June": a past form that is no noun is a verb, whatever the tagger thinks.
-  if (upos !== 'PROPN' && /(?:ed|met|spoke|held|sat|saw)$/.test(word))
-    return rules.verbs.get(lemmaOf(word, 'VERB')) ?? [];
+  if (upos !== 'PROPN' && PAST_FORM.test(word)) return rules.verbs.get(lemmaOf(word, 'VERB')) ?? [];
   // In headlines and compounds ("phone call", "CALL") tags waver: any noun-like tag will do.
   if (upos !== 'NOUN' && upos !== 'PROPN') return [];
   return rules.nouns.get(word) ?? (isCaptionVerb(syntax, index) ? (rules.verbs.get(lemmaOf(word, 'VERB')) ?? []) : []);

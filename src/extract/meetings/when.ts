@@ -36,15 +36,16 @@ export function whenOf(scene: Scene, trigger: Trigger, reading: StatusReading, r
   return best ? dated(scene, best.time, reading) : NO_DATE;
 }
 
-/** The value of a time as the status reads it: plans look ahead, reports look back. */
+/** The value of a time as the status reads it: plans and what is going on look ahead, reports look back. */
 export function dated(
   scene: Scene,
   { value, ahead, basis, firstToken }: TimeExpression,
-  reading: Pick<StatusReading, 'status' | 'past'>,
+  reading: Pick<StatusReading, 'status' | 'past' | 'by'>,
 ): When {
   const { published } = scene.article;
   const { status } = reading;
-  const looksAhead = status === 'planned' || status === 'proposed' || status === 'postponed';
+  const looksAhead =
+    status === 'planned' || status === 'proposed' || status === 'postponed' || reading.by === 'progressive';
   const open = !looksAhead && !reading.past && published !== null && value !== null && ahead !== null;
   const date = looksAhead ? ahead : open ? nearer(value, ahead, published) : (value ?? ahead);
   return date === null ? NO_DATE : { date, basis, token: firstToken };

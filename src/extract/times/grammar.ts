@@ -113,7 +113,8 @@ const weekdays: Pattern = (words, at, published) => {
 function directed(words: Words, at: number, { value, ahead }: Readings, published: Day): Readings {
   if (words.lexicon.backward.has(words.at(at - 1)))
     return both(value !== null && value >= addDays(published, -1) ? addDays(value, -7) : value);
-  return words.lexicon.forward.has(words.at(at - 1)) ? both(ahead) : { value, ahead };
+  if (words.lexicon.forward.has(words.at(at - 1))) return both(ahead === published ? addDays(ahead, 7) : ahead);
+  return { value, ahead };
 }
 
 /** "today", "yesterday", "tomorrow" */

@@ -126,7 +126,7 @@ const CASES: readonly Case[] = [
   [
     '"X met Y three times last year"',
     [['2024-03-09', `PARIS - ${MACRON} met ${SCHOLZ} three times last year.`]],
-    ['meeting held  2'],
+    ['meeting held 2023 2'],
   ],
   [
     'delegations without a name',

@@ -32,6 +32,7 @@ export function sameFeatures(a: Draft, b: Draft): string[] {
     `stance=${a.stance}>${b.stance}`,
     `stance=${b.stance}&who=${who}`,
     `attends=${b.attends}&who=${who}`,
+    `attends=${b.attends}&others=${othersIn(a, b)}>${othersIn(b, a)}`,
     `attends=${b.attends}&who=${who}&tense=${tense}`,
     `attends=${b.attends}&distance=${distance}`,
     `words=${a.word}>${b.word}`,
@@ -44,6 +45,12 @@ export function sameFeatures(a: Draft, b: Draft): string[] {
 }
 
 const kindOf = (draft: Draft): string => (isRemote(draft) ? 'remote' : draft.kind);
+
+/** How many people of the first account the second does not name. */
+function othersIn(a: Draft, b: Draft): number {
+  const known = new Set(b.parties.map(({ key }) => key));
+  return Math.min(2, a.parties.filter(({ type, key }) => type === 'person' && !known.has(key)).length);
+}
 
 /** How the parties of two accounts stand to each other. */
 function whoRelation(a: Draft, b: Draft): string {

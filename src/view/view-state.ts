@@ -36,6 +36,10 @@ export interface Limits {
   readonly words: string;
 }
 
+/** What the table can be sorted by. */
+export const SORT_KEYS = ['date', 'status', 'kind', 'who', 'where', 'about', 'sources'] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
+
 /** What the page shows: filters, view, selection and arrangement. All of it but `placing` stands in the address's hash. */
 export interface ViewState extends Limits {
   readonly view: View;
@@ -56,6 +60,9 @@ export interface ViewState extends Limits {
   readonly path: { readonly from: string; readonly to: string } | null;
   /** Whether the meetings of a path must follow one another in time. */
   readonly inOrder: boolean;
+  /** The column by which the table is sorted, and whether from the last to the first. */
+  readonly sort: SortKey;
+  readonly down: boolean;
   /** Which of the arrangements made in this page; 0 is the one that came with the data. */
   readonly placing: number;
 }
@@ -87,6 +94,8 @@ export const START: ViewState = {
   pins: {},
   path: null,
   inOrder: false,
+  sort: 'date',
+  down: false,
   placing: 0,
 };
 
@@ -111,6 +120,7 @@ export const NO_LIMITS: Limits = {
 
 const VERSION = '1';
 const OPEN = '..';
+const DOWN = '.down';
 
 /** Lists in the hash, one `key=value` for each. */
 const LISTS = {
@@ -146,6 +156,7 @@ export function writeHash(state: ViewState): string {
   set('colour', state.colour !== START.colour && state.colour);
   set('path', state.path && `${state.path.from}~${state.path.to}`);
   set('order', state.inOrder && '1');
+  set('sort', (state.sort !== START.sort || state.down) && `${state.sort}${state.down ? DOWN : ''}`);
   for (const [key, name] of Object.entries(LISTS)) for (const value of state[name]) hash.append(key, value);
   for (const [id, [x, y]] of Object.entries(state.pins)) hash.append('pin', `${id}@${Math.round(x)},${Math.round(y)}`);
   return hash.toString().replaceAll('%7E', '~').replaceAll('%2C', ',').replaceAll('%40', '@');
@@ -159,6 +170,7 @@ export function readHash(text: string): ViewState {
   const letters = hash.get('st')?.split(',');
   const kinds = hash.getAll('kind');
   const [start, end] = (hash.get('path') ?? '').split('~');
+  const sort = hash.get('sort') ?? '';
   return {
     ...START,
     view: oneOf(VIEWS, hash.get('view'), START.view),
@@ -187,6 +199,8 @@ export function readHash(text: string): ViewState {
     pins: Object.fromEntries(hash.getAll('pin').flatMap(pinOf)),
     path: start && end ? { from: start, to: end } : null,
     inOrder: hash.get('order') === '1',
+    sort: oneOf(SORT_KEYS, sort.replace(DOWN, ''), START.sort),
+    down: sort.endsWith(DOWN),
   };
 }
 

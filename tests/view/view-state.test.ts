@@ -4,7 +4,7 @@ import { MEETING_KINDS } from '../../src/model/claim.ts';
 import { addDays } from '../../src/model/days.ts';
 import { readCamera, WHOLE, writeCamera } from '../../src/view/camera.ts';
 import { STATUS_GROUPS } from '../../src/view/status.ts';
-import { GROUPINGS, readHash, START, VIEWS, writeHash, type ViewState } from '../../src/view/view-state.ts';
+import { GROUPINGS, readHash, SORT_KEYS, START, VIEWS, writeHash, type ViewState } from '../../src/view/view-state.ts';
 
 const day = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays('1950-01-01', days));
 const words = fc.array(fc.string({ minLength: 1, maxLength: 20 }), { maxLength: 3 });
@@ -39,6 +39,8 @@ const states: fc.Arbitrary<ViewState> = fc.record({
   pins: fc.dictionary(id, spot),
   path: fc.option(fc.record({ from: id, to: id })),
   inOrder: fc.boolean(),
+  sort: fc.constantFrom(...SORT_KEYS),
+  down: fc.boolean(),
   placing: fc.constant(0),
 });
 

@@ -105,6 +105,12 @@ describe.skipIf(!hasChromium)(`a long table (${hasChromium ? 'Chromium' : noChro
     await close('disk');
   });
 
+  it('opens as the address sorts it', async () => {
+    const page = await open('disk', 'v=1&view=table&sort=who.down');
+    expect(await page.locator('th[aria-sort="descending"]').textContent()).toContain('Who');
+    await close('disk');
+  });
+
   it('sorts all of it from the head, by keyboard, and Enter leads to the evidence', async () => {
     const page = await open('disk', 'v=1&view=table');
     await page.locator('.table-scroll [tabindex="0"]').focus();
@@ -112,6 +118,7 @@ describe.skipIf(!hasChromium)(`a long table (${hasChromium ? 'Chromium' : noChro
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     expect(await page.locator('th[aria-sort="descending"]').textContent()).toContain('Sources');
+    await expect.poll(() => page.url()).toContain('sort=sources.down');
     await page.keyboard.press('ArrowDown');
     expect((await focused(page)).text).toBe('2');
     await page.keyboard.press('Control+End');

@@ -1,5 +1,6 @@
 import { fold } from '../../../src/view/text.ts';
 import type { ViewMeeting } from '../../../src/view/view-data.ts';
+import { SORT_KEYS, type SortKey } from '../../../src/view/view-state.ts';
 import { partyWords, placeWords } from '../common/words.ts';
 import type { Lookup } from '../model/lookup.ts';
 
@@ -14,15 +15,19 @@ export interface Column {
 /** What stands after every day. */
 const NO_DATE = '9999';
 
-export const COLUMNS: readonly Column[] = [
-  { name: 'Date', width: '8em', key: ({ start, end }) => start ?? end ?? NO_DATE },
-  { name: 'Status', width: '8.5em', key: ({ status }) => status },
-  { name: 'Kind', width: '5.5em', key: ({ kind }) => kind },
-  { name: 'Who', key: (meeting, lookup) => fold(partyWords(lookup, meeting)) },
-  { name: 'Where', key: (meeting, lookup) => fold(placeWords(lookup, meeting, 'full')) },
-  { name: 'About', width: '8.5em', key: ({ topics }) => fold(topics.join(', ')) },
-  { name: 'Sources', width: '5.5em', key: ({ sources }) => sources },
-];
+const BY_KEY: Readonly<Record<SortKey, Column>> = {
+  date: { name: 'Date', width: '8em', key: ({ start, end }) => start ?? end ?? NO_DATE },
+  status: { name: 'Status', width: '8.5em', key: ({ status }) => status },
+  kind: { name: 'Kind', width: '5.5em', key: ({ kind }) => kind },
+  who: { name: 'Who', key: (meeting, lookup) => fold(partyWords(lookup, meeting)) },
+  where: { name: 'Where', key: (meeting, lookup) => fold(placeWords(lookup, meeting, 'full')) },
+  about: { name: 'About', width: '8.5em', key: ({ topics }) => fold(topics.join(', ')) },
+  sources: { name: 'Sources', width: '5.5em', key: ({ sources }) => sources },
+};
+
+export const columnOf = (key: SortKey): Column => BY_KEY[key];
+
+export const COLUMNS: readonly (Column & { readonly id: SortKey })[] = SORT_KEYS.map((id) => ({ id, ...BY_KEY[id] }));
 
 /** In the order of a column; what is equal in it stays in the order in which it came. */
 export function sortedBy(

@@ -1,4 +1,4 @@
-import { useSignal, type Signal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { dateWords } from '../../../src/view/dates.ts';
 import type { ViewMeeting } from '../../../src/view/view-data.ts';
@@ -8,7 +8,6 @@ import type { Model } from '../model/model.ts';
 import { pick } from '../network/actions.ts';
 import { COLUMNS } from './columns.ts';
 import { useRowsInSight, withRow } from './in-sight.ts';
-import type { Order } from './table.tsx';
 
 /** Row of the head; meetings are counted from 0. */
 const HEAD = -1;
@@ -20,12 +19,8 @@ type Place = readonly [row: number, column: number];
  * A grid with one cell in the order of Tab, from which arrows and pages go to all others. Only rows in sight are in the
  * page, and the one with the focus; each says its number of how many.
  */
-export function Grid(props: {
-  model: Model;
-  meetings: readonly ViewMeeting[];
-  order: Signal<Order>;
-}): preact.JSX.Element {
-  const { model, meetings, order } = props;
+export function Grid(props: { model: Model; meetings: readonly ViewMeeting[] }): preact.JSX.Element {
+  const { model, meetings } = props;
   const rows = useRowsInSight(meetings.length);
   const at = useSignal<Place>([HEAD, 0]);
   const going = useRef(false);
@@ -50,7 +45,7 @@ export function Grid(props: {
   return (
     <div class="table-scroll" ref={rows.scroller}>
       <table role="grid" aria-label="Meetings" aria-rowcount={meetings.length + 1} onKeyDown={onKey}>
-        <Head order={order} current={row === HEAD ? column : null} onPlace={(place) => (at.value = place)} />
+        <Head model={model} current={row === HEAD ? column : null} onPlace={(place) => (at.value = place)} />
         <tbody>
           {drawn.flatMap((each) => {
             const meeting = meetings[each.row] as ViewMeeting;
@@ -106,13 +101,9 @@ const Gap = ({ pixels }: { pixels: number }): preact.JSX.Element | null =>
   ) : null;
 
 /** `current`: the column in the order of Tab, if that is here. */
-function Head(props: {
-  order: Signal<Order>;
-  current: number | null;
-  onPlace: (place: Place) => void;
-}): preact.JSX.Element {
-  const { order, current, onPlace } = props;
-  const { column, down } = order.value;
+function Head(props: { model: Model; current: number | null; onPlace: (place: Place) => void }): preact.JSX.Element {
+  const { model, current, onPlace } = props;
+  const { sort, down } = model.state.value;
   return (
     <thead>
       <tr aria-rowindex={1}>
@@ -121,17 +112,17 @@ function Head(props: {
             key={each.name}
             scope="col"
             style={{ width: each.width ?? 'auto' }}
-            aria-sort={each === column ? (down ? 'descending' : 'ascending') : undefined}
+            aria-sort={each.id === sort ? (down ? 'descending' : 'ascending') : undefined}
           >
             <button
               type="button"
               class="plain"
               tabIndex={place === current ? 0 : -1}
               onFocus={() => onPlace([HEAD, place])}
-              onClick={() => (order.value = { column: each, down: each === column && !down })}
+              onClick={() => model.change({ sort: each.id, down: each.id === sort && !down }, 'sort')}
             >
               {each.name}
-              <span aria-hidden="true">{each === column ? (down ? ' ↓' : ' ↑') : ''}</span>
+              <span aria-hidden="true">{each.id === sort ? (down ? ' ↓' : ' ↑') : ''}</span>
             </button>
           </th>
         ))}

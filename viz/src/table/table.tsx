@@ -1,23 +1,15 @@
-import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { exportCsv } from '../../../src/export/csv.ts';
 import { download } from '../common/files.ts';
 import { plural } from '../common/words.ts';
 import { shownData } from '../dialogs/shown-data.ts';
 import type { Model } from '../model/model.ts';
-import { COLUMNS, sortedBy, type Column } from './columns.ts';
+import { columnOf, sortedBy } from './columns.ts';
 import { Grid } from './grid.tsx';
-
-/** What the rows are sorted by. */
-export interface Order {
-  readonly column: Column;
-  readonly down: boolean;
-}
 
 /** The meetings that the filters leave, as a table: all that the graph shows, without drawing. */
 export function Table({ model }: { model: Model }): preact.JSX.Element {
-  const order = useSignal<Order>({ column: COLUMNS[0] as Column, down: false });
-  const { column, down } = order.value;
+  const { sort, down } = model.state.value;
   const passing = model.settled.value;
   const { meetings } = model.index.value.data;
   const lookup = model.lookup.value;
@@ -25,12 +17,12 @@ export function Table({ model }: { model: Model }): preact.JSX.Element {
   const sorted = useMemo(
     () =>
       sortedBy(
-        column,
+        columnOf(sort),
         down,
         meetings.filter((_, number) => passing.tally.passes(number)),
         lookup,
       ),
-    [passing, meetings, lookup, column, down],
+    [passing, meetings, lookup, sort, down],
   );
   return (
     <section class="table-view" aria-label="Table of meetings">
@@ -44,7 +36,7 @@ export function Table({ model }: { model: Model }): preact.JSX.Element {
           Save as CSV
         </button>
       </p>
-      <Grid model={model} meetings={sorted} order={order} />
+      <Grid model={model} meetings={sorted} />
     </section>
   );
 }

@@ -215,17 +215,26 @@ async function* rowsOf(
   columns: readonly string[],
   { silence, limit, offset, location, leave }: Reading,
 ): AsyncGenerator<QueryRow> {
+  let more = true;
+  const next = async (): Promise<Record | null> => {
+    try {
+      const { done, value } = await heardWithin(silence, location, records.next());
+      more = !done;
+      return done ? null : value;
+    } catch (error) {
+      more = false;
+      throw serverError(error, location);
+    }
+  };
   try {
     for (let position = 0; position < offset + limit; position++) {
-      const { done, value } = await heardWithin(silence, location, records.next());
-      if (done) return;
-      if (position >= offset) yield rowOf(value, columns);
+      const record = await next();
+      if (record === null) return;
+      if (position >= offset) yield rowOf(record, columns);
     }
-  } catch (error) {
-    throw serverError(error, location);
   } finally {
-    // The server is told to keep the rest.
-    await records.return?.()?.catch(() => undefined);
+    // The server is told to keep the rest; of an answer that has failed the driver would wait for the end for ever.
+    if (more) await farewell(Promise.resolve(records.return?.()).then(() => undefined));
     await leave();
   }
 }

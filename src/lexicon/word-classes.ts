@@ -15,6 +15,7 @@ export type WordClass =
   | 'place_joint'
   | 'name_joint'
   | 'pointing'
+  | 'none'
   | 'present_be'
   | 'reaching'
   | 'bygone'

@@ -67,7 +67,7 @@ function join(a: Draft, b: Draft): Draft {
     sentences: [...a.sentences, ...b.sentences],
     tellers: [...a.tellers, ...b.tellers],
     status: settled(a.status, b.status),
-    parties: withoutStates([
+    parties: peopleAlone([
       ...a.parties,
       ...b.parties.filter(({ key, chance: likely }) => !known.has(key) && likely >= SURE.later),
     ]),
@@ -86,7 +86,7 @@ function join(a: Draft, b: Draft): Draft {
 }
 
 /** Where at least two people met, the states that another account names are those whom they act for. */
-function withoutStates(parties: readonly DraftParty[]): DraftParty[] {
+function peopleAlone(parties: readonly DraftParty[]): DraftParty[] {
   const people = parties.filter(({ type }) => type === 'person').length;
   return parties.filter(({ type }) => people < 2 || type !== 'country');
 }

@@ -194,7 +194,7 @@ function isNegated(syntax: Syntax, verb: number, negations: ReadonlySet<string>)
 
 /** "no plans", "neither side" */
 const isNone = (syntax: Syntax, noun: number): boolean =>
-  syntax.childrenBy(noun, 'det', 'cc', 'advmod').some((child) => ['no', 'neither'].includes(syntax.word(child)));
+  syntax.childrenBy(noun, 'det', 'cc', 'advmod').some((child) => isOf('none', syntax.word(child)));
 
 function governorCues(syntax: Syntax, verb: number, rules: FrameRules, depth: number): Cue[] {
   const head = syntax.head(verb);

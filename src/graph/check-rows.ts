@@ -4,7 +4,6 @@ import {
   EDGE_TYPES,
   NODE_TYPES,
   type EdgeRow,
-  type GraphSource,
   type NodeLabel,
   type NodeRow,
   type PropertyType,
@@ -45,12 +44,6 @@ export class RowCheck {
       fail('the edge stands twice in the rows', nameOf(edge));
     this.#before = edge;
   }
-}
-
-export function checkRows({ nodes, edges }: GraphSource): void {
-  const check = new RowCheck();
-  for (const node of nodes) check.node(node);
-  for (const edge of edges) check.edge(edge);
 }
 
 /** What makes an edge the same edge: its type, ends and properties. */

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { checkRows } from '../../src/graph/check-rows.ts';
+import { RowCheck } from '../../src/graph/check-rows.ts';
 import { toGraph } from '../../src/graph/to-graph.ts';
 import { ATTENDANCE_OF, PAIR_LIMIT, type EdgeRow, type GraphRows } from '../../src/model/schema.ts';
 import { recordMap, world } from '../ask/world.ts';
+
+function checkRows({ nodes = [], edges = [] }: Partial<GraphRows>): void {
+  const check = new RowCheck();
+  for (const node of nodes) check.node(node);
+  for (const edge of edges) check.edge(edge);
+}
 
 const graph = toGraph(world, recordMap);
 const edges = (type: string): EdgeRow[] => graph.edges.filter((edge) => edge.type === type);
@@ -121,7 +127,7 @@ describe('rows are checked', () => {
     ],
     [/stands twice/, { nodes: graph.nodes, edges: [about!, about!] }],
   ])('%s', (message, rows) => {
-    expect(() => checkRows({ nodes: [], edges: [], ...(rows as Partial<GraphRows>) })).toThrowError(
+    expect(() => checkRows(rows as Partial<GraphRows>)).toThrowError(
       expect.objectContaining({ code: 'graph/bad-row', message: expect.stringMatching(message) }),
     );
   });

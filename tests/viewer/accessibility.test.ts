@@ -80,7 +80,7 @@ describe.skipIf(!hasChromium)(`the keyboard alone (${hasChromium ? 'Chromium' : 
     }
     await keyboard.press('Enter');
     expect(await title(page)).toBe('Lars Eriksen ↔ Reza Jalali');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('evidence-title');
+    await page.locator('#evidence-title:focus').waitFor();
     expect(await page.locator('.meeting[open] blockquote').first().textContent()).toBe(quoteOf('mtg_05'));
     await close('disk');
   });

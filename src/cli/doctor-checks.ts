@@ -38,6 +38,7 @@ export async function checkUp(surroundings: Surroundings): Promise<Check[]> {
     checkNeo4j(surroundings),
     checkBrowser(surroundings),
     checkChromium(surroundings),
+    checkTesseract(surroundings),
     await checkPackage('agents', '@modelcontextprotocol/server', 'whomet mcp'),
     await checkPackage('language models', 'openai', '--extractor llm'),
   ];
@@ -136,6 +137,12 @@ function onPath(names: readonly string[], { environment, platform }: Surrounding
     folders.flatMap((folder) => endings.map((ending) => join(folder, name + ending))),
   );
   return paths.find((path) => existsSync(path)) ?? null;
+}
+
+export function checkTesseract(surroundings: Surroundings): Check {
+  const path = onPath(['tesseract'], surroundings);
+  if (path !== null) return ok('tesseract', path);
+  return note('tesseract', 'not installed', 'Only --ocr needs it, for PDFs without text (Debian: tesseract-ocr).');
 }
 
 /** What `whomet view` opens its page with. */

@@ -44,7 +44,7 @@ export const emptyReport = (): ReadReport => ({
 });
 
 /** Codes of troubles that mean "there is no text in it". */
-const NO_TEXT = new Set(['read/no-text', 'read/empty']);
+const NO_TEXT = new Set(['read/no-text', 'read/scan', 'read/empty']);
 
 export interface ExtractOptions {
   readonly ahead?: number;

@@ -48,6 +48,7 @@ export const COUNTED: Readonly<Record<Need, Counted>> = {
 /** Codes of troubles, and what would help; of those that begin with `fetch/` only what is not another try. */
 const HELP: Readonly<Record<string, Need>> = {
   'read/pages': 'ocr',
+  'read/scan': 'ocr',
   'read/no-text': 'text',
   'read/empty': 'text',
   'read/locked': 'password',
@@ -59,6 +60,8 @@ const HELP: Readonly<Record<string, Need>> = {
   'read/broken': 'repair',
   'read/binary': 'repair',
   'read/failed': 'repair',
+  'read/ocr': 'repair',
+  'read/wordless': 'repair',
   'read/json': 'repair',
   'fetch/robots': 'saving',
 };
@@ -75,7 +78,7 @@ export function noteNeeds(needs: Needs, item: ReadItem): void {
     needs.current = { file, needs: new Set() };
     for (const kind of kindsOf(file)) add(needs.seen, kind);
   }
-  const need = item.kind === 'trouble' ? needOf(item.trouble.code, file) : undefined;
+  const need = item.kind === 'trouble' ? needOf(item.trouble.code) : undefined;
   if (need !== undefined && !needs.current.needs.has(need)) {
     needs.current.needs.add(need);
     add(needs.lacking, need);
@@ -100,5 +103,4 @@ function kindsOf(file: string): Counted[] {
   return TABLE_TYPE.test(file) || GDELT_TYPE.test(file) ? ['files', 'tables'] : ['files'];
 }
 
-const needOf = (code: string, file: string): Need | undefined =>
-  isPdf(file) && HELP[code] === 'text' ? 'ocr' : (HELP[code] ?? (code.startsWith('fetch/') ? 'fetching' : undefined));
+const needOf = (code: string): Need | undefined => HELP[code] ?? (code.startsWith('fetch/') ? 'fetching' : undefined);

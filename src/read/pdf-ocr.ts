@@ -1,20 +1,46 @@
 import { spawn } from 'node:child_process';
 import { WhometError } from '../model/errors.ts';
-
-/** The pixels of a picture in a PDF: one byte (grey) or three or four a pixel. */
-export interface Picture {
-  readonly data: Uint8Array | Uint8ClampedArray;
-  readonly width: number;
-  readonly height: number;
-  readonly channels: number;
-}
+import type { Sheet } from './pdf-pixels.ts';
 
 /** Milliseconds for one page. */
 const LONGEST = 120_000;
 
-/** The words of a picture, by the tesseract that is installed. @throws `usage/ocr` where there is none, or it fails. */
-export async function recognise(picture: Picture): Promise<string> {
-  const child = spawn('tesseract', ['stdin', 'stdout', '-l', 'eng'], {
+/** The words of a page, by the tesseract that is installed. @throws Error what tesseract says where it fails. */
+export async function recognise(sheet: Sheet): Promise<string> {
+  const args = ['stdin', 'stdout', '-l', 'eng', '--dpi', String(sheet.dpi)];
+  const { code, said, complaint } = await tesseract(args, pgmOf(sheet));
+  if (code !== 0) throw new Error(`tesseract failed: ${lastLine(complaint)}`);
+  return said.replaceAll('\f', '').trim();
+}
+
+/** @throws WhometError `ocr/none` where there is no tesseract, `ocr/language` where it has no English. */
+export async function needTesseract(): Promise<void> {
+  const { code, said, complaint } = await tesseract(['--list-langs']).catch((error: unknown) => {
+    const why = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'it is not on the PATH' : error;
+    throw new WhometError({
+      code: 'ocr/none',
+      message: `--ocr needs the program tesseract, but it cannot be started: ${String(why)}.`,
+      next: 'Install tesseract with its English data (Debian: apt install tesseract-ocr), or leave --ocr out.',
+    });
+  });
+  if (/^eng$/m.test(said.replaceAll('\r', '') + complaint.replaceAll('\r', ''))) return;
+  throw new WhometError({
+    code: 'ocr/language',
+    message: `The tesseract that is installed has no English data${code === 0 ? '' : ` (${lastLine(complaint)})`}.`,
+    next: 'Install it (Debian: apt install tesseract-ocr-eng), or leave --ocr out.',
+  });
+}
+
+const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? '';
+
+interface Ended {
+  readonly code: number | null;
+  readonly said: string;
+  readonly complaint: string;
+}
+
+async function tesseract(args: readonly string[], input?: Buffer): Promise<Ended> {
+  const child = spawn('tesseract', args, {
     stdio: ['pipe', 'pipe', 'pipe'],
     timeout: LONGEST,
     env: { ...process.env, OMP_THREAD_LIMIT: '1' },
@@ -23,30 +49,14 @@ export async function recognise(picture: Picture): Promise<string> {
   let complaint = '';
   child.stdout.on('data', (part: Buffer) => parts.push(part));
   child.stderr.on('data', (part: Buffer) => (complaint += part.toString()));
-  const ended = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
   child.stdin.on('error', () => {});
-  child.stdin.end(pnmOf(picture));
-  const code = await ended.catch((error: unknown) => {
-    throw noOcr(`tesseract cannot be started: ${error instanceof Error ? error.message : String(error)}`);
-  });
-  if (code !== 0) throw noOcr(`tesseract failed: ${complaint.trim().split('\n').at(-1) ?? ''}`);
-  return Buffer.concat(parts).toString('utf8').replaceAll('\f', '').trim();
+  child.stdin.end(input);
+  const code = await new Promise<number | null>((resolve, reject) =>
+    child.once('error', reject).once('close', resolve),
+  );
+  return { code, said: Buffer.concat(parts).toString('utf8'), complaint };
 }
 
-const noOcr = (message: string): WhometError =>
-  new WhometError({
-    code: 'usage/ocr',
-    message,
-    next: 'Install tesseract with its English data, or leave --ocr out.',
-  });
-
-/** The picture as a portable anymap, which needs no encoder: grey (P5) or colour (P6). */
-export function pnmOf({ data, width, height, channels }: Picture): Buffer {
-  const colours = channels === 1 ? 1 : 3;
-  const head = Buffer.from(`P${colours === 1 ? 5 : 6}\n${width} ${height}\n255\n`);
-  if (channels !== 4) return Buffer.concat([head, Buffer.from(data)]);
-  const body = Buffer.alloc(width * height * 3);
-  for (let pixel = 0; pixel < width * height; pixel++)
-    for (let colour = 0; colour < 3; colour++) body[pixel * 3 + colour] = data[pixel * 4 + colour] ?? 0;
-  return Buffer.concat([head, body]);
-}
+/** The page as a portable greymap (P5), which needs no encoder. */
+export const pgmOf = ({ width, height, grey }: Sheet): Buffer =>
+  Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`), grey]);

@@ -3,7 +3,9 @@ import type { Trouble } from '../model/errors.ts';
 import type { ReadText } from './make-article.ts';
 import { blocksOf, paragraphsOf, withoutRunning, type Run } from './pdf-layout.ts';
 import { pdfDay } from './document-date.ts';
-import { recognise, type Picture } from './pdf-ocr.ts';
+import { recognise } from './pdf-ocr.ts';
+import { unreadTrouble, type Unread } from './pdf-unread.ts';
+import { looksOf, sheetOf, type PdfPage } from './pdf-pictures.ts';
 
 /** Level of pdf.js at which it does not warn: what matters of a damaged file is said by the report. */
 const ERRORS_ONLY = 0;
@@ -21,7 +23,7 @@ export async function readPdf(
   bytes: Uint8Array,
   { ocr = false }: PdfOptions = {},
 ): Promise<ReadText | { readonly trouble: Trouble }> {
-  const { extractImages, getDocumentProxy } = await import('unpdf');
+  const { getDocumentProxy, getResolvedPDFJS } = await import('unpdf');
   const document = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: ERRORS_ONLY });
   const layers: Run[][] = [];
   for (let number = 1; number <= document.numPages; number++) {
@@ -32,19 +34,32 @@ export async function readPdf(
   const words = wordsIn(blocks.flat(2).map(({ text }) => text));
   const texts = blocks.map((page) => joinBlocks(page.map((block) => joinLines(paragraphsOf(block), words))));
   const empty = layers.flatMap((runs, index) => (runs.some(({ text }) => text.trim() !== '') ? [] : [index]));
-  const unread: number[] = [];
+  const { OPS } = (await getResolvedPDFJS()) as { OPS: Readonly<Record<string, number>> };
+  const unread: Unread[] = [];
   for (const index of empty) {
-    const pictures = ocr ? ((await extractImages(document, index + 1)) as readonly Picture[]) : [];
-    const found = await Promise.all(pictures.map(recognise));
-    texts[index] = found
-      .map((text) => joinLines(text.split('\n'), words))
-      .join('\n\n')
-      .trim();
-    if (texts[index] === '') unread.push(index + 1);
+    const page = (await document.getPage(index + 1)) as unknown as PdfPage;
+    const found = ocr ? await recognised(page, OPS) : await looksOf(page, OPS);
+    if (typeof found === 'object' && 'text' in found) texts[index] = joinLines(found.text.split('\n'), words);
+    else unread.push({ number: index + 1, why: found });
   }
-  const read = withPages(texts, unread);
+  const read = withPages(texts, unreadTrouble(texts, unread));
   const made = pdfDay(await createdIn(document));
   return 'trouble' in read || made === null ? read : { ...read, made };
+}
+
+/** The words in the pictures of a page, or why there are none. */
+async function recognised(
+  page: PdfPage,
+  operations: Readonly<Record<string, number>>,
+): Promise<{ readonly text: string } | Unread['why']> {
+  const sheet = await sheetOf(page, operations);
+  if (sheet === null) return looksOf(page, operations);
+  try {
+    const text = await recognise(sheet);
+    return text === '' ? 'wordless' : { text };
+  } catch (error) {
+    return { failed: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 /** A damaged table of metadata is no reason to leave out the text. */
@@ -68,7 +83,7 @@ const runOf = ({ str, transform, width, height }: TextItem): Run => ({
   height: height || Math.abs(transform[3] ?? 0),
 });
 
-function withPages(texts: readonly string[], unread: readonly number[]): ReadText | { readonly trouble: Trouble } {
+function withPages(texts: readonly string[], trouble: Trouble | null): ReadText | { readonly trouble: Trouble } {
   const pages: Page[] = [];
   let text = '';
   texts.forEach((page, index) => {
@@ -76,25 +91,8 @@ function withPages(texts: readonly string[], unread: readonly number[]): ReadTex
     text += page + (runsOn(page, texts[index + 1] ?? '') ? ' ' : '\n\n');
     pages.push({ number: index + 1, start, end: text.length });
   });
-  const next = 'Run text recognition (OCR) over it first, or read it with --ocr.';
-  if (text.trim() === '')
-    return {
-      trouble: { code: 'read/no-text', message: `None of the ${texts.length} pages has a text layer.`, next },
-    };
-  if (unread.length === 0) return { text, pages };
-  const message = `Of its ${texts.length} pages these have no text: ${rangesOf(unread)}. The others went in.`;
-  return { text, pages, note: { code: 'read/pages', message, next } };
-}
-
-/** `3, 5-7` */
-function rangesOf(numbers: readonly number[]): string {
-  const ranges: [number, number][] = [];
-  for (const number of numbers) {
-    const last = ranges.at(-1);
-    if (last && last[1] === number - 1) last[1] = number;
-    else ranges.push([number, number]);
-  }
-  return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(', ');
+  if (trouble === null) return { text, pages };
+  return text.trim() === '' ? { trouble } : { text, pages, note: trouble };
 }
 
 /** Whether a sentence goes on over the end of a page or column. */

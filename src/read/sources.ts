@@ -12,6 +12,7 @@ import { readMapping } from './registers/mapping.ts';
 import { TABLE_TYPE } from './registers/table.ts';
 import { WARC_TYPE } from './warc.ts';
 import { readArchive } from './archive.ts';
+import { needTesseract } from './pdf-ocr.ts';
 import { readPackedTables, readTableItems } from './tables.ts';
 
 export type { ReadItem } from './items.ts';
@@ -48,8 +49,12 @@ const MAX_BYTES = 20_000_000;
 const ZIP_TYPE = /\.zip$/i;
 const JSON_LINES = /\.(jsonl|ndjson)(\.gz)?$/i;
 
-/** Reads files, folders and globs, in the order of their paths. The trouble of one file is a value, never an exception. */
+/**
+ * Reads files, folders and globs, in the order of their paths. The trouble of one file is a value, never an exception.
+ * @throws WhometError where the mapping cannot be read, or `ocr` is wanted and there is no tesseract for it.
+ */
 export async function* readSources(patterns: readonly string[], options: ReadOptions = {}): AsyncGenerator<ReadItem> {
+  if (options.ocr === true) await needTesseract();
   const table = options.metadata === undefined ? NO_METADATA : readMetadata(options.metadata);
   const { index, count } = options.shard ?? { index: 0, count: 1 };
   const mapping = options.mapping === undefined ? undefined : readMapping(options.mapping);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkBrowser, checkMemory, checkNode } from '../../src/cli/doctor-checks.ts';
+import { checkBrowser, checkMemory, checkNode, checkTesseract } from '../../src/cli/doctor-checks.ts';
 
 test('Node is as package.json wants it', async () => {
   const { default: manifest } = await import('../../package.json', { with: { type: 'json' } });
@@ -21,4 +21,9 @@ test('without a display, what to do instead', () => {
   const shown = { ...surroundings, environment: { DISPLAY: ':0', PATH: '/nowhere' } };
   expect(checkBrowser(shown)).toMatchObject({ state: 'note', found: 'there is no xdg-open' });
   expect(checkBrowser({ ...surroundings, platform: 'darwin' }).state).toBe('ok');
+});
+
+test('tesseract is only needed for --ocr', () => {
+  const surroundings = { store: 's', platform: 'linux', environment: { PATH: '/nowhere' } } as const;
+  expect(checkTesseract(surroundings)).toMatchObject({ state: 'note', found: 'not installed' });
 });

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import { afterAll, expect, test } from 'vitest';
-import { pdfOf } from '../read/pdf-bytes.ts';
-import { whomet } from '../tools/whomet.ts';
+import { pdfOf, placedPdf } from '../read/pdf-bytes.ts';
+import { whomet, whometWith } from '../tools/whomet.ts';
 
 const REGISTERS = fileURLToPath(new URL('../samples/registers/', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'whomet-needs-'));
@@ -23,15 +23,17 @@ async function zipOf(files: Readonly<Record<string, Uint8Array>>, password?: str
 }
 
 const LINE = 'The ministers of both sides met in Bern on Monday and spoke about the water of the lake.';
+const SCANNED = { width: 8, height: 8, pixels: new Uint8Array(64).fill(255) };
 
 test('the report ends with how many of how many need what', { timeout: 60_000 }, async () => {
   put('dated.txt', `4 March 2024\n\n${LINE} Nobody else came.\n`);
   put('undated.txt', `${LINE} Two more came.\n`);
   put('empty.txt', '\n');
   put('whole.pdf', pdfOf([[LINE], ['They parted at noon.']]));
-  put('half.pdf', pdfOf([[], [LINE, 'A third came late.'], []]));
-  put('scan.pdf', pdfOf([[], []]));
-  put('inner.zip', await zipOf({ 'scan.pdf': pdfOf([[]]), 'whole.pdf': pdfOf([[LINE], ['They stayed.']]) }));
+  put('half.pdf', placedPdf([SCANNED, [[LINE, 60, 700]], SCANNED]));
+  put('scan.pdf', placedPdf([SCANNED, SCANNED]));
+  put('blank.pdf', pdfOf([[], []]));
+  put('inner.zip', await zipOf({ 'scan.pdf': placedPdf([SCANNED]), 'whole.pdf': pdfOf([[LINE], ['They stayed.']]) }));
   put('locked.zip', await zipOf({ 'a.txt': Buffer.from(LINE), 'b.txt': Buffer.from(LINE) }, 'secret'));
   copyFileSync(join(REGISTERS, 'ministers.csv'), join(folder, 'in', 'ministers.csv'));
   writeFileSync(join(folder, 'unknown.csv'), 'a,b\n1,2\n');
@@ -39,10 +41,10 @@ test('the report ends with how many of how many need what', { timeout: 60_000 },
   expect(stdout.slice(stdout.indexOf('\n\nOf the input\n')).trim().split('\n')).toEqual([
     'Of the input',
     '  4 of 5 articles need a day of publication, or "on Tuesday" stays open: --metadata FILE.csv',
-    '  3 of 5 PDFs need OCR, since pages have no text: --ocr',
-    '  2 of 12 files need to be unpacked with a password',
+    '  3 of 6 PDFs need OCR, since pages have no text: --ocr',
+    '  2 of 13 files need to be unpacked with a password',
+    '  2 of 13 files need another copy, since there is no text in it',
     '  1 of 2 tables needs a mapping of columns: --mapping FILE.yaml',
-    '  1 of 12 files needs another copy, since there is no text in it',
   ]);
 });
 
@@ -69,3 +71,10 @@ test('addresses are counted with those that were fetched; a robots.txt that says
     '  1 of 3 addresses needs saving by hand in a browser, since its robots.txt allows no program',
   ]);
 }, 60_000);
+
+test('--ocr without tesseract says so before anything is read', { timeout: 60_000 }, async () => {
+  put('one.pdf', pdfOf([[LINE]]));
+  const outcome = await whometWith({ PATH: folder }, folder, 'ingest', 'in/one.pdf', '--ocr', '--store', 'unread');
+  expect(outcome).toMatchObject({ code: 1, stdout: '' });
+  expect(outcome.stderr).toContain('it is not on the PATH. [ocr/none]\n  Install tesseract');
+});

@@ -16,7 +16,7 @@ export function pdfOf(pages: readonly (readonly string[])[]): Uint8Array {
 /** A piece of text at a place, in points from the bottom left. */
 export type Placed = readonly [text: string, x: number, y: number];
 
-/** Pages with text at places; a page may hold a grey picture (its pixels, row by row) instead. */
+/** Pages with text at places; a page may hold a grey picture (its pixels, row by row), as wide as the page, instead. */
 export function placedPdf(pages: readonly (readonly Placed[] | Picture)[]): Uint8Array {
   const isPicture = (page: readonly Placed[] | Picture): page is Picture => 'pixels' in page;
   const kids = pages.map((_, index) => `${4 + 3 * index} 0 R`).join(' ');
@@ -27,7 +27,7 @@ export function placedPdf(pages: readonly (readonly Placed[] | Picture)[]): Uint
     ...pages.flatMap((page, index) => {
       const at = 4 + 3 * index;
       const content = isPicture(page)
-        ? 'q 612 0 0 792 0 0 cm /I1 Do Q'
+        ? `q 612 0 0 ${Math.round((612 * page.height) / page.width)} 0 0 cm /I1 Do Q`
         : page.map(([text, x, y]) => `BT /F1 10 Tf ${x} ${y} Td (${text}) Tj ET`).join('\n');
       const hex = isPicture(page) ? `${Buffer.from(page.pixels).toString('hex')}>` : '>';
       const { width, height } = isPicture(page) ? page : { width: 1, height: 1 };
@@ -53,7 +53,8 @@ function streamOf(lines: readonly string[]): string {
   return `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
 }
 
-function withTable(objects: readonly string[]): string {
+/** A file of these objects, numbered from 1; the first is the catalog. */
+export function withTable(objects: readonly string[]): string {
   let file = '%PDF-1.4\n';
   const offsets = objects.map((object, index) => {
     const at = file.length;

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { readDocuments } from '../../src/read/documents.ts';
 import { readPdf } from '../../src/read/pdf.ts';
-import { pnmOf } from '../../src/read/pdf-ocr.ts';
 import { pdfOf, placedPdf, type Placed } from './pdf-bytes.ts';
 
 async function textOf(bytes: Uint8Array): Promise<string> {
@@ -102,15 +101,13 @@ test('pages without text are told by their numbers, the others go in', async () 
   for await (const each of readDocuments('pdf', Buffer.from(bytes), { maxBytes: 1e7 })) found.push(each);
   expect(found).toMatchObject([
     { read: { text: expect.stringContaining('They parted.') } },
-    { trouble: { code: 'read/pages', message: 'Of its 5 pages these have no text: 2-3, 5. The others went in.' } },
+    {
+      trouble: {
+        code: 'read/pages',
+        message: 'Of its 5 pages these have pictures, but no text layer: 2-3, 5. The others went in.',
+      },
+    },
   ]);
-});
-
-test('pixels as tesseract takes them', () => {
-  const grey = pnmOf({ data: Uint8Array.of(1, 2), width: 2, height: 1, channels: 1 });
-  expect(grey.toString('latin1')).toBe('P5\n2 1\n255\n\u0001\u0002');
-  const clear = pnmOf({ data: Uint8Array.of(1, 2, 3, 255), width: 1, height: 1, channels: 4 });
-  expect(clear.toString('latin1')).toBe('P6\n1 1\n255\n\u0001\u0002\u0003');
 });
 
 const hasTesseract = spawnSync('tesseract', ['--version']).status === 0;
@@ -139,11 +136,40 @@ function drawn(text: string, dot = 8) {
   return page;
 }
 
+const troubleOf = async (bytes: Uint8Array, ocr = false) => {
+  const read = await readPdf(bytes, { ocr });
+  return 'trouble' in read ? read.trouble : (read.note ?? null);
+};
+
+describe('a file without text is told by what lies on its pages', () => {
+  test('pictures need recognition', async () => {
+    const { code, message, next } = (await troubleOf(placedPdf([picture(8, 8)]))) ?? {};
+    expect([code, message]).toEqual(['read/scan', 'Its only page has pictures, but no text layer.']);
+    expect(next).toContain('--ocr');
+  });
+
+  test('nothing at all needs none', async () => {
+    expect(await troubleOf(pdfOf([[], []]))).toEqual({
+      code: 'read/no-text',
+      message: 'All of its 2 pages have nothing on them.',
+      next: 'Look at it: there seems to be nothing to read. Ask for another copy.',
+    });
+    expect((await troubleOf(pdfOf([[]]), true))?.next).not.toContain('--ocr');
+  });
+
+  test('a blank page among others is no trouble', async () => {
+    expect(await troubleOf(placedPdf([[['Ann Lee met Bo Ek.', 60, 700]], []]))).toBeNull();
+  });
+
+  test.runIf(hasTesseract)('a picture without words, after recognition, is not told to go through it', async () => {
+    const told = await troubleOf(placedPdf([picture(80, 80)]), true);
+    expect(told?.message).toBe('Its only page has pictures in which no word was recognised.');
+    expect(told?.next).not.toContain('--ocr');
+  });
+});
+
 // Without tesseract, only what is told then can be tested.
-test('text recognition gives the words of a scan, or says that there is no tesseract', async () => {
-  const told = await readPdf(placedPdf([drawn('ATE LAMA TALE')]), { ocr: true }).then(
-    (read) => ('text' in read ? read.text : read.trouble.code),
-    (error: { readonly code: string }) => error.code,
-  );
-  expect(told).toMatch(hasTesseract ? /LAMA/ : /^usage\/ocr$/);
+test('text recognition gives the words of a scan, or says that it failed', async () => {
+  const read = await readPdf(placedPdf([drawn('ATE LAMA TALE')]), { ocr: true });
+  expect('text' in read ? read.text : read.trouble.code).toMatch(hasTesseract ? /LAMA/ : /^read\/ocr$/);
 });

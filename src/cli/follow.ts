@@ -35,18 +35,23 @@ export async function follow(
   const ended = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ended.abort());
   const changes = new Changes(paths.filter((path) => !isAddress(path)));
+  const told = new Set<string>();
   while (!ended.signal.aborted) {
-    await round(store, paths, options, changes);
+    await round(store, paths, options, changes, told);
     await sleep(every * 1000, undefined, { signal: ended.signal }).catch(() => undefined);
   }
 }
 
-/** One look. A store that another writer holds is tried again the next time; what was not read then counts as new. */
+/**
+ * One look. A store that another writer holds is tried again the next time; what was not read then counts as new.
+ * A trouble that was `told` in the round before, such as a page of a feed that is gone, is not told again.
+ */
 async function round(
   store: string | undefined,
   paths: readonly string[],
   options: IngestOptions,
   changes: Changes,
+  told: Set<string>,
 ): Promise<void> {
   const { files, done } = await changes.since();
   if (files.size === 0 && (options.feeds ?? []).length === 0) return;
@@ -56,7 +61,10 @@ async function round(
       ingest(opened, files.size === 0 ? [] : own, { ...options, only: files }),
     );
     done();
-    for (const line of troubleLines(report)) complain(line);
+    const lines = troubleLines(report);
+    for (const line of lines) if (!told.has(line)) complain(line);
+    told.clear();
+    for (const line of lines) told.add(line);
     if (report.read === 0) return;
     const time = new Date().toISOString().slice(0, 19);
     process.stdout.write(`${time}Z  read ${report.read}, new articles ${newArticles}, new meetings ${newMeetings}\n`);

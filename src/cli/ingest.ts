@@ -1,6 +1,7 @@
 import type { CommandModule } from 'yargs';
 import { WhometError } from '../model/errors.ts';
 import type { ReadReport } from '../pipeline/ingest.ts';
+import { isAddress } from '../read/addresses.ts';
 import type { GraphStore } from '../store/contract.ts';
 import { ingest, type IngestOptions } from '../store/ingest.ts';
 import { extractorOption, openExtraction, workersOption, type ExtractorFlags } from './extractor-option.ts';
@@ -51,13 +52,13 @@ const addressOptions = {
   feed: {
     type: 'string',
     array: true,
-    requiresArg: true,
+    nargs: 1,
     describe: 'Address of a feed, sitemap or robots.txt that names sitemaps; the next time only what is new',
   },
   'allow-host': {
     type: 'string',
     array: true,
-    requiresArg: true,
+    nargs: 1,
     describe: 'Host of this machine or a private network that may be fetched',
   },
 } as const;
@@ -67,6 +68,13 @@ const nothingNamed = (): WhometError =>
     code: 'usage/arguments',
     message: 'There is nothing to read.',
     next: 'Name files, folders, globs or addresses, or a feed with --feed.',
+  });
+
+const noAddress = (given: string): WhometError =>
+  new WhometError({
+    code: 'usage/feed',
+    message: `--feed takes an address (https://…), not "${given}".`,
+    next: 'Name files and folders without --feed.',
   });
 
 export const ingestCommand: CommandModule<object, Flags> = {
@@ -99,6 +107,7 @@ export const ingestCommand: CommandModule<object, Flags> = {
       ) as never,
   handler: async ({ paths, store, metadata, mapping, anew, feed, allowHost, follow: stays, every, ocr, ...flags }) => {
     if (paths.length === 0 && !feed) throw nothingNamed();
+    for (const each of feed ?? []) if (!isAddress(each)) throw noAddress(each);
     const extraction = await openExtraction(flags);
     const options: IngestOptions = {
       evidence: evidenceOf(locationOf(store)),

@@ -40,6 +40,7 @@ const HOW: Readonly<Record<Need, string>> = {
   conversion: 'to be converted to a type that is read',
   repair: 'a look, since not all of it could be read',
   fetching: 'another try, since nothing was fetched',
+  allowing: 'to be allowed, in a private network: --allow-host HOST',
   saving: 'saving by hand in a browser, since its robots.txt allows no program',
 };
 

@@ -7,6 +7,7 @@ type Lists =
   | 'postnominals'
   | 'peers'
   | 'legal_forms'
+  | 'remainders'
   | 'empty'
   | 'no_place'
   | 'no_topic'

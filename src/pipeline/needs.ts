@@ -18,6 +18,7 @@ export type Need =
   | 'conversion'
   | 'repair'
   | 'fetching'
+  | 'allowing'
   | 'saving';
 
 /** How many of how many need what. Files in an archive count one by one, records of one file together. */
@@ -42,6 +43,7 @@ export const COUNTED: Readonly<Record<Need, Counted>> = {
   conversion: 'files',
   repair: 'files',
   fetching: 'addresses',
+  allowing: 'addresses',
   saving: 'addresses',
 };
 
@@ -64,6 +66,7 @@ const HELP: Readonly<Record<string, Need>> = {
   'read/wordless': 'repair',
   'read/json': 'repair',
   'fetch/robots': 'saving',
+  'fetch/private': 'allowing',
 };
 
 const add = <Key>(counts: Map<Key, number>, key: Key): void => void counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -59,5 +61,31 @@ test('ingest --follow reads what comes, and ends well when it is told to', { tim
     expect(await ended).toBe(0);
   } finally {
     child.kill('SIGKILL');
+  }
+});
+
+test('a page of a feed that stays away is told once', { timeout: 120_000 }, async () => {
+  let rounds = 0;
+  const server = createServer(({ url }, answer) => {
+    if (url === '/rss') {
+      rounds++;
+      answer.end('<rss version="2.0"><channel><item><link>/gone</link></item></channel></rss>');
+    } else answer.writeHead(404).end();
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const feed = `http://127.0.0.1:${(server.address() as AddressInfo).port}/rss`;
+  const args = ['ingest', '--feed', feed, '--allow-host', '127.0.0.1', '--follow', '--every', '1', '--store', 'fed'];
+  const child = spawn(process.execPath, [PROGRAM, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  let complaints = '';
+  child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
+  const ended = new Promise<number | null>((done) => child.once('close', done));
+  try {
+    await expect.poll(() => rounds, { timeout: 90_000 }).toBeGreaterThan(3);
+    child.kill('SIGTERM');
+    await ended;
+    expect(complaints.match(/\[fetch\/status\]/g)).toHaveLength(1);
+  } finally {
+    child.kill('SIGKILL');
+    server.close();
   }
 });

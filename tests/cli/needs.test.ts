@@ -78,3 +78,18 @@ test('--ocr without tesseract says so before anything is read', { timeout: 60_00
   expect(outcome).toMatchObject({ code: 1, stdout: '' });
   expect(outcome.stderr).toContain('it is not on the PATH. [ocr/none]\n  Install tesseract');
 });
+
+test(
+  'a folder behind --feed or --allow-host is read as one; a private address asks to be allowed',
+  { timeout: 60_000 },
+  async () => {
+    mkdirSync(join(folder, 'few'));
+    writeFileSync(join(folder, 'few', 'a.txt'), `4 March 2024\n\n${LINE} Nobody else came at all.\n`);
+    const feed = ['--feed', 'http://127.0.0.1:9/rss'];
+    const outcome = await whomet(folder, 'ingest', ...feed, 'few', '--store', 'behind');
+    expect(outcome.stdout).toMatch(/^read +1$/m);
+    expect(outcome.stdout).toContain('1 of 1 addresses needs to be allowed, in a private network: --allow-host HOST');
+    const wrong = await whomet(folder, 'ingest', '--feed', 'few', '--store', 'behind');
+    expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('not "few". [usage/feed]') as string });
+  },
+);

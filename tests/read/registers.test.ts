@@ -225,6 +225,25 @@ describe('GDELT 2.0 event exports', () => {
   });
 });
 
+test('visitor logs with the long names of columns', async () => {
+  const head =
+    'Last Name,First Name,UIN,TOA,Appointment Start Date,Appointment Cancel Date,Visitee Last Name,Visitee First Name,RELEASEDATE';
+  const table = put(
+    'visitors-long.csv',
+    `${head}\nDOE,JANE,U1,3/14/2022 9:05,3/14/2022 9:00,,Sample,Avery,6/27/2022\n`,
+  );
+  expect(told(await read(table))).toEqual([
+    'visit held 2022-03-14 | Avery Sample (person, host), Jane Doe (person, visitor) | White House, Washington, District of Columbia, United States | ',
+  ]);
+});
+
+test('a mapping that is not there', async () => {
+  await expect(sample('diary.csv', { mapping: 'nowhere.yaml' })).rejects.toMatchObject({
+    message: 'There is no such file.',
+    where: 'nowhere.yaml',
+  });
+});
+
 test.each([
   ['05/02/2024', 'dmy', '2024-02-05'],
   ['05/02/2024', 'mdy', '2024-05-02'],
@@ -255,6 +274,8 @@ test.each([
     ['Acme, Ltd (organization)', 'Beta (Europe, Asia) and Co (organization)'],
   ],
   ['Nil return', 'either', []],
+  ['Acme and others', 'organization', ['Acme (organization)']],
+  ['Acme Ltd. et al.; others', 'organization', ['Acme Ltd (organization)']],
 ] as const)('names in %j (%s)', (cell, type, names) =>
   expect(
     namesIn(cell, type, [';', '\n', ',']).map(

@@ -100,6 +100,8 @@ export function readMapping(path: string): Mapping {
     return mappingOf(basename(path).replace(/\.[^.]*$/, ''), parse(readFileSync(path, 'utf8')), path, true);
   } catch (error) {
     if (error instanceof WhometError) throw error;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      throw wrong(path, 'There is no such file.');
     throw wrong(path, `The mapping cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

@@ -23,9 +23,18 @@ export interface Named {
 /** The names of a cell that holds one or several. Cells such as "nil return" name nobody. */
 export function namesIn(cell: string, type: PartySource['type'], separators: readonly string[]): Named[] {
   return splitNames(cell, separators)
-    .map((part) => part.replace(/\s+/g, ' ').trim())
+    .map((part) => withoutRemainder(part.replace(/\s+/g, ' ').trim()))
     .filter((part) => /[\p{L}\p{N}]/u.test(part) && !registerWords().empty.includes(searchName(part)))
     .flatMap((part) => named(part, type) ?? []);
+}
+
+/** "Acme and others", "Acme et al." name Acme. */
+function withoutRemainder(part: string): string {
+  const words = [...part.matchAll(/[\p{L}\p{N}]+/gu)];
+  const plain = searchName(part);
+  const found = registerWords().remainders.find((each) => plain.endsWith(` ${each}`));
+  const last = found === undefined ? undefined : words.at(-1 - found.split(' ').length);
+  return last ? part.slice(0, last.index + last[0].length) : part;
 }
 
 /** A separator within brackets, or a comma before "Inc.", separates nothing. */

@@ -1,7 +1,10 @@
 import { fillOf, paint, type Matrix, type Pixels, type Sheet } from './pdf-pixels.ts';
 
-/** What lies on a page without text: pictures, drawings only (letters may be drawn), or nothing. */
-export type PageLooks = 'pictures' | 'drawn' | 'blank';
+/**
+ * What lies on a page without text: pictures, only such as cannot be unpacked here (JPEG 2000, damaged ones), drawings
+ * only (letters may be drawn), or nothing.
+ */
+export type PageLooks = 'pictures' | 'sealed' | 'drawn' | 'blank';
 
 /** A page of pdf.js, as far as it is needed here. */
 export interface PdfPage {
@@ -29,8 +32,9 @@ interface Placed {
 
 /** What is painted on the page. */
 export async function looksOf(page: PdfPage, operations: Operations): Promise<PageLooks> {
-  const { pictures, isDrawn } = await paintedOn(page, operations);
-  return pictures.length > 0 ? 'pictures' : isDrawn ? 'drawn' : 'blank';
+  const { pictures, isSealed, isDrawn } = await paintedOn(page, operations);
+  if (pictures.length > 0) return 'pictures';
+  return isSealed ? 'sealed' : isDrawn ? 'drawn' : 'blank';
 }
 
 /** Pixels an inch at most, and on the whole page: what no scanner gives is not worth the memory. */
@@ -84,9 +88,10 @@ async function paintedOn(page: PdfPage, operations: Operations) {
   const saved: { matrix: Matrix; ink: number }[] = [];
   let state: { matrix: Matrix; ink: number } = { matrix: [1, 0, 0, 1, 0, 0], ink: 0 };
   let isDrawn = false;
+  let isSealed = false;
   const put = (given: unknown, pixels: Pixels | null, matrix = state.matrix): void => {
     if (pixels !== null && isMatrix(matrix)) pictures.push({ pixels, matrix });
-    else if (given !== undefined) isDrawn = true;
+    else if (given !== undefined) isSealed = true;
   };
   for (const [index, number] of fnArray.entries()) {
     const args = (argsArray[index] ?? []) as readonly unknown[];
@@ -129,7 +134,7 @@ async function paintedOn(page: PdfPage, operations: Operations) {
         break;
     }
   }
-  return { pictures, isDrawn };
+  return { pictures, isSealed, isDrawn };
 }
 
 const UNIT: Matrix = [1, 0, 0, 1, 0, 0];

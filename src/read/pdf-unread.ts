@@ -7,14 +7,15 @@ export interface Unread {
   readonly why: PageLooks | 'wordless' | { readonly failed: string };
 }
 
-type Kind = 'failed' | 'pictures' | 'wordless' | 'drawn' | 'blank';
+type Kind = 'failed' | 'pictures' | 'sealed' | 'wordless' | 'drawn' | 'blank';
 
 /** The most telling first: what may still be read outranks what holds nothing. */
-const KINDS: readonly Kind[] = ['failed', 'pictures', 'wordless', 'drawn', 'blank'];
+const KINDS: readonly Kind[] = ['failed', 'pictures', 'sealed', 'wordless', 'drawn', 'blank'];
 
 const CODE: Readonly<Record<Kind, string>> = {
   failed: 'read/ocr',
   pictures: 'read/scan',
+  sealed: 'read/no-text',
   wordless: 'read/no-text',
   drawn: 'read/no-text',
   blank: 'read/no-text',
@@ -24,6 +25,7 @@ const CODE: Readonly<Record<Kind, string>> = {
 const CODE_OF_SOME: Readonly<Record<Kind, string>> = {
   failed: 'read/ocr',
   pictures: 'read/pages',
+  sealed: 'read/wordless',
   wordless: 'read/wordless',
   drawn: 'read/wordless',
   blank: 'read/wordless',
@@ -32,6 +34,7 @@ const CODE_OF_SOME: Readonly<Record<Kind, string>> = {
 const WHAT: Readonly<Record<Kind, string>> = {
   failed: 'no text layer, and recognition failed',
   pictures: 'pictures, but no text layer',
+  sealed: 'no text layer, and pictures that cannot be unpacked (JPEG 2000, or damaged)',
   wordless: 'pictures in which no word was recognised',
   drawn: 'drawings, but neither text nor pictures',
   blank: 'nothing on them',
@@ -40,6 +43,7 @@ const WHAT: Readonly<Record<Kind, string>> = {
 const NEXT: Readonly<Record<Kind, string>> = {
   failed: 'See whether tesseract reads it by hand, or run another text recognition (OCR) over it first.',
   pictures: 'Run text recognition (OCR) over it first, or read it with --ocr.',
+  sealed: 'Run text recognition over it first: ocrmypdf --force-ocr IN.pdf OUT.pdf',
   wordless: 'Look at it: if there are words, a better scan or another text recognition (OCR) may find them.',
   drawn:
     'Look at it: if its letters are drawn, run text recognition over it first: ocrmypdf --force-ocr IN.pdf OUT.pdf',

@@ -1,5 +1,6 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import { expect, test } from 'vitest';
+import { readPdf } from '../../src/read/pdf.ts';
 import { pgmOf } from '../../src/read/pdf-ocr.ts';
 import { looksOf, sheetOf, type PdfPage } from '../../src/read/pdf-pictures.ts';
 import { withTable } from './pdf-bytes.ts';
@@ -110,6 +111,14 @@ test.for([
   ['', 'blank'],
 ])('what lies on a page: %s', async ([content = '', looks]) => {
   expect(await looksOf(...(await pageOf(pdfOfScan({ rows: SEEN, content }))))).toBe(looks);
+});
+
+test('a picture that cannot be unpacked is told as such, not as a drawing', async () => {
+  const jpeg2000 = pdfOfScan({ rows: SEEN, content: PLACED }).replace('/ASCIIHexDecode', '/JPXDecode     ');
+  expect(await looksOf(...(await pageOf(jpeg2000)))).toBe('sealed');
+  expect(await readPdf(new TextEncoder().encode(jpeg2000), { ocr: true })).toMatchObject({
+    trouble: { message: expect.stringContaining('cannot be unpacked') as string },
+  });
 });
 
 test('pixels as tesseract takes them', () => {

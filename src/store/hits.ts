@@ -6,8 +6,8 @@ import { fill } from './load-plan.ts';
 import { editDistance } from './nearest.ts';
 
 /**
- * Whether the graph knows a name: `yes`, a form of it is the same but for case, accents and points; `part`, all its words
- * stand in one name alone; `near`, only names that are spelled otherwise; `no`.
+ * Whether the graph knows a name: `yes`, a form of it is the same but for case, accents and points; `part`, all its words,
+ * or the words whose first letter it has, stand in one name alone; `near`, only names that are spelled otherwise; `no`.
  */
 export type Found = 'yes' | 'part' | 'near' | 'no';
 
@@ -140,8 +140,9 @@ class NameIndex {
   guess(forms: readonly string[]): { readonly found: Found; readonly names: readonly string[] } {
     for (const form of forms) {
       const words = form.split(' ');
-      const holders = (this.#byWord.get(words[0] ?? '') ?? []).filter((name) =>
-        words.every((word) => name.split(' ').includes(word)),
+      const whole = words.find((word) => word.length > 1) ?? words[0] ?? '';
+      const holders = (this.#byWord.get(whole) ?? []).filter((name) =>
+        words.every((word) => name.split(' ').some((each) => each === word || (word.length === 1 && each[0] === word))),
       );
       if (holders.length === 1) return { found: 'part', names: holders };
     }

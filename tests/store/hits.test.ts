@@ -57,6 +57,13 @@ describe('a list of names', () => {
     expect((await hits('Dee Noor\nBo Ek\n')).map((hit) => hit.split(' > ')[0])).toEqual(['Dee Noor yes', 'Bo Ek yes']);
   });
 
+  test('initials stand for the names that begin with them', async () => {
+    expect(await hits('C. Orr\nD. Orr\n')).toEqual([
+      'C. Orr part > Cy Orr [Cy Orr] 2/2/3',
+      expect.stringMatching(/^D\. Orr (?!part)/),
+    ]);
+  });
+
   test.each([
     ['who,what\na,b\n', 'none of them is "name"'],
     ['name\n,\n', 'names nobody'],

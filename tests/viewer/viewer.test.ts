@@ -71,6 +71,23 @@ describe.skipIf(!hasChromium)(`the page in a browser (${hasChromium ? 'Chromium'
       await close(origin);
     });
 
+    it('takes moves of a slider as one step also where each frame takes longer than a rest', async () => {
+      const page = await open(origin);
+      await page.getByRole('slider', { name: 'First day shown' }).evaluate(async (slider: HTMLInputElement) => {
+        for (let move = 0; move < 3; move++) {
+          slider.valueAsNumber += 30;
+          slider.dispatchEvent(new Event('input', { bubbles: true }));
+          const until = performance.now() + 1600;
+          while (performance.now() < until);
+          await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        }
+      });
+      await expect.poll(() => page.url()).toMatch(/t=2\d{3}-/);
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await expect.poll(() => page.url()).not.toMatch(/t=/);
+      await close(origin);
+    });
+
     it('opens a link by keyboard: the very sentence, with its names marked', async () => {
       const page = await open(origin);
       const rover = page.locator('.rover');

@@ -58,7 +58,7 @@ export function App({ model }: { model: Model }): preact.JSX.Element {
 }
 
 function Center({ model }: { model: Model }): preact.JSX.Element {
-  const { view } = model.state.value;
+  const { view } = model.state;
   if (view === 'matrix') return <MatrixView model={model} />;
   if (view === 'map') return <MapView model={model} />;
   if (view === 'table') return <Table model={model} />;
@@ -67,7 +67,7 @@ function Center({ model }: { model: Model }): preact.JSX.Element {
 }
 
 function Views({ model }: { model: Model }): preact.JSX.Element {
-  const { view } = model.state.value;
+  const { view } = model.state;
   return (
     <nav class="views" aria-label="View">
       {viewsOf(model).map((each) => (
@@ -86,19 +86,13 @@ function Views({ model }: { model: Model }): preact.JSX.Element {
 
 function Commands(props: { model: Model; dialog: { value: DialogName | null } }): preact.JSX.Element {
   const { model, dialog } = props;
-  const { at, states } = model.history.steps.value;
+  const { canUndo, canRedo, undo, redo } = model.history;
   return (
     <div class="commands" role="toolbar" aria-label="Commands">
-      <button type="button" aria-label="Undo" title="Undo (Ctrl+Z)" disabled={at === 0} onClick={model.history.undo}>
+      <button type="button" aria-label="Undo" title="Undo (Ctrl+Z)" disabled={!canUndo.value} onClick={undo}>
         ↶
       </button>
-      <button
-        type="button"
-        aria-label="Redo"
-        title="Redo (Ctrl+Shift+Z)"
-        disabled={at === states.length - 1}
-        onClick={model.history.redo}
-      >
+      <button type="button" aria-label="Redo" title="Redo (Ctrl+Shift+Z)" disabled={!canRedo.value} onClick={redo}>
         ↷
       </button>
       <button type="button" onClick={() => (dialog.value = 'share')}>

@@ -57,7 +57,7 @@ function single(model: Model, dialog: Signal<DialogName | null>, event: Keyboard
 
 /** Out of a path that is being made, then out of the selection; the focus stays where a reader can go on. */
 function escape(model: Model): boolean {
-  const { selected, path } = model.state.value;
+  const { selected, path } = model.state;
   if (model.pathFrom.value !== null) model.pathFrom.value = null;
   else if (selected.length > 0 || path) model.change({ selected: [], path: null });
   else return false;

@@ -76,7 +76,7 @@ const QUOTES = [
 export function Export({ model }: { model: Model }): preact.JSX.Element {
   const quoteWords = useSignal<number | null>(null);
   const redacted = useSignal<readonly string[]>([]);
-  const selected = model.state.value.selected.filter((id) => model.lookup.value.parties.has(id));
+  const selected = model.state.selected.filter((id) => model.lookup.value.parties.has(id));
   const data = shownData(model, { quoteWords: quoteWords.value, redacted: redacted.value });
   const quotes = data.meetings.reduce(
     (sum, { claims }) => sum + claims.reduce((all, each) => all + each.quotes.length, 0),

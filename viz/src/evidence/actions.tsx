@@ -9,7 +9,7 @@ export function Actions({ model, subject }: { model: Model; subject: Subject }):
   const { state } = model;
   const canOpen = kind === 'party' || kind === 'group' || kind === 'link';
   const isParty = kind === 'party';
-  const only = state.value.parties.includes(id);
+  const only = state.parties.includes(id);
   const missing = isParty ? missingMeetings(model, id) : 0;
   return (
     <>
@@ -34,17 +34,13 @@ export function Actions({ model, subject }: { model: Model; subject: Subject }):
               aria-pressed={only}
               onClick={() =>
                 model.change({
-                  parties: only ? state.value.parties.filter((each) => each !== id) : [...state.value.parties, id],
+                  parties: only ? state.parties.filter((each) => each !== id) : [...state.parties, id],
                 })
               }
             >
               Only with
             </button>
-            <button
-              type="button"
-              aria-pressed={state.value.pins[id] !== undefined}
-              onClick={() => togglePin(model, id)}
-            >
+            <button type="button" aria-pressed={state.pins[id] !== undefined} onClick={() => togglePin(model, id)}>
               Pin
             </button>
           </>

@@ -19,7 +19,7 @@ const MOST_ROWS = 100;
 
 /** What proves it: the meetings of what is selected, each with its sentences. */
 export function Evidence({ model }: { model: Model }): preact.JSX.Element {
-  const { selected, path } = model.state.value;
+  const { selected, path } = model.state;
   const subject = selected.length === 0 ? null : subjectOf(model, selected);
   return (
     <section class="evidence" aria-label="Evidence">

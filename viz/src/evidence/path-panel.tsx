@@ -12,7 +12,7 @@ export function PathPanel(props: { model: Model; path: NonNullable<ViewState['pa
   const { model, path } = props;
   const { nameOf } = model.lookup.value;
   const paths = model.paths.value;
-  const { inOrder } = model.state.value;
+  const { inOrder } = model.state;
   return (
     <>
       <header>
@@ -61,7 +61,7 @@ function PathSteps({ model, path, number }: { model: Model; path: Path; number: 
 function HopProof({ model, hop, open }: { model: Model; hop: Hop; open: boolean }): preact.JSX.Element | null {
   const { data, links } = model.index.value;
   const meetings = hop.meetings.flatMap((number) => data.meetings[number] ?? []);
-  const inOrder = model.state.value.inOrder;
+  const inOrder = model.state.inOrder;
   const [best] = inOrder ? meetings : [...meetings].sort((a, b) => b.sources - a.sources);
   if (!best) return null;
   return (

@@ -36,7 +36,7 @@ export function Facets({ model }: { model: Model }): preact.JSX.Element {
 }
 
 function Statuses({ model }: { model: Model }): preact.JSX.Element {
-  const { statuses } = model.state.value;
+  const { statuses } = model.state;
   const counts = statusCounts(model.index.value, model.settled.value.sieve);
   const toggle = (group: StatusGroup): void =>
     model.change({ statuses: STATUS_GROUPS.filter((each) => statuses.includes(each) !== (each === group)) });
@@ -59,7 +59,7 @@ function Statuses({ model }: { model: Model }): preact.JSX.Element {
 }
 
 function Sources({ model }: { model: Model }): preact.JSX.Element {
-  const { sources, disputed } = model.state.value;
+  const { sources, disputed } = model.state;
   return (
     <fieldset>
       <legend>Proof</legend>
@@ -87,7 +87,7 @@ function Sources({ model }: { model: Model }): preact.JSX.Element {
 function FacetList({ model, facet }: { model: Model; facet: Facet }): preact.JSX.Element | null {
   const all = useSignal(false);
   const typed = useSignal('');
-  const chosen: readonly string[] = model.state.value[facet];
+  const chosen: readonly string[] = model.state[facet];
   const counts = model.facets.value.counts(facet, model.settled.value.sieve);
   const words = (value: string): string => wordsOf(model, facet, value);
   if (counts.length < 2 && chosen.length === 0) return null;

@@ -18,7 +18,7 @@ const SHAPES: readonly (readonly [NodeShape, string])[] = [
 
 /** Legend of the nodes, and how they are drawn. */
 export function Nodes({ model }: { model: Model }): preact.JSX.Element {
-  const { gatherings, grouping, colour } = model.state.value;
+  const { gatherings, grouping, colour } = model.state;
   const { tally } = model.settled.value;
   const large = model.index.value.gatherings.filter((meeting) => tally.passes(meeting)).length;
   return (

@@ -14,7 +14,7 @@ const TYPE_WORDS: Readonly<Record<EntryType, string>> = {
 
 /** People and organizations are selected (or end a path), the rest become filters. */
 function choose(model: Model, { type, id }: Entry): void {
-  const { places, topics, outlets } = model.state.value;
+  const { places, topics, outlets } = model.state;
   const also = (list: readonly string[]): string[] => [...new Set([...list, id])];
   if (type === 'place') model.change({ places: also(places) });
   else if (type === 'topic') model.change({ topics: also(topics) });

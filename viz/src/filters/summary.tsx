@@ -8,7 +8,7 @@ import { wordsOf } from './facets.tsx';
 /** What is on screen, and every limit that decides it: no threshold is silent. */
 export function Summary({ model }: { model: Model }): preact.JSX.Element {
   const { tally, sieve } = model.passing.value;
-  const state = model.state.value;
+  const state = model.state;
   const chips = chipsOf(model, state);
   return (
     <section class="summary" aria-label="What is shown">
@@ -70,7 +70,7 @@ const without = (name: FilterName): Partial<ViewState> =>
 
 /** By which rule links and nodes are drawn, and what the reader can do about it. */
 function LinkRule({ model }: { model: Model }): preact.JSX.Element {
-  const { minimum, grouping } = model.state.value;
+  const { minimum, grouping } = model.state;
   const least = model.minimum.value;
   const drawn = model.grouping.value;
   const { index, passing } = model;

@@ -69,7 +69,7 @@ export function MapView({ model }: { model: Model }): preact.JSX.Element {
 function Spot(props: { model: Model; spot: MapPlace; scale: number; named: boolean }): preact.JSX.Element | null {
   const { model, scale, named } = props;
   const { place, counts, coarse } = props.spot;
-  const { places } = model.state.value;
+  const { places } = model.state;
   if (place.latitude === null || place.longitude === null) return null;
   const { x, y } = equalEarth(place.longitude, place.latitude);
   const radius = radiusOf(counts) / scale;

@@ -15,7 +15,7 @@ const MOST = { rows: 200, columns: 400 };
 export function MatrixView({ model }: { model: Model }): preact.JSX.Element {
   const limits = useSignal(START);
   const index = model.index.value;
-  const selected = model.state.value.selected.flatMap((id) => id.split('~'));
+  const selected = model.state.selected.flatMap((id) => id.split('~'));
   const chosen = new Set(selected.flatMap((id) => index.nodeAt.get(id) ?? []).filter((node) => node < index.parties));
   const matrix = makeMatrix(index, model.settled.value.tally, chosen, limits.value);
   const left = [
@@ -47,7 +47,7 @@ function Grid({ model, matrix }: { model: Model; matrix: Matrix }): preact.JSX.E
   const grid = useRef<HTMLTableElement>(null);
   const at = useSignal<readonly [row: number, column: number] | null>(null);
   const { parties, meetings } = model.index.value.data;
-  const { selected } = model.state.value;
+  const { selected } = model.state;
   const [row, column] = at.value ?? [matrix.marks[0]?.[0] ?? 0, 0];
   const onKey = (event: KeyboardEvent): void => {
     const next = step(matrix, [row, column], event.key);
@@ -124,7 +124,7 @@ function Cell(props: {
   const where = placeWords(model.lookup.value, meeting, 'short');
   const words = [dateWords(meeting.date), meeting.status, where, meeting.title].filter(Boolean).join(', ');
   return (
-    <td class={ends} aria-selected={model.state.value.selected.includes(meeting.id)}>
+    <td class={ends} aria-selected={model.state.selected.includes(meeting.id)}>
       <button
         type="button"
         class={`dot ${group}`}

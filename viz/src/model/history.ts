@@ -1,9 +1,10 @@
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { addStep, amendStep, firstStep, moveStep, type Steps } from '../../../src/view/steps.ts';
 import { readCamera, writeCamera, type Camera } from '../../../src/view/camera.ts';
 import { readHash, writeHash, type ViewState } from '../../../src/view/view-state.ts';
+import { makeRest } from './rest.ts';
 
-/** Changes of one kind that follow one another within this many milliseconds are one step. */
+/** Changes of one kind are one step until there was none for this many milliseconds. */
 const ONE_MOVE = 1500;
 /** Browsers refuse to be told of more addresses than this apart, in milliseconds. */
 const CALM = 200;
@@ -11,6 +12,9 @@ const CALM = 200;
 /** Every step, for Undo and for the browser's Back, which are the same. */
 export interface History {
   readonly steps: ReadonlySignal<Steps<ViewState>>;
+  /** Whether there is a step before the one shown, and one after it. */
+  readonly canUndo: ReadonlySignal<boolean>;
+  readonly canRedo: ReadonlySignal<boolean>;
   /** Adds a step; with a `kind`, changes of the same kind in a row are one (a slider being dragged). */
   commit(state: ViewState, kind?: string): void;
   /** Whether the last step is one of those in a row. */
@@ -31,21 +35,23 @@ const cameraOf = (hash: string): { hash: string } => ({ hash: writeCamera(readCa
 export function makeHistory(start: ViewState, keep: string): History {
   const session = crypto.randomUUID();
   const steps = signal(firstStep(start));
-  let last = { kind: '', time: 0 };
-  let waiting: ReturnType<typeof setTimeout> | undefined;
+  /** Of the changes in a row; '' where none is. */
+  let row = '';
   // A new box for each address that is opened; moves only change what is in it, so that no drawing follows its own.
   const looking = signal(cameraOf(location.hash));
   const hashOf = (state: ViewState): string => `#${writeHash(state)}${looking.peek().hash}${keep}`;
   const shown = (): ViewState => steps.value.states[steps.value.at] ?? start;
   const write = (how: 'pushState' | 'replaceState'): void => {
-    clearTimeout(waiting);
+    rewrite.cancel();
     history[how]({ session, at: steps.value.at }, '', hashOf(shown()));
   };
+  const rewrite = makeRest(CALM, () => write('replaceState'));
+  const endRow = makeRest(ONE_MOVE, () => (row = ''));
   write('replaceState');
   addEventListener('popstate', ({ state }: PopStateEvent) => {
     const known = state as { session?: string; at?: number } | null;
     const isOwn = known?.session === session && steps.value.states[known.at ?? -1] !== undefined;
-    last = { kind: '', time: 0 };
+    row = '';
     if (isOwn) {
       steps.value = { ...steps.value, at: known.at ?? 0 };
       write('replaceState');
@@ -57,16 +63,17 @@ export function makeHistory(start: ViewState, keep: string): History {
   });
   return {
     steps,
+    canUndo: computed(() => steps.value.at > 0),
+    canRedo: computed(() => steps.value.at < steps.value.states.length - 1),
     commit(state, kind = '') {
-      const now = performance.now();
-      const sameMove = kind !== '' && kind === last.kind && now - last.time < ONE_MOVE && steps.value.at > 0;
-      last = { kind, time: now };
+      const sameMove = kind !== '' && kind === row && steps.value.at > 0;
+      row = kind;
+      endRow.later();
       steps.value = sameMove ? amendStep(steps.value, state) : addStep(steps.value, state);
-      if (!sameMove) return write('pushState');
-      clearTimeout(waiting);
-      waiting = setTimeout(() => write('replaceState'), CALM);
+      if (sameMove) rewrite.later();
+      else write('pushState');
     },
-    moving: () => last.kind !== '',
+    moving: () => row !== '',
     undo: () => moveStep(steps.value, -1).at !== steps.value.at && history.back(),
     redo: () => moveStep(steps.value, 1).at !== steps.value.at && history.forward(),
     camera: () => readCamera(looking.value.hash),
@@ -74,8 +81,7 @@ export function makeHistory(start: ViewState, keep: string): History {
       const now = writeCamera(seen);
       if (now === looking.peek().hash) return;
       looking.peek().hash = now;
-      clearTimeout(waiting);
-      waiting = setTimeout(() => write('replaceState'), CALM);
+      rewrite.later();
     },
     address: () => `${location.href.split('#')[0]}#${writeHash(shown())}${looking.peek().hash}`,
   };

@@ -18,6 +18,7 @@ import { apartOf, groupingFor, sourceFor, type DrawnGrouping } from './drawing.t
 import { makeHistory, type History } from './history.ts';
 import type { Loaded } from './load.ts';
 import { makeLookup, type Lookup } from './lookup.ts';
+import { makeRest } from './rest.ts';
 import type { Server } from './server.ts';
 
 /** What passes the filters, counted: both change in place, so that a filter costs little. */
@@ -42,7 +43,8 @@ export interface Model {
   readonly entries: ReadonlySignal<readonly Entry[]>;
   readonly facets: ReadonlySignal<Facets>;
   readonly span: ReadonlySignal<Span | null>;
-  readonly state: ReadonlySignal<ViewState>;
+  /** Each part of it is followed alone: what has read only some is not drawn anew when another changes. */
+  readonly state: ViewState;
   /** Follows every move of a slider. */
   readonly passing: ReadonlySignal<Passing>;
   /** The same, but waits while a slider moves: for lists, which cost more than lines. */
@@ -87,8 +89,9 @@ export function makeModel(loaded: Loaded, start: ViewState, keep: string): Model
   const history = makeHistory(start, keep);
   const data = signal(loaded.data);
   const index = computed(() => makeIndex(data.value));
-  const state = computed(() => history.steps.value.states[history.steps.value.at] ?? START);
-  const limits = keptLimits(state);
+  const whole = computed(() => history.steps.value.states[history.steps.value.at] ?? START);
+  const state = partsOf(whole);
+  const limits = computed(() => limitsOf(state));
   const counted = computed(() => ({ sieve: new Sieve(index.value), tally: new Tally(index.value) }));
   const passing = computed((): Passing => {
     const { sieve, tally } = counted.value;
@@ -97,15 +100,12 @@ export function makeModel(loaded: Loaded, start: ViewState, keep: string): Model
     return { sieve, tally };
   });
   const placings = signal<readonly Positions[]>([]);
-  // Of the state only what they need: otherwise each step would place, and draw, everything anew.
-  const placing = computed(() => state.value.placing);
-  const positions = computed(() => ({ ...data.value.positions, ...placings.value[placing.value - 1] }));
-  const grouped = computed(() => state.value.grouping);
-  const grouping = computed(() => groupingFor(index.value, grouped.value));
+  const positions = computed(() => ({ ...data.value.positions, ...placings.value[state.placing - 1] }));
+  const grouping = computed(() => groupingFor(index.value, state.grouping));
   const drawn = makeDrawn({ state, data, index, positions, grouping, passing });
-  const minimum = computed(() => state.value.minimum ?? chooseMinimum(drawn.value.source, drawn.value.tally));
+  const minimum = computed(() => state.minimum ?? chooseMinimum(drawn.value.source, drawn.value.tally));
   const paths = computed((): readonly Path[] => {
-    const { path, inOrder } = state.value;
+    const { path, inOrder } = state;
     const ends = [path?.from, path?.to].map((id) => index.value.nodeAt.get(id ?? ''));
     if (ends[0] === undefined || ends[1] === undefined) return [];
     return findPaths(index.value, passing.value.tally, ends[0], ends[1], inOrder);
@@ -116,7 +116,7 @@ export function makeModel(loaded: Loaded, start: ViewState, keep: string): Model
   /** Around whom meetings were added. */
   const grown = new Set<string>();
   const trouble = signal('');
-  const change = (patch: Partial<ViewState>, kind?: string): void => history.commit({ ...state.value, ...patch }, kind);
+  const change = (patch: Partial<ViewState>, kind?: string): void => history.commit({ ...whole.value, ...patch }, kind);
   return {
     server: loaded.server,
     history,
@@ -160,27 +160,29 @@ export function makeModel(loaded: Loaded, start: ViewState, keep: string): Model
     },
     arrange(moved) {
       batch(() => {
-        placings.value = [...placings.value.slice(0, state.value.placing), { ...positions.value, ...moved }];
+        placings.value = [...placings.value.slice(0, state.placing), { ...positions.value, ...moved }];
         change({ placing: placings.value.length });
       });
     },
   };
 }
 
-/** The filters alone, as the same object until one of them changes: a selection must not filter anew. */
-function keptLimits(state: ReadonlySignal<ViewState>): ReadonlySignal<Limits> {
-  const keys = Object.keys(NO_LIMITS) as (keyof Limits)[];
-  let last: Limits = state.value;
-  return computed(() => {
-    const now = state.value;
-    if (keys.some((key) => now[key] !== last[key])) last = now;
-    return last;
+function partsOf(whole: ReadonlySignal<ViewState>): ViewState {
+  const keys = Object.keys(START) as (keyof ViewState)[];
+  const parts = keys.map((key) => {
+    const part = computed(() => whole.value[key]);
+    return [key, { get: () => part.value }] as const;
   });
+  return Object.defineProperties({}, Object.fromEntries(parts)) as ViewState;
 }
+
+/** The filters alone: a selection must not filter anew. */
+const limitsOf = (state: ViewState): Limits =>
+  Object.fromEntries(Object.keys(NO_LIMITS).map((key) => [key, state[key as keyof Limits]])) as unknown as Limits;
 
 interface Drawing {
   readonly data: ReadonlySignal<PlacedView>;
-  readonly state: ReadonlySignal<ViewState>;
+  readonly state: ViewState;
   readonly index: ReadonlySignal<DataIndex>;
   readonly positions: ReadonlySignal<Positions>;
   readonly grouping: ReadonlySignal<DrawnGrouping>;
@@ -188,8 +190,7 @@ interface Drawing {
 }
 
 function makeDrawn({ state, data, index, positions, grouping, passing }: Drawing): ReadonlySignal<Drawn> {
-  const apart = computed(() => (grouping.value === 'none' ? '' : apartOf(state.value).join('\n')));
-  const colour = computed(() => state.value.colour);
+  const apart = computed(() => (grouping.value === 'none' ? '' : apartOf(state).join('\n')));
   const source = computed(() =>
     sourceFor(
       index.value,
@@ -197,7 +198,7 @@ function makeDrawn({ state, data, index, positions, grouping, passing }: Drawing
       grouping.value,
       apart.value.split('\n'),
       data.value.communities,
-      colour.value,
+      state.colour,
     ),
   );
   const ownTally = computed(() => new Tally(source.value.index));
@@ -210,7 +211,7 @@ function makeDrawn({ state, data, index, positions, grouping, passing }: Drawing
 }
 
 function makeScenes(given: {
-  readonly state: ReadonlySignal<ViewState>;
+  readonly state: ViewState;
   readonly index: ReadonlySignal<DataIndex>;
   readonly drawn: ReadonlySignal<Drawn>;
   readonly minimum: ReadonlySignal<number>;
@@ -224,7 +225,7 @@ function makeScenes(given: {
   const source = computed(() => drawn.value.source);
   const maker = computed(() => new SceneMaker(source.value));
   return computed(() => {
-    const { gatherings, selected, expanded, hidden, pins } = state.value;
+    const { gatherings, selected, expanded, hidden, pins } = state;
     return maker.value.make(drawn.value.tally, {
       minimum: minimum.value,
       gatherings: gatherings && drawn.value.source.members.size === 0,
@@ -243,12 +244,13 @@ const NO_TRAIL: readonly string[] = [];
 /** Follows a signal at once where each change stands alone, and once it rests where it moves. */
 function settle(live: ReadonlySignal<Passing>, moving: () => boolean): ReadonlySignal<Passing> {
   const settled = signal(live.value);
-  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const follow = (): void => void (settled.value = live.peek());
+  const rest = makeRest(CALM, follow);
   effect(() => {
-    const now = live.value;
-    clearTimeout(waiting);
-    if (moving()) waiting = setTimeout(() => (settled.value = now), CALM);
-    else settled.value = now;
+    void live.value;
+    rest.cancel();
+    if (moving()) rest.later();
+    else follow();
   });
   return settled;
 }

@@ -12,7 +12,7 @@ export async function expand(model: Model, id: string): Promise<void> {
   if (id.includes('~')) return expandLink(model, id);
   if (!isGroup(id) && !lookup.value.parties.has(id)) return;
   await fetchMore(model, id);
-  model.change({ expanded: [...state.value.expanded, id] });
+  model.change({ expanded: [...state.expanded, id] });
   model.say(isGroup(id) ? 'Its people are drawn' : `All links of ${lookup.value.nameOf(id)} are drawn`);
 }
 
@@ -21,11 +21,11 @@ function expandLink(model: Model, id: string): void {
   const link = index.value.linkAt.get(id);
   if (link === undefined) {
     const [a = '', b = ''] = id.split('~');
-    return model.change({ expanded: [...state.value.expanded, ...[a, b].filter(isGroup)] });
+    return model.change({ expanded: [...state.expanded, ...[a, b].filter(isGroup)] });
   }
-  if (index.value.links[link]?.kind !== 'pair' || state.value.expanded.includes(id)) return;
+  if (index.value.links[link]?.kind !== 'pair' || state.expanded.includes(id)) return;
   const meetings = listOf(index.value.meetingsOfLink, link).length;
-  model.change({ expanded: [...state.value.expanded, id] });
+  model.change({ expanded: [...state.expanded, id] });
   model.say(`${meetings} ${meetings === 1 ? 'meeting is' : 'meetings are'} drawn`);
 }
 
@@ -48,15 +48,15 @@ export function missingMeetings({ index, lookup }: Model, id: string): number {
 }
 
 export function collapse(model: Model, id: string): void {
-  const { expanded } = model.state.value;
+  const { expanded } = model.state;
   const left = expanded.filter((each) => each !== id);
   if (left.length < expanded.length) model.change({ expanded: left });
 }
 
-export const isExpanded = ({ state }: Model, id: string): boolean => state.value.expanded.includes(id);
+export const isExpanded = ({ state }: Model, id: string): boolean => state.expanded.includes(id);
 
 export function hide(model: Model, ids: readonly string[]): void {
-  const { hidden, selected } = model.state.value;
+  const { hidden, selected } = model.state;
   model.change({ hidden: [...new Set([...hidden, ...ids])], selected: selected.filter((id) => !ids.includes(id)) });
   model.say(`${ids.length === 1 ? model.lookup.value.nameOf(ids[0] ?? '') : ids.length} hidden`);
 }
@@ -65,7 +65,7 @@ export const showAll = (model: Model): void => model.change({ hidden: [] });
 
 /** Keeps a node where it is drawn now, or lets go of it. */
 export function togglePin(model: Model, id: string): void {
-  const { pins } = model.state.value;
+  const { pins } = model.state;
   if (pins[id]) {
     const { [id]: _, ...rest } = pins;
     return model.change({ pins: rest });
@@ -82,7 +82,7 @@ export function startPath(model: Model, id: string): void {
 
 /** A click or Enter on something that is drawn. */
 export function pick(model: Model, id: string | null, add: boolean): void {
-  const { selected } = model.state.value;
+  const { selected } = model.state;
   const start = model.pathFrom.value;
   if (start !== null && id !== null && id !== start && model.lookup.value.parties.has(id)) {
     model.pathFrom.value = null;
@@ -91,7 +91,7 @@ export function pick(model: Model, id: string | null, add: boolean): void {
   // A ghost stands for its person.
   const real = id?.includes(' ') ? (id.split(' ')[1] ?? null) : id;
   if (real === null)
-    return selected.length > 0 || model.state.value.path ? model.change({ selected: [], path: null }) : undefined;
+    return selected.length > 0 || model.state.path ? model.change({ selected: [], path: null }) : undefined;
   if (add) {
     const rest = selected.filter((each) => each !== real);
     return model.change({ selected: rest.length < selected.length ? rest : [...selected, real], path: null });

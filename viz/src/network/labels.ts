@@ -54,18 +54,19 @@ export function makeNames(palette: () => Palette): Names {
     write(nodes) {
       const taken = [...nodes].map(discBox);
       waiting.sort(byWeight);
-      for (const name of waiting) settle(name, taken, palette());
+      // Asked once: each time the browser would look whether the page is still laid out.
+      const right = waiting[0]?.context.canvas.clientWidth ?? 0;
+      for (const name of waiting) settle(name, taken, right, palette());
       for (const name of ofLinks) settleOnLink(name, taken, palette());
     },
   };
 }
 
-function settle(name: Name, taken: Box[], palette: Palette): void {
+function settle(name: Name, taken: Box[], right: number, palette: Palette): void {
   const { context, words, strong } = name;
   context.font = `${strong ? 600 : 400} ${NAME_SIZE}px ${palette.font}`;
-  const width = context.measureText(words).width;
-  const spot = placeName(name, width, taken, context.canvas.clientWidth);
-  if (spot) write(context, palette, words, spot.x, spot.y + NAME_SIZE * 0.36, strong ? 600 : 400);
+  const spot = placeName(name, context.measureText(words).width, taken, right);
+  if (spot) write(context, palette, words, spot.x, spot.y + NAME_SIZE * 0.36);
 }
 
 function settleOnLink({ context, words, x, y }: Name, taken: Box[], palette: Palette): void {
@@ -75,32 +76,31 @@ function settleOnLink({ context, words, x, y }: Name, taken: Box[], palette: Pal
   const box = boxOf(spot, width);
   if (taken.some((other) => overlap(box, other))) return;
   taken.push(box);
-  write(context, palette, words, spot[0], y + SMALL * 0.36, 500, SMALL);
+  write(context, palette, words, spot[0], y + SMALL * 0.36);
 }
 
 /** Pointed at: a ring, and the name in bold. */
 export const drawHover =
   (palette: () => Palette): NodeHoverDrawingFunction =>
   (context, { label, x, y, size }) => {
-    const { accent } = palette();
+    const { accent, font } = palette();
     context.beginPath();
     context.arc(x, y, size + 3, 0, 2 * Math.PI);
     context.strokeStyle = accent;
     context.lineWidth = 2;
     context.stroke();
-    if (label) write(context, palette(), label, x + size + HOVER_GAP, y + NAME_SIZE * 0.36, 600);
+    context.font = `600 ${NAME_SIZE}px ${font}`;
+    if (label) write(context, palette(), label, x + size + HOVER_GAP, y + NAME_SIZE * 0.36);
   };
 
+/** In the font that is set. */
 function write(
   context: CanvasRenderingContext2D,
-  { font, ground, text }: Palette,
+  { ground, text }: Palette,
   words: string,
   x: number,
   y: number,
-  weight: number,
-  size: number = NAME_SIZE,
 ): void {
-  context.font = `${weight} ${size}px ${font}`;
   context.lineJoin = 'round';
   context.lineWidth = HALO;
   context.strokeStyle = ground;

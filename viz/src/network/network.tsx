@@ -22,7 +22,7 @@ export function Network({ model }: { model: Model }): preact.JSX.Element {
       onPick: (id, add) => pick(model, id, add),
       onExpand: (id) => void expand(model, id),
       onPlace: (id, { x, y }) =>
-        model.change({ pins: { ...model.state.value.pins, [id]: [Math.round(x), Math.round(y)] } }, `pin ${id}`),
+        model.change({ pins: { ...model.state.pins, [id]: [Math.round(x), Math.round(y)] } }, `pin ${id}`),
       onMove() {
         moved.value += 1;
         const seen = renderer.peek()?.camera();

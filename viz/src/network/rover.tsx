@@ -40,7 +40,7 @@ export function Rover(props: {
   const place = useSignal<Place | null>(null);
   const home = useRef<string | null>(null);
   const scene = model.scene.value;
-  const at = standing(place.value, scene, model.state.value.selected[0] ?? null, home);
+  const at = standing(place.value, scene, model.state.selected[0] ?? null, home);
   const words = useMemo(() => (at ? placeWords(model, at.node, at.link) : ''), [scene, at?.node, at?.link]);
   if (moved.value < 0 || !at) return null;
   const { x, y } = renderer.toScreen(pointOf(scene, at));
@@ -130,7 +130,7 @@ function command(model: Model, renderer: GraphRenderer, { node, link }: Place, k
 /** What is selected with its neighbours, else everything, into view. */
 export function fitChosen(model: Model, renderer: GraphRenderer): void {
   const near = model.scene.value.nodes.filter(({ shown, muted }) => shown && !muted);
-  if (model.state.value.selected.length > 0 && near.length > 0) renderer.fit(near);
+  if (model.state.selected.length > 0 && near.length > 0) renderer.fit(near);
   else renderer.zoom('all');
 }
 

@@ -82,15 +82,18 @@ export function makeSigmaRenderer(container: HTMLElement, first: Scene, events: 
       if (next.key !== before.key) return replaceGraph(sigma, next, isEveryone(before) && isEveryone(next));
       const comesOrGoes = updateExtras(sigma.getGraph(), before, next);
       const nodes = changed(before.nodes, next.nodes, next.lasting.nodes);
-      const edges = changed(before.links, next.links, next.lasting.links);
-      if (!comesOrGoes && nodes.length === 0 && edges.length === 0) return;
-      const moved = movedNodes(before, next);
+      const links = changed(before.links, next.links, next.lasting.links);
+      if (!comesOrGoes && nodes.length === 0 && links.length === 0) return;
+      const moved = nodes.filter((node) => isElsewhere(before.nodes[node], next.nodes[node]));
       // Never `hidden`: a full refresh would cost 27 times as much at 10,000 nodes. One drawing a frame is enough.
       if (comesOrGoes) sigma.refresh({ schedule: true });
       else
         sigma.refresh({
           schedule: true,
-          partialGraph: { nodes, edges: [...edges, ...moved.flatMap((node) => linkIdsAt(next, node))] },
+          partialGraph: {
+            nodes: idsOf(next.nodes, nodes),
+            edges: idsOf(next.links, [...links, ...moved.flatMap((node) => lastingLinksAt(next, node))]),
+          },
           skipIndexation: moved.length <= FEW,
         });
     },
@@ -206,31 +209,21 @@ function updateExtras(graph: UndirectedGraph, before: Scene, next: Scene): boole
   return true;
 }
 
-/** Ids of what is another object than before. */
-function changed<Item extends { readonly id: string }>(
-  before: readonly Item[],
-  now: readonly Item[],
-  lasting: number,
-): string[] {
-  const ids: string[] = [];
-  for (let number = 0; number < lasting; number++) {
-    const item = now[number];
-    if (item && item !== before[number]) ids.push(item.id);
-  }
-  return ids;
+/** Numbers of what is another object than before. */
+function changed(before: readonly object[], now: readonly object[], lasting: number): number[] {
+  const numbers: number[] = [];
+  for (let number = 0; number < lasting; number++) if (now[number] !== before[number]) numbers.push(number);
+  return numbers;
 }
 
-function movedNodes(before: Scene, next: Scene): number[] {
-  const moved: number[] = [];
-  for (let number = 0; number < next.lasting.nodes; number++) {
-    const [old, now] = [before.nodes[number], next.nodes[number]];
-    if (old !== now && (old?.x !== now?.x || old?.y !== now?.y)) moved.push(number);
-  }
-  return moved;
-}
+const isElsewhere = (old: SceneNode | undefined, now: SceneNode | undefined): boolean =>
+  old?.x !== now?.x || old?.y !== now?.y;
 
-const linkIdsAt = ({ links, lasting, linksAt }: Scene, node: number): string[] =>
-  linksAt(node).flatMap((number) => (number < lasting.links ? (links[number]?.id ?? []) : []));
+const idsOf = (items: readonly { readonly id: string }[], numbers: readonly number[]): string[] =>
+  numbers.flatMap((number) => items[number]?.id ?? []);
+
+const lastingLinksAt = ({ lasting, linksAt }: Scene, node: number): number[] =>
+  linksAt(node).filter((number) => number < lasting.links);
 
 /** Sigma wants a place also for what is just going. */
 const GONE: Partial<NodeDisplay> = {

@@ -9,7 +9,7 @@ import { fitChosen } from './rover.tsx';
 /** What one can do to the drawing as a whole. */
 export function Tools(props: { model: Model; renderer: GraphRenderer; lasso: Signal<boolean> }): preact.JSX.Element {
   const { model, renderer, lasso } = props;
-  const { selected, hidden } = model.state.value;
+  const { selected, hidden } = model.state;
   const chosen = selected.filter((id) => model.scene.value.numberOf(id) !== undefined);
   return (
     <>

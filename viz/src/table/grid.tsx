@@ -103,7 +103,7 @@ const Gap = ({ pixels }: { pixels: number }): preact.JSX.Element | null =>
 /** `current`: the column in the order of Tab, if that is here. */
 function Head(props: { model: Model; current: number | null; onPlace: (place: Place) => void }): preact.JSX.Element {
   const { model, current, onPlace } = props;
-  const { sort, down } = model.state.value;
+  const { sort, down } = model.state;
   return (
     <thead>
       <tr aria-rowindex={1}>
@@ -140,7 +140,7 @@ function Row(props: {
 }): preact.JSX.Element {
   const { model, meeting, number, current, onPlace } = props;
   const lookup = model.lookup.value;
-  const { selected } = model.state.value;
+  const { selected } = model.state;
   const open = (toEvidence: boolean): void => {
     pick(model, meeting.id, false);
     model.arriving.value = toEvidence && model.pathFrom.value === null;

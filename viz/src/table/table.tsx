@@ -9,7 +9,7 @@ import { Grid } from './grid.tsx';
 
 /** The meetings that the filters leave, as a table: all that the graph shows, without drawing. */
 export function Table({ model }: { model: Model }): preact.JSX.Element {
-  const { sort, down } = model.state.value;
+  const { sort, down } = model.state;
   const passing = model.settled.value;
   const { meetings } = model.index.value.data;
   const lookup = model.lookup.value;

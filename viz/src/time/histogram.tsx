@@ -12,10 +12,8 @@ const HEIGHT = 48;
 /** Stacked bars by state; a pointer drawn over them makes the window, a click on one bar takes just that. */
 export function Histogram(props: { model: Model; bins: readonly Bin[]; step: Step }): preact.JSX.Element {
   const { model, bins, step } = props;
-  const { from, to } = model.state.value;
   const start = useSignal<number | null>(null);
   const most = Math.max(1, ...bins.map(({ counts }) => sum(counts)));
-  const outside = (bin: Bin): boolean => (from !== null && bin.until <= from) || (to !== null && bin.from > to);
   const binAt = ({ currentTarget, offsetX }: { currentTarget: SVGSVGElement; offsetX: number }): number =>
     Math.max(0, Math.min(bins.length - 1, Math.floor((offsetX / currentTarget.clientWidth) * bins.length)));
   const brush = (one: number, two: number): void => {
@@ -45,9 +43,7 @@ export function Histogram(props: { model: Model; bins: readonly Bin[]; step: Ste
             <rect width="1.4" height="3" />
           </pattern>
         </defs>
-        {bars(bins, HEIGHT / most, outside).map(({ group, away, path }) => (
-          <path key={`${group} ${away}`} class={`bars ${group} ${away ? 'outside' : ''}`} d={path} />
-        ))}
+        <Bars model={model} bins={bins} most={most} />
         {bins.map((bin, index) => (
           <rect key={bin.from} class="ground" x={index * 10} y="0" width="10" height={HEIGHT}>
             <title>{titleOf(bin, step)}</title>
@@ -72,7 +68,20 @@ function titleOf({ from, counts }: Bin, step: Step): string {
   );
 }
 
-interface Bars {
+/** Those outside the window of time look otherwise; it moves with the slider, so they are drawn apart from the rest. */
+function Bars({ model, bins, most }: { model: Model; bins: readonly Bin[]; most: number }): preact.JSX.Element {
+  const { from, to } = model.state;
+  const outside = (bin: Bin): boolean => (from !== null && bin.until <= from) || (to !== null && bin.from > to);
+  return (
+    <>
+      {barsOf(bins, HEIGHT / most, outside).map(({ group, away, path }) => (
+        <path key={`${group} ${away}`} class={`bars ${group} ${away ? 'outside' : ''}`} d={path} />
+      ))}
+    </>
+  );
+}
+
+interface LookOfBars {
   readonly group: StatusGroup;
   /** Outside the window of time. */
   readonly away: boolean;
@@ -80,7 +89,7 @@ interface Bars {
 }
 
 /** All bars of one look as one path: an element for each would cost most of what a filter does here. */
-function bars(bins: readonly Bin[], unit: number, outside: (bin: Bin) => boolean): Bars[] {
+function barsOf(bins: readonly Bin[], unit: number, outside: (bin: Bin) => boolean): LookOfBars[] {
   const stacks = bins.map((bin, index) => ({ away: outside(bin), x: index * 10 + 1.2, parts: stack(bin, unit) }));
   return STATUS_GROUPS.flatMap((group) =>
     [false, true].map((away) => ({

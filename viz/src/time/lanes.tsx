@@ -9,7 +9,7 @@ import { pick } from '../network/actions.ts';
 /** One lane for each counterpart of what is selected, with a mark for every meeting. */
 export function Lanes({ model, span }: { model: Model; span: Span }): preact.JSX.Element {
   const index = model.index.value;
-  const ids = model.state.value.selected.flatMap((id) => id.split('~'));
+  const ids = model.state.selected.flatMap((id) => id.split('~'));
   const chosen = ids.flatMap((id) => index.nodeAt.get(id) ?? []).filter((node) => node < index.parties);
   const lanes = chosen.length > 2 ? [] : lanesOf(index, model.settled.value.tally, chosen);
   // The room is kept when there are none: a drawing that changes its size at each click is hard to follow.

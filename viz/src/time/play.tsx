@@ -13,7 +13,7 @@ export function Play({ model, step }: { model: Model; step: Step }): preact.JSX.
   useEffect(() => {
     if (!on) return undefined;
     const move = (): void => {
-      const { from, to } = model.state.value;
+      const { from, to } = model.state;
       const span = model.span.value;
       const next = span && nextWindow(span, from, to, step);
       if (next) model.change({ from: next.first, to: next.last }, 'play');

@@ -8,7 +8,7 @@ import { DateField, Window } from './window.tsx';
 
 /** The histogram of meetings over time, the window of time that is shown, and the lanes of the selection. */
 export function Time({ model }: { model: Model }): preact.JSX.Element {
-  const { undated } = model.state.value;
+  const { undated } = model.state;
   const { sieve } = model.settled.value;
   const span = model.span.value;
   const made = span && timeline(model.index.value, sieve, span);

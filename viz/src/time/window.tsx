@@ -6,7 +6,7 @@ import type { Model } from '../model/model.ts';
 /** Two sliders over the same line; neither passes the other. Space between them plays. */
 export function Window({ model, span }: { model: Model; span: Span }): preact.JSX.Element {
   const days = daysBetween(span.first, span.last);
-  const { from, to } = model.state.value;
+  const { from, to } = model.state;
   const clamp = (day: string): number => Math.min(days, Math.max(0, daysBetween(span.first, day)));
   const low = from ? clamp(from) : 0;
   const high = to ? clamp(to) : days;
@@ -39,7 +39,7 @@ export function Window({ model, span }: { model: Model; span: Span }): preact.JS
 
 export function DateField(props: { model: Model; side: 'from' | 'to'; words: string }): preact.JSX.Element {
   const { model, side, words } = props;
-  const shown = model.state.value[side] ?? model.span.value?.[side === 'from' ? 'first' : 'last'] ?? '';
+  const shown = model.state[side] ?? model.span.value?.[side === 'from' ? 'first' : 'last'] ?? '';
   return (
     <label>
       <span>{words}</span>

@@ -125,7 +125,7 @@ describe.skipIf(!hasChromium)(`a long table (${hasChromium ? 'Chromium' : noChro
     expect((await focused(page)).text).toBe('1');
     await page.keyboard.press('Enter');
     expect(await title(page)).not.toBe('Meetings');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('evidence-title');
+    await page.locator('#evidence-title:focus').waitFor();
     expect(await page.locator('tr[aria-selected="true"]').count()).toBe(1);
     await close('disk');
   });

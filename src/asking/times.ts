@@ -43,7 +43,8 @@ function findTimes(line: Line, today: Day, looksAhead: boolean): Time[] {
 }
 
 function timeFrom(line: Line, from: number, today: Day, looksAhead: boolean): Time | undefined {
-  const match = timeAt(wordsOf(tokensOf(line)), from, today);
+  const found = timeAt(wordsOf(tokensOf(line)), from, today);
+  const match = found?.dates ? undefined : found;
   const at = match && bounds((looksAhead ? match.ahead : match.value) ?? '');
   return match && at ? { from, to: from + match.length, at, isRelative: match.basis === 'relative' } : undefined;
 }

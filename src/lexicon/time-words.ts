@@ -19,6 +19,10 @@ export interface TimeWords {
   readonly beforeMonth: ReadonlySet<string>;
   /** "the following day": days from the day that the text named last. */
   readonly fromLastDay: ReadonlyMap<string, number>;
+  /** "two days later", "a week after he met X": 1 and -1 count the steps from the last day, 2 and -2 also for what follows. */
+  readonly distances: ReadonlyMap<string, number>;
+  /** Parts of a day. */
+  readonly hours: ReadonlySet<string>;
   /** The last words of those phrases: a quick look before any is put together. */
   readonly fromLastDayEnds: ReadonlySet<string>;
 }
@@ -49,6 +53,8 @@ function load(): TimeWords {
     beforeYear: set('before_year'),
     beforeMonth: set('before_month'),
     fromLastDay: map('from_last_day'),
+    distances: map('distances'),
+    hours: set('hours'),
     fromLastDayEnds: new Set([...map('from_last_day').keys()].map((phrase) => phrase.split(' ').at(-1) ?? '')),
   };
 }

@@ -80,6 +80,8 @@ export interface TimeExpression extends Span {
   /** EDTF where the sentence looks ahead ("on Tuesday": the next one); the same for times that need no direction. */
   readonly ahead: string | null;
   readonly basis: DateBasis;
+  /** "a week after he met X": the time of what stands behind it in the sentence, and of nothing else. */
+  readonly dates?: 'behind';
 }
 
 /** The layers that stages add, in the order of src/pipeline/default-stages.ts. */

@@ -1,20 +1,19 @@
 import { placeCandidates, placeFeatures } from '../extract/links/places.ts';
-import { timeCandidates, timeFeatures } from '../extract/links/times.ts';
+import { noTimeFeatures, timeCandidates, timeFeatures } from '../extract/links/times.ts';
 import type { ClaimPlace } from '../model/claim.ts';
 import { bounds, contains } from '../model/edtf.ts';
 import { searchName } from '../model/schema.ts';
 import type { GoldMeeting } from './gold-articles.ts';
 import type { GoldTrigger } from './gold-triggers.ts';
-import type { Example } from './logistic.ts';
+import type { Choice, Example } from './logistic.ts';
 
-/** Which of the times around a trigger dates its meeting; nothing where the gold has no dates. */
-export function timeExamples({ view, meetings }: GoldTrigger): Example[] {
+/** Which of the times around a trigger dates its meeting, or none of them; nothing where the gold has no dates. */
+export function timeChoice({ view, meetings }: GoldTrigger): Choice[] {
   if (meetings.some(({ date }) => date === undefined)) return [];
   const all = timeCandidates(view);
-  return all.map((candidate) => ({
-    features: timeFeatures(view, candidate, all),
-    label: meetings.some(({ date }) => sameDate(candidate.when.date, date ?? null)) ? 1 : 0,
-  }));
+  const right = all.map(({ when }) => meetings.some(({ date }) => sameDate(when.date, date ?? null)));
+  const options = all.map((candidate) => timeFeatures(view, candidate, all));
+  return [{ options: [...options, noTimeFeatures(view, all)], right: [...right, !right.includes(true)] }];
 }
 
 /** Which of the places around a trigger is where its meeting was. */

@@ -4,11 +4,11 @@ import { unique } from '../extract/meetings/party.ts';
 import { apartFeatures, eventFeatures, linkFeatures } from '../extract/links/features.ts';
 import { chance, resetWeights } from '../extract/links/weights.ts';
 import { loadLanguageModel } from '../language/model.ts';
-import { placeExamples, timeExamples } from './gold-fields.ts';
+import { placeExamples, timeChoice } from './gold-fields.ts';
 import { sameExamples } from './gold-same.ts';
 import { readGold } from './gold-articles.ts';
 import { goldTriggers, meansParticipant, type GoldTrigger } from './gold-triggers.ts';
-import { trainLogistic, type Example, type LogisticSettings } from './logistic.ts';
+import { trainChoice, trainLogistic, type Example, type LogisticSettings } from './logistic.ts';
 
 /** How many parts the gold is cut into: what the event model learns from must not have seen its own answers. */
 const FOLDS = 5;
@@ -74,7 +74,8 @@ function apartExample({ view, meetings }: GoldTrigger): Example[] {
   return [{ features: apartFeatures(view, sides, met), label: together ? 0 : 1 }];
 }
 
-const FIELD: LogisticSettings = { epochs: 15, rate: 0.03, l1: 3e-5, l2: 1e-5, least: 2 };
+const TIME: LogisticSettings = { epochs: 30, rate: 0.03, l1: 1e-4, l2: 0, least: 2 };
+const PLACE: LogisticSettings = { epochs: 15, rate: 0.03, l1: 3e-5, l2: 1e-5, least: 2 };
 const SAME: LogisticSettings = { epochs: 15, rate: 0.03, l1: 3e-5, l2: 1e-5, least: 3 };
 const APART: LogisticSettings = { epochs: 20, rate: 0.03, l1: 2e-4, l2: 1e-5, least: 2 };
 
@@ -117,8 +118,8 @@ const link = linksOf(all);
 const event = trainLogistic(events, EVENT);
 const apart = trainLogistic(all.filter(learnable).flatMap(apartExample), APART);
 const dated = all.filter((trigger) => learnable(trigger) && !trigger.view.trigger.frame.attendance);
-const time = trainLogistic(dated.flatMap(timeExamples), FIELD);
-const place = trainLogistic(dated.flatMap(placeExamples), FIELD);
+const time = trainChoice(dated.flatMap(timeChoice), TIME);
+const place = trainLogistic(dated.flatMap(placeExamples), PLACE);
 const write = (models: Readonly<Record<string, ReadonlyMap<string, number>>>): void => {
   const lines = Object.entries(models)
     .flatMap(([decision, weights]) =>

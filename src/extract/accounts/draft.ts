@@ -103,10 +103,10 @@ function fieldsOf({ view, trigger }: Linked, rules: FrameRules): Fields {
         ? [{ place: place.place, token: stated[0]?.token ?? -1, alternative: false }]
         : [];
   return {
-    when: time && time.back === 0 && time.chance >= SURE.time ? time.when : NO_DATE,
+    when: time?.back === 0 ? time.when : NO_DATE,
     wheres: own,
     likely: {
-      time: stated.length <= 1 && time && time.back > 0 && time.chance >= SURE.time ? time : undefined,
+      time: stated.length <= 1 && time && time.back > 0 ? time : undefined,
       place: place && place.back !== 0 && place.chance >= SURE.place ? around(place) : undefined,
     },
   };

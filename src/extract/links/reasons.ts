@@ -1,4 +1,4 @@
-import { logistic, type Weights } from './weights.ts';
+import { logistic, scoreOf, type Weights } from './weights.ts';
 
 /** A feature that a decision looked at, with its weight in log odds: above 0 it speaks for yes, below for no. */
 export interface Reason {
@@ -11,7 +11,7 @@ export interface Reason {
 export interface Reasons {
   /** 0 to 1. */
   readonly chance: number;
-  /** From this chance on it is yes. */
+  /** From this chance on it is yes; of a time, the chance that none of those weighed is the day. */
   readonly least: number;
   /** Sum of the weights of all features, in log odds. */
   readonly score: number;
@@ -28,8 +28,7 @@ export function reasonsOf(weights: Weights, features: readonly string[], least: 
   const all = features
     .map((feature): Reason => ({ feature, weight: weights.get(feature) ?? 0 }))
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  let score = 0;
-  for (const feature of features) score += weights.get(feature) ?? 0;
+  const score = scoreOf(weights, features);
   return {
     chance: logistic(score),
     least,

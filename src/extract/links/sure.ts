@@ -11,8 +11,7 @@ export const SURE = Object.freeze({
   event: 0.5,
   /** Those whom one met were met one by one. */
   apart: 0.25,
-  /** A time dates an event; a place is where it was. */
-  time: 0.3,
+  /** A place is where it was. */
   place: 0.4,
   /** Two accounts are of one encounter. */
   same: 0.4,

@@ -1,10 +1,10 @@
 import { daysBetween, isDay } from '../../model/days.ts';
-import { precision } from '../../model/edtf.ts';
+import { bounds, precision } from '../../model/edtf.ts';
 import type { Status } from '../../model/claim.ts';
 import type { TimeExpression } from '../../model/document.ts';
 import { frameRules } from '../../lexicon/frames.ts';
 import { clauseToll } from '../syntax/distance.ts';
-import { dated, headOf, nearest, whenOf, type When } from '../meetings/when.ts';
+import { dated, headOf, mayDate, nearest, whenOf, type When } from '../meetings/when.ts';
 import { eventWords } from '../meetings/trigger.ts';
 import { isPast } from '../meetings/past.ts';
 import type { SceneSource } from '../meetings/scene.ts';
@@ -12,7 +12,8 @@ import { isOf } from '../../lexicon/word-classes.ts';
 import { datelineOf } from './dateline.ts';
 import type { TriggerView } from './features.ts';
 import { between, bucket, pathBetween } from './surface.ts';
-import { chance, weightsOf } from './weights.ts';
+import { clauseFeatures, contextFeatures, isOfAnother } from './time-clauses.ts';
+import { choice, weightsOf } from './weights.ts';
 
 /** A time that may date an event, with its value as the event's status reads it. */
 export interface TimeCandidate {
@@ -27,20 +28,29 @@ const BACK = 2;
 const LEAD = 2;
 
 /** Times that may date what a trigger tells of: of its sentence, of those before, and of the lead. */
-export function timeCandidates({ scene, reading }: Pick<TriggerView, 'scene' | 'reading'>): TimeCandidate[] {
+export function timeCandidates(view: Pick<TriggerView, 'scene' | 'reading' | 'trigger'>): TimeCandidate[] {
+  const { scene, reading, trigger } = view;
   const here = scene.sentence.index;
   return scene.source.times.flatMap((time) => {
     const back = here - time.sentence;
     if (!((back >= 0 && back <= BACK) || (time.sentence < LEAD && back > 0))) return [];
     // The day of publication is no day of an event.
     if (scene.article.publishedBasis === 'dateline' && isFiled(scene.source, time)) return [];
+    if (time.dates === 'behind' && (back > 0 || !mayDate(time, trigger.index, scene.syntax))) return [];
     if (back > 0 && isLetterDay(scene.article, time)) return [];
     if (back === 0 && !reading.negated && isOf('limit', scene.syntax.word(time.firstToken - 1))) return [];
     // "on Wednesday" of another sentence looks back there: it dates no plan.
     if (back > 0 && looksAhead(reading) && time.value !== time.ahead) return [];
     const when = dated(scene, time, reading);
-    return when.date === null ? [] : [{ time, when, back }];
+    return when.date === null || isOver(when, view) ? [] : [{ time, when, back }];
   });
+}
+
+/** "will meet", "their first talks since he came to power in June 1982": no plan lies behind the day of publication. */
+function isOver({ date }: When, { scene, reading }: Pick<TriggerView, 'scene' | 'reading'>): boolean {
+  const end = date === null ? null : bounds(date)?.end;
+  const { published } = scene.article;
+  return looksAhead(reading) && !reading.past && published !== null && typeof end === 'string' && end < published;
 }
 
 /** What speaks for and against a time's being that of an event. */
@@ -61,10 +71,10 @@ export function timeFeatures(view: TriggerView, candidate: TimeCandidate, all: r
     `back=${Math.min(back, 3)}&tense=${tense}`,
     `back=${Math.min(back, 3)}&age=${age}`,
     `age=${age}&tense=${tense}`,
-    `kind=${kindOf(time.text)}&tense=${tense}`,
-    `kind=${kindOf(time.text)}&back=${Math.min(back, 3)}`,
+    `kind=${kindOf(time)}&tense=${tense}`,
+    `kind=${kindOf(time)}&back=${Math.min(back, 3)}`,
     `ruled=${ruled}`,
-    `any=${all.some((other) => other.back === 0)}&back=${Math.min(back, 3)}&ruled=${rule.date !== null}`,
+    `any=${all.some((other) => isOwn(view, other))}&back=${Math.min(back, 3)}&ruled=${rule.date !== null}`,
     `basis=${time.basis}&back=${Math.min(back, 1)}`,
     `dateline=${isFiled(scene.source, time)}&tense=${tense}`,
     `dateline=${isFiled(scene.source, time)}&back=${Math.min(back, 3)}`,
@@ -78,6 +88,7 @@ export function timeFeatures(view: TriggerView, candidate: TimeCandidate, all: r
       ...common,
       `later=${Math.min(later, 2)}&back=${Math.min(back, 3)}`,
       `frame=${trigger.frame.id}&back=${Math.min(back, 3)}`,
+      ...contextFeatures(view, time, back),
     ];
   }
   const head = headOf(syntax, time);
@@ -113,6 +124,7 @@ export function timeFeatures(view: TriggerView, candidate: TimeCandidate, all: r
     `only=${all.filter((other) => other.back === 0).length === 1}&ruled=${ruled}&${order}`,
     `ruled=${ruled}&age=${age}&tense=${tense}`,
     `next=${syntax.word(time.lastToken + 1)}&${order}`,
+    ...clauseFeatures(view, head),
   ];
 }
 
@@ -135,6 +147,35 @@ const statusAt = ({ reading, scene }: TriggerView, { date }: When): Status =>
 const looksAhead = ({ status }: TriggerView['reading']): boolean =>
   status === 'planned' || status === 'proposed' || status === 'postponed';
 
+/** Does a time stand in the sentence of the event, and not in a clause of another? */
+const isOwn = (view: TriggerView, { time, back }: TimeCandidate): boolean =>
+  back === 0 && !isOfAnother(view, headOf(view.scene.syntax, time));
+
+/** What speaks for none of the times being that of an event. */
+export function noTimeFeatures(view: TriggerView, all: readonly TimeCandidate[]): string[] {
+  const { scene, trigger, reading } = view;
+  const tense = `${reading.status}${isPast(scene.syntax, trigger) ? '/past' : ''}`;
+  const here = all.filter((candidate) => isOwn(view, candidate)).length;
+  const word = `pos=${trigger.frame.pos}&link=${trigger.link}`;
+  return [
+    'none',
+    `none&here=${Math.min(here, 3)}`,
+    `none&tense=${tense}`,
+    `none&here=${Math.min(here, 2)}&tense=${tense}`,
+    `none&event=${Math.min(scene.sentence.index, 5)}`,
+    `none&${word}`,
+    `none&all=${Math.min(all.length, 5)}`,
+    `none&tense=${tense}&${word}`,
+  ];
+}
+
+/** How likely each time is the one, and how likely none is. */
+export function timeShares(view: TriggerView, all: readonly TimeCandidate[]): { shares: number[]; none: number } {
+  const features = all.map((candidate) => timeFeatures(view, candidate, all));
+  const shares = choice(weightsOf('time'), [...features, noTimeFeatures(view, all)]);
+  return { shares, none: shares.at(-1) ?? 1 };
+}
+
 /** Best guess, with how likely it is. */
 export interface Dated {
   readonly when: When;
@@ -142,22 +183,15 @@ export interface Dated {
   readonly back: number;
 }
 
+/** The likeliest time, unless none is likelier still. */
 export function bestTime(view: TriggerView): Dated | undefined {
   const all = timeCandidates(view);
-  const weights = weightsOf('time');
+  const { shares, none } = timeShares(view, all);
   return all
-    .map((candidate) => ({
-      when: candidate.when,
-      back: candidate.back,
-      chance: chance(weights, timeFeatures(view, candidate, all)),
-    }))
-    .sort((a, b) => standing(b) - standing(a) || a.back - b.back)[0];
+    .map(({ when, back }, at) => ({ when, back, chance: shares[at] ?? 0 }))
+    .filter(({ chance }) => chance > none)
+    .sort((a, b) => b.chance - a.chance || a.back - b.back)[0];
 }
-
-/** How much likelier a time of another sentence must be than one of the event's own. */
-const FAR_MARGIN = 0.1;
-
-const standing = ({ chance: likely, back }: Dated): number => likely - (back > 0 ? FAR_MARGIN : 0);
 
 const ageOf = (days: number): string =>
   days < -7
@@ -173,7 +207,8 @@ const ageOf = (days: number): string =>
             : 'old';
 
 /** What sort of words a time is made of. */
-function kindOf(text: string): string {
+function kindOf({ text, dates }: TimeExpression): string {
+  if (dates) return 'distance';
   if (/\b(mon|tues|wednes|thurs|fri|satur|sun)day/i.test(text)) return 'weekday';
   if (/\b(today|yesterday|tomorrow|tonight)\b/i.test(text)) return 'day';
   if (/\b(last|next|this|ago|earlier|later)\b/i.test(text)) return 'relative';

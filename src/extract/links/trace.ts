@@ -9,7 +9,7 @@ import { chancesOf, metOf, type Linked } from './link.ts';
 import { placeCandidates, placeFeatures } from './places.ts';
 import { reasonsOf, type Reasons } from './reasons.ts';
 import { SURE, sureOf } from './sure.ts';
-import { timeCandidates, timeFeatures } from './times.ts';
+import { timeCandidates, timeFeatures, timeShares } from './times.ts';
 import { weightsOf } from './weights.ts';
 
 /** Somebody whom a sentence names, and whether they take part in what a word of it tells of. */
@@ -120,12 +120,13 @@ function tracedParties(view: TriggerView, chances: readonly number[]): PartyTrac
 
 function tracedTimes(view: TriggerView): TimeTrace[] {
   const all = timeCandidates(view);
-  const weights = weightsOf('time');
-  const traced = all.map((candidate) => ({
+  const { shares, none } = timeShares(view, all);
+  const traced = all.map((candidate, at) => ({
     text: candidate.time.text,
     date: candidate.when.date,
     back: candidate.back,
-    ...reasonsOf(weights, timeFeatures(view, candidate, all), SURE.time),
+    ...reasonsOf(weightsOf('time'), timeFeatures(view, candidate, all), none),
+    chance: shares[at] ?? 0,
   }));
   return likeliestFirst(traced);
 }

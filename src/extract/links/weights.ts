@@ -32,8 +32,22 @@ export function resetWeights(): void {
 export const logistic = (score: number): number => 1 / (1 + Math.exp(-score));
 
 /** How likely a decision is, from 0 to 1. */
-export function chance(weights: Weights, features: readonly string[]): number {
+export const chance = (weights: Weights, features: readonly string[]): number => logistic(scoreOf(weights, features));
+
+/** How likely each of some options is the one, given that one is: shares of 1. */
+export const choice = (weights: Weights, options: readonly (readonly string[])[]): number[] =>
+  sharesOf(options.map((features) => scoreOf(weights, features)));
+
+export function sharesOf(scores: readonly number[]): number[] {
+  const highest = Math.max(...scores);
+  const odds = scores.map((score) => Math.exp(score - highest));
+  const sum = odds.reduce((total, each) => total + each, 0);
+  return odds.map((each) => each / sum);
+}
+
+/** The sum of the weights of all features, in log odds. */
+export function scoreOf(weights: Weights, features: readonly string[]): number {
   let score = 0;
   for (const feature of features) score += weights.get(feature) ?? 0;
-  return logistic(score);
+  return score;
 }

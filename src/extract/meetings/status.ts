@@ -40,6 +40,7 @@ export function readStatus(syntax: Syntax, trigger: Trigger, rules: FrameRules):
   const negated = cues.some(({ negation }) => negation);
   const best = cues.filter(({ negation }) => !negation).sort((a, b) => STRENGTH[b.status] - STRENGTH[a.status])[0];
   const status = best?.status ?? 'held';
+  const ongoing = status === 'held' && isProgressive(syntax, trigger.verb);
   if (negated && (status === 'planned' || status === 'proposed')) {
     const refused = cues.some(({ by }) => by.startsWith('auxiliary'));
     return {
@@ -52,7 +53,7 @@ export function readStatus(syntax: Syntax, trigger: Trigger, rules: FrameRules):
   return {
     status,
     negated: negated && STRENGTH[status] === 0,
-    by: best?.by ?? (isProgressive(syntax, trigger.verb) ? 'progressive' : 'plain'),
+    by: ongoing ? 'progressive' : (best?.by ?? 'plain'),
     past: isPast(syntax, trigger) || isPastForm(syntax, trigger) || isPastTense(syntax, trigger.verb),
   };
 }

@@ -31,7 +31,9 @@ export function whenOf(scene: Scene, trigger: Trigger, reading: StatusReading, r
         a.distance - b.distance ||
         Math.abs(a.time.firstToken - trigger.index) - Math.abs(b.time.firstToken - trigger.index),
     );
-  const usable = ranked.filter(({ time }) => !isLimit(scene, time, trigger.index, reading));
+  const usable = ranked.filter(
+    ({ time }) => !isLimit(scene, time, trigger.index, reading) && mayDate(time, trigger.index, scene.syntax),
+  );
   const [best] = usable;
   return best ? dated(scene, best.time, reading) : NO_DATE;
 }
@@ -47,7 +49,7 @@ export function dated(
   const looksAhead =
     status === 'planned' || status === 'proposed' || status === 'postponed' || reading.by === 'progressive';
   const open = !looksAhead && !reading.past && published !== null && value !== null && ahead !== null;
-  const date = looksAhead ? ahead : open ? nearer(value, ahead, published) : (value ?? ahead);
+  const date = looksAhead ? ahead : open ? nearer(value, ahead, published) : value;
   return date === null ? NO_DATE : { date, basis, token: firstToken };
 }
 
@@ -67,6 +69,15 @@ function isLimit({ sentence }: Scene, time: TimeExpression, event: number, { neg
   const between = sentence.tokens.slice(Math.max(0, from), time.firstToken).map(({ text }) => text.toLowerCase());
   const last = between.at(-1);
   return (!negated && between.includes('since')) || last === 'until' || last === 'till';
+}
+
+/** "a week after he met X" dates what follows, up to the next comma. */
+export const mayDate = ({ dates, lastToken }: TimeExpression, event: number, syntax: Syntax): boolean =>
+  dates === undefined || (event > lastToken && !commaBetween(syntax, lastToken, event));
+
+function commaBetween(syntax: Syntax, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at++) if (syntax.word(at) === ',') return true;
+  return false;
 }
 
 /** Distance to the event's word or to the verb that carries it. */

@@ -1,19 +1,25 @@
 import type { DateBasis } from '../../model/document.ts';
+import type { TimeUnit } from '../../lexicon/time-words.ts';
 import { addDays, type Day } from '../../model/days.ts';
-import { ago, both, onWeekday, shifted, span, stated, UNKNOWN, withoutYear, type Readings } from './resolve.ts';
-import { amount, dayOfMonth, yearOf, type Words } from './words.ts';
+import { fromLastDay, distance, fromPublication } from './offsets.ts';
+import { both, inWeek, onWeekday, shifted, span, stated, UNKNOWN, withoutYear, type Readings } from './resolve.ts';
+import { season } from './seasons.ts';
+import { dayOfMonth, yearOf, type Words } from './words.ts';
 
 /** A time of `length` tokens. */
 export interface Match extends Readings {
   readonly length: number;
   readonly basis: DateBasis;
+  /** "a week after": the time of what stands behind it. */
+  readonly dates?: 'behind';
 }
 
-type Pattern = (words: Words, at: number, published: Day | null) => Match | undefined;
+/** The time that begins at a token, if it is one of this sort. */
+export type Pattern = (words: Words, at: number, published: Day | null) => Match | undefined;
 
 const match = (length: number, basis: DateBasis, readings: Readings): Match => ({ length, basis, ...readings });
 
-/** "Aug. 27-28, 2024", "November 15", "Nov, 15, 2023", "December 2016", "March" */
+/** "Aug. 27-28, 2024", "November 15", "Nov, 15, 2023", "December 2016", "March", "March 20 last year" */
 const monthFirst: Pattern = (words, at, published) => {
   const number = words.lexicon.months.get(words.at(at));
   const written = words.tokens[at]?.text.replace(/^mid-/i, '') ?? '';
@@ -24,10 +30,10 @@ const monthFirst: Pattern = (words, at, published) => {
     return undefined;
   if (!days) return monthAlone(words, at, number, published);
   const next = at + 1 + comma + days.length;
-  const year = yearAfter(words, next);
+  const year = yearAfter(words, next, published);
   const length = next - at + (year?.length ?? 0);
-  const make = (day: number): Readings => dayIn(year?.year, number, day, published);
-  return match(length, year ? 'stated' : 'relative', between(make(days.first), make(days.last)));
+  const make = (day: number): Readings => dayIn(words, year?.year, number, day, published);
+  return match(length, year?.basis ?? 'relative', between(make(days.first), make(days.last)));
 };
 
 /** "15 November 2023", "27-28 August", "the 3rd of May" */
@@ -38,18 +44,16 @@ const dayFirst: Pattern = (words, at, published) => {
   const number = words.lexicon.months.get(words.at(at + days.length + of));
   if (number === undefined || !/^[A-Z]/.test(words.tokens[at + days.length + of]?.text ?? '')) return undefined;
   const next = at + days.length + of + 1;
-  const year = yearAfter(words, next);
-  const make = (day: number): Readings => dayIn(year?.year, number, day, published);
-  return match(
-    next - at + (year?.length ?? 0),
-    year ? 'stated' : 'relative',
-    between(make(days.first), make(days.last)),
-  );
+  const year = yearAfter(words, next, published);
+  const make = (day: number): Readings => dayIn(words, year?.year, number, day, published);
+  return match(next - at + (year?.length ?? 0), year?.basis ?? 'relative', between(make(days.first), make(days.last)));
 };
 
-function dayIn(year: number | undefined, month: number, day: number, published: Day | null): Readings {
+/** Of an article without a day of publication, the year that it named last is meant. */
+function dayIn(words: Words, year: number | undefined, month: number, day: number, published: Day | null): Readings {
   if (year !== undefined) return stated(year, month, day);
-  return published === null ? UNKNOWN : withoutYear(published, month, day);
+  if (published !== null) return withoutYear(published, month, day);
+  return words.lastYear === null ? UNKNOWN : stated(words.lastYear, month, day);
 }
 
 const between = (a: Readings, b: Readings): Readings => ({
@@ -58,10 +62,11 @@ const between = (a: Readings, b: Readings): Readings => ({
 });
 
 function monthAlone(words: Words, at: number, number: number, published: Day | null): Match | undefined {
-  const year = yearAfter(words, at + 1);
-  if (year) return match(1 + year.length, 'stated', stated(year.year, number));
+  const year = yearAfter(words, at + 1, published);
+  if (year) return match(1 + year.length, year.basis, stated(year.year, number));
   if (!words.lexicon.beforeMonth.has(words.at(at - 1))) return undefined;
-  return match(1, 'relative', published === null ? UNKNOWN : withoutYear(published, number));
+  if (published !== null) return match(1, 'relative', withoutYear(published, number));
+  return match(1, 'relative', words.lastYear === null ? UNKNOWN : stated(words.lastYear, number));
 }
 
 /** "15", "15-16", "15 and 16", "15 to 17": tokens may be split at the hyphen or not. */
@@ -75,10 +80,24 @@ function dayRange(words: Words, at: number): { first: number; last: number; leng
   return last !== undefined && last > first ? { first, last, length: 3 } : { first, last: first, length: 1 };
 }
 
-function yearAfter(words: Words, at: number): { year: number; length: number } | undefined {
+/** ", 2024", "of 2024", "last year" */
+function yearAfter(
+  words: Words,
+  at: number,
+  published: Day | null,
+): { year: number; length: number; basis: DateBasis } | undefined {
   const comma = words.at(at) === ',' || words.at(at) === 'of' ? 1 : 0;
   const year = yearOf(words.at(at + comma));
-  return year === undefined ? undefined : { year, length: comma + 1 };
+  if (year !== undefined) return { year, length: comma + 1, basis: 'stated' };
+  const [steps, length] = stepsAfter(words, at, 'year');
+  if (steps === undefined || published === null) return undefined;
+  return { year: Number(published.slice(0, 4)) + steps, length, basis: 'relative' };
+}
+
+/** "last year", "of next week" behind a finer time: the steps of that unit from the day of publication, and the length. */
+function stepsAfter(words: Words, at: number, unit: TimeUnit): [steps: number | undefined, length: number] {
+  const of = words.at(at) === 'of' ? 1 : 0;
+  return words.lexicon.units.get(words.at(at + of + 1)) === unit ? [stepsOf(words, at + of), of + 2] : [undefined, 0];
 }
 
 /** "2024-08-28" */
@@ -95,7 +114,7 @@ const yearAlone: Pattern = (words, at) => {
     : undefined;
 };
 
-/** "Tuesday", "Tuesday and Wednesday", "last Thursday", "next Monday" */
+/** "Tuesday", "Tuesday and Wednesday", "last Thursday", "next Monday", "Wednesday of last week" */
 const weekdays: Pattern = (words, at, published) => {
   const day = words.lexicon.weekdays.get(words.at(at));
   if (day === undefined || !/^[A-Z]/.test(words.tokens[at]?.text ?? '')) return undefined;
@@ -105,15 +124,18 @@ const weekdays: Pattern = (words, at, published) => {
     ? words.lexicon.weekdays.get(words.at(at + 2))
     : undefined;
   const one = onWeekday(published, day);
+  const [weeks, length] = stepsAfter(words, at + 1, 'week');
+  if (weeks !== undefined) return match(1 + length, 'relative', both(inWeek(published, weeks, day)));
   if (second === undefined) return match(1, 'relative', directed(words, at, one, published));
   return match(3, 'relative', between(one, onWeekday(published, second)));
 };
 
-/** "last Thursday" can only look back, "next Thursday" ahead; on a Thursday or Friday it is the one of the week before. */
+/** "last Thursday" can only look back, "next Thursday" ahead; one that is this close to the day itself is a week farther. */
 function directed(words: Words, at: number, { value, ahead }: Readings, published: Day): Readings {
   if (words.lexicon.backward.has(words.at(at - 1)))
     return both(value !== null && value >= addDays(published, -1) ? addDays(value, -7) : value);
-  if (words.lexicon.forward.has(words.at(at - 1))) return both(ahead === published ? addDays(ahead, 7) : ahead);
+  if (words.lexicon.forward.has(words.at(at - 1)))
+    return both(ahead !== null && ahead <= addDays(published, 1) ? addDays(ahead, 7) : ahead);
   return { value, ahead };
 }
 
@@ -156,35 +178,16 @@ function stepsOf({ lexicon, at: wordAt }: Words, at: number): number | undefined
   return lexicon.here.has(wordAt(at)) ? 0 : undefined;
 }
 
-/** "three weeks ago", "a month earlier" */
-const timeAgo: Pattern = (words, at, published) => {
-  const count = amount(words, at);
-  const unit = words.lexicon.units.get(words.at(at + 1));
-  if (count === undefined || !unit || words.at(at + 2) !== 'ago') return undefined;
-  return match(3, 'relative', published === null ? UNKNOWN : both(ago(published, unit, count)));
-};
-
-/** "the following day", "earlier in the day": from the day that the text named last. */
-const fromLastDay: Pattern = (words, at) => {
-  const { fromLastDayEnds: ends } = words.lexicon;
-  if (!ends.has(words.at(at + 1)) && !ends.has(words.at(at + 2))) return undefined;
-  for (const length of [3, 2]) {
-    const phrase = Array.from({ length }, (_, step) => words.at(at + step)).join(' ');
-    const days = words.lexicon.fromLastDay.get(phrase);
-    if (days !== undefined)
-      return match(length, 'relative', words.lastDay === null ? UNKNOWN : both(addDays(words.lastDay, days)));
-  }
-  return undefined;
-};
-
 /** Longer and surer patterns first: "15 November 2023" before "November 2023" before "2023". */
 const PATTERNS: readonly Pattern[] = [
   isoDay,
   dayFirst,
   monthFirst,
-  timeAgo,
+  fromPublication,
   fromLastDay,
+  distance,
   directedUnit,
+  season,
   weekdays,
   namedDay,
   yearAlone,

@@ -56,11 +56,17 @@ export function shifted(reference: Day, unit: TimeUnit, steps: number): string {
   }
 }
 
+const mondayOf = (day: Day): Day => addDays(day, -((weekday(day) + 6) % 7));
+
 /** Monday to Sunday around a day. */
 function week(day: Day): string {
-  const monday = addDays(day, -((weekday(day) + 6) % 7));
+  const monday = mondayOf(day);
   return `${monday}/${addDays(monday, 6)}`;
 }
+
+/** The weekday of the week that lies so many weeks after the one of the reference; weeks begin on Monday. */
+export const inWeek = (reference: Day, weeks: number, day: number): Day =>
+  addDays(mondayOf(addDays(reference, 7 * weeks)), (day + 6) % 7);
 
 /** "three weeks ago": as precise as its unit. */
 export function ago(reference: Day, unit: TimeUnit, count: number): string | null {
@@ -70,6 +76,12 @@ export function ago(reference: Day, unit: TimeUnit, count: number): string | nul
   }
   if (unit === 'weekend') return null;
   return unit === 'month' ? addMonths(reference, -count) : String(Number(reference.slice(0, 4)) - count);
+}
+
+/** "in three weeks": as precise as its unit. */
+export function fromNow(reference: Day, unit: TimeUnit, count: number): string | null {
+  if (unit === 'weekend') return null;
+  return unit === 'week' && count === 1 ? addDays(reference, 7) : shifted(reference, unit, count);
 }
 
 /** `first` to `last`, both stated as days of the same precision; the later one tells the direction. */

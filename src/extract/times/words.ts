@@ -6,17 +6,24 @@ import type { Token } from '../../model/document.ts';
 export interface Words {
   readonly tokens: readonly Token[];
   readonly lexicon: TimeWords;
-  /** The day that the text named last before. */
+  /** The day that the text named last before, not far away. */
   readonly lastDay: Day | null;
+  /** The year of the day or month that the text named last before, with its year. */
+  readonly lastYear: number | null;
   /** Lower case, without a final period; '' outside the sentence. */
   at(index: number): string;
 }
 
-export function wordsOf(tokens: readonly Token[], lastDay: Day | null = null): Words {
+const NOTHING_BEFORE = { lastDay: null, lastYear: null };
+
+export function wordsOf(
+  tokens: readonly Token[],
+  { lastDay, lastYear }: Pick<Words, 'lastDay' | 'lastYear'> = NOTHING_BEFORE,
+): Words {
   const plain = tokens.map(({ text }) =>
     text.toLowerCase().replace(/^mid-/, '').replace(/\.$/, '').replace(/[’`]/g, "'"),
   );
-  return { tokens, lexicon: timeWords(), lastDay, at: (index) => plain[index] ?? '' };
+  return { tokens, lexicon: timeWords(), lastDay, lastYear, at: (index) => plain[index] ?? '' };
 }
 
 /** A number between 1 and 31, also `23rd` and `two`; undefined otherwise. */

@@ -1,5 +1,5 @@
 import { sharesOf } from '../extract/links/weights.ts';
-import { random } from './perceptron.ts';
+import { random, shuffle } from './perceptron.ts';
 
 /** One choice among options, each with its features; none of them may be one of the options. */
 export interface Choice {
@@ -14,6 +14,7 @@ export interface Choice {
 export interface Example {
   readonly features: readonly string[];
   readonly label: 0 | 1;
+  /** How much it counts. */
   readonly weight?: number;
 }
 
@@ -57,7 +58,7 @@ export function trainChoice(choices: readonly Choice[], settings: LogisticSettin
   const squares = new Float64Array(index.size).fill(1e-6);
   const seen = new Int32Array(index.size);
   const next = random(7);
-  const order = choices.map((_, at) => at);
+  let order = choices.map((_, at) => at);
   let step = 0;
   const shrink = (feature: number): void => {
     const steps = step - (seen[feature] as number);
@@ -76,7 +77,7 @@ export function trainChoice(choices: readonly Choice[], settings: LogisticSettin
     return score;
   };
   for (let epoch = 0; epoch < epochs; epoch++) {
-    shuffle(order, next);
+    order = shuffle(order, next);
     for (const at of order) {
       const options = rows[at] as Int32Array[];
       const { right, weight = 1 } = choices[at] as Choice;
@@ -115,11 +116,4 @@ function featuresOf(choices: readonly Choice[], least: number): Map<string, numb
   const index = new Map<string, number>();
   for (const [feature, count] of counts) if (count >= least) index.set(feature, index.size);
   return index;
-}
-
-function shuffle(order: number[], next: () => number): void {
-  for (let at = order.length - 1; at > 0; at--) {
-    const other = Math.floor(next() * (at + 1));
-    [order[at], order[other]] = [order[other] as number, order[at] as number];
-  }
 }

@@ -1,26 +1,30 @@
-import { sameFeatures } from '../extract/accounts/same-features.ts';
+import { sameOptions, type Encounter } from '../extract/accounts/same-features.ts';
 import { linksIn } from '../extract/links/link.ts';
 import { draftsOf, type Draft } from '../extract/accounts/draft.ts';
-import { mayHold } from '../extract/accounts/merge.ts';
+import { mayTell, withAccount } from '../extract/accounts/merge.ts';
 import { frameRules } from '../lexicon/frames.ts';
 import type { GoldMeeting } from './gold-articles.ts';
 import { meansParticipant, type GoldTrigger } from './gold-triggers.ts';
-import type { Example } from './logistic.ts';
+import type { Choice } from './logistic.ts';
 
-/** How many accounts back a pair may reach: farther ones are many and all alike. */
-const REACH = 12;
-
-/** Pairs of accounts of one article: of one encounter, or of two. */
-export function sameExamples(triggers: readonly GoldTrigger[]): Example[] {
-  const told = accountsOf(triggers);
-  return told.flatMap(({ draft, meeting }, at) =>
-    told.slice(Math.max(0, at - REACH), at).flatMap((other): Example[] => {
-      if (!mayHold(other.draft, draft)) return [];
-      const same = meeting !== undefined && meeting === other.meeting;
-      if (!same && meeting === undefined && other.meeting === undefined) return [];
-      return [{ features: sameFeatures(other.draft, draft), label: same ? 1 : 0 }];
-    }),
-  );
+/**
+ * Which of the encounters told so far each account of an article is of, or none. What tells of no encounter of the gold
+ * teaches nothing, but stands among them.
+ */
+export function sameChoices(triggers: readonly GoldTrigger[]): Choice[] {
+  const told: { encounter: Encounter; meeting: GoldMeeting | undefined }[] = [];
+  return accountsOf(triggers).flatMap(({ draft, meeting }): Choice[] => {
+    const open = told.filter(({ encounter }) => mayTell(encounter, draft));
+    const right = open.map((other) => meeting !== undefined && other.meeting === meeting);
+    const known = open[right.indexOf(true)];
+    const options = sameOptions(
+      open.map(({ encounter }) => encounter),
+      draft,
+    );
+    if (known) known.encounter = withAccount(known.encounter, draft);
+    else if (draft.stance !== 'attendance') told.push({ encounter: { accounts: [draft], sum: draft }, meeting });
+    return meeting && open.length > 0 ? [{ options, right: [...right, !known] }] : [];
+  });
 }
 
 /** The accounts that extraction finds, each with the meeting of the gold that it tells. */

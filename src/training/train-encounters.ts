@@ -5,7 +5,7 @@ import { apartFeatures, eventFeatures, linkFeatures } from '../extract/links/fea
 import { chance, resetWeights } from '../extract/links/weights.ts';
 import { loadLanguageModel } from '../language/model.ts';
 import { placeExamples, timeChoice } from './gold-fields.ts';
-import { sameExamples } from './gold-same.ts';
+import { sameChoices } from './gold-same.ts';
 import { readGold } from './gold-articles.ts';
 import { goldTriggers, meansParticipant, type GoldTrigger } from './gold-triggers.ts';
 import { trainChoice, trainLogistic, type Example, type LogisticSettings } from './logistic.ts';
@@ -76,7 +76,7 @@ function apartExample({ view, meetings }: GoldTrigger): Example[] {
 
 const TIME: LogisticSettings = { epochs: 30, rate: 0.03, l1: 1e-4, l2: 0, least: 2 };
 const PLACE: LogisticSettings = { epochs: 15, rate: 0.03, l1: 3e-5, l2: 1e-5, least: 2 };
-const SAME: LogisticSettings = { epochs: 15, rate: 0.03, l1: 3e-5, l2: 1e-5, least: 3 };
+const SAME: LogisticSettings = { epochs: 15, rate: 0.03, l1: 1e-4, l2: 1e-5, least: 3 };
 const APART: LogisticSettings = { epochs: 20, rate: 0.03, l1: 2e-4, l2: 1e-5, least: 2 };
 
 const [output = 'data/models/links.tsv', ...given] = process.argv.slice(2);
@@ -131,6 +131,6 @@ const write = (models: Readonly<Record<string, ReadonlyMap<string, number>>>): v
 const models = { link, event, apart, time, place };
 write(models);
 resetWeights();
-const same = trainLogistic(documents.flatMap(sameExamples), SAME);
+const same = trainChoice(documents.flatMap(sameChoices), SAME);
 write({ ...models, same });
 for (const [name, weights] of Object.entries({ ...models, same })) console.log(`${name}: ${weights.size} weights`);

@@ -1,4 +1,5 @@
 import type { ClaimPlace } from '../../model/claim.ts';
+import { bounds } from '../../model/edtf.ts';
 import { daysBetween, isDay, type Day } from '../../model/days.ts';
 import type { Draft } from './draft.ts';
 import { isRemote } from './fit.ts';
@@ -10,10 +11,17 @@ const FRESH_DAYS = 2;
 export function completed(draft: Draft, published: Day | null, filed: ClaimPlace | null): Draft {
   const { time, place } = draft.likely;
   const when = draft.when.date === null && time ? time.when : draft.when;
-  const dated = { ...draft, when, by: when === draft.when ? draft.by : [...draft.by, 'time:around'] };
+  const dated = ahead({ ...draft, when, by: when === draft.when ? draft.by : [...draft.by, 'time:around'] }, published);
   if (isRemote(draft) || draft.kind === 'visit') return dated;
   if (draft.places.length > 0) return filed && isFresh(dated, published) ? narrowed(dated, filed) : dated;
   return place ? { ...dated, places: [place.place], by: [...dated.by, `place:${place.place.basis}`] } : dated;
+}
+
+/** What other sentences date after the day of publication has not been held yet, as loosely as one may tell of it. */
+function ahead(draft: Draft, published: Day | null): Draft {
+  const start = draft.when.date === null ? null : bounds(draft.when.date)?.start;
+  if (draft.status !== 'held' || !published || !start || start <= published) return draft;
+  return { ...draft, status: 'planned', by: [...draft.by, 'status:after-publication'] };
 }
 
 /** "in Italy", reported from Rome on the day: in Rome. */

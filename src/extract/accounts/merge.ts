@@ -1,63 +1,69 @@
 import type { Status } from '../../model/claim.ts';
 import { SURE } from '../links/sure.ts';
-import { chance, weightsOf, type Weights } from '../links/weights.ts';
+import { choice, weightsOf, type Weights } from '../links/weights.ts';
 import type { Draft, DraftParty } from './draft.ts';
 import { agree, finerDate, finerPlaces, tenseOf } from './fit.ts';
-import { sameFeatures } from './same-features.ts';
+import { sameOptions, type Encounter } from './same-features.ts';
 
 /**
  * One claim an encounter, however often the article comes back to it. Accounts are taken in the order of the text; each
- * joins the meeting told before that it most likely is, or begins a new one. One that names too few parties becomes a
+ * joins the encounter told before that it most likely is, or begins a new one. One that names too few parties becomes a
  * claim only where others say who was there.
  */
 export function mergeDrafts(drafts: readonly Draft[]): Draft[] {
   const weights = weightsOf('same');
-  const meetings: Draft[][] = [];
+  const encounters: Encounter[] = [];
   for (const draft of drafts) {
-    const best = meetings
-      .map((accounts, index) => ({
-        index,
-        likely:
-          accounts.some(isTwin(draft)) || !accounts.some((account) => mayHold(account, draft))
-            ? 0
-            : likeness(weights, accounts, draft),
-      }))
-      .sort((a, b) => b.likely - a.likely || b.index - a.index)[0];
-    if (best && best.likely >= SURE.same) meetings[best.index]?.push(draft);
-    else if (draft.stance !== 'attendance') meetings.push([draft]);
+    const known = encounterOf(weights, encounters, draft);
+    if (known) encounters[encounters.indexOf(known)] = withAccount(known, draft);
+    else if (draft.stance !== 'attendance') encounters.push({ accounts: [draft], sum: draft });
   }
-  return meetings.filter(isTold).map((accounts) => accounts.reduce(join));
+  return encounters.filter(isTold).map(({ sum }) => sum);
 }
+
+/**
+ * Which encounter told before an account is of. Where nothing speaks against one it is one of those: an article comes back
+ * to its encounter more often than the texts of the training do.
+ */
+function encounterOf(weights: Weights, encounters: readonly Encounter[], draft: Draft): Encounter | undefined {
+  const open = encounters.filter((encounter) => mayTell(encounter, draft));
+  const shares = choice(weights, sameOptions(open, draft));
+  const fitting = open.some(({ sum }) => agree(sum, draft));
+  const likely = open.map(({ sum }, at) => (fitting && !agree(sum, draft) ? 0 : (shares[at] ?? 0)));
+  const highest = Math.max(...likely);
+  const isKnown = fitting || highest >= SURE.known * (shares[open.length] ?? 0);
+  return isKnown ? open[likely.lastIndexOf(highest)] : undefined;
+}
+
+/** An encounter with one account more. */
+export const withAccount = ({ accounts, sum }: Encounter, draft: Draft): Encounter => ({
+  accounts: [...accounts, draft],
+  sum: join(sum, draft),
+});
+
+/** May an account be one of the encounter's? */
+export const mayTell = ({ accounts }: Encounter, draft: Draft): boolean =>
+  !accounts.some(isTwin(draft)) && accounts.some((account) => mayHold(account, draft));
 
 /** Who was there is told in the same breath as a meeting that names nobody: within these many sentences. */
 const BREATH = 2;
 
 /** May the second account join the first? One that does not say who met only takes in who was there. */
-export const mayHold = (account: Draft, draft: Draft): boolean =>
+const mayHold = (account: Draft, draft: Draft): boolean =>
   account.stance === 'whole'
     ? draft.stance !== 'bare'
     : account.stance !== 'attendance' && draft.attends && draft.sentence - account.sentence <= BREATH;
 
 /** Do accounts say who met? */
-const isTold = (accounts: readonly Draft[]): boolean =>
+const isTold = ({ accounts, sum }: Encounter): boolean =>
   accounts.some(({ stance }) => stance === 'whole') ||
-  (accounts.some(({ attends }) => attends) && accounts.reduce(join).parties.length > 1);
+  (accounts.some(({ attends }) => attends) && sum.parties.length > 1);
 
 /** Told by the same word as two occasions: "met A and B", "in Vienna in May and in Malta in September". */
 const isTwin =
   (draft: Draft) =>
   (other: Draft): boolean =>
     other.sentence === draft.sentence && other.token === draft.token;
-
-/** How likely an account is of the meeting that others tell: as likely as of their sum, or of the one that it fits best. */
-function likeness(weights: Weights, accounts: readonly Draft[], draft: Draft): number {
-  const sum = accounts.reduce(join);
-  const whole = chance(weights, sameFeatures(sum, draft));
-  const parts = accounts.map((account) => chance(weights, sameFeatures(account, draft)));
-  const likely = (whole + Math.max(...parts)) / 2;
-  // An article comes back to its meeting more often than any model of pairs expects.
-  return agree(sum, draft) ? SURE.same + (1 - SURE.same) * likely : likely;
-}
 
 function join(a: Draft, b: Draft): Draft {
   const finer = finerDate(a.when, b.when);

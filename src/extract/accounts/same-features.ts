@@ -1,10 +1,84 @@
 import { countryKeyOf } from '../entities/roles.ts';
 import { bucket } from '../links/surface.ts';
 import type { Draft } from './draft.ts';
-import { dateFit, isRemote, placeFit, tenseOf } from './fit.ts';
+import { agree, dateFit, isRemote, placeFit, tenseOf } from './fit.ts';
+
+/** An encounter as far as an article has told it. */
+export interface Encounter {
+  /** In the order of the text; at least one. */
+  readonly accounts: readonly Draft[];
+  /** All of them as one. */
+  readonly sum: Draft;
+}
+
+/** What speaks for an account being of each of the encounters, and last, of none of them. */
+export function sameOptions(encounters: readonly Encounter[], draft: Draft): string[][] {
+  const recent = encounters.toSorted((a, b) => lastSentence(b) - lastSentence(a));
+  return [
+    ...encounters.map((encounter) => sameFeatures(encounter, Math.min(3, recent.indexOf(encounter)), draft)),
+    newFeatures(encounters, draft),
+  ];
+}
+
+const lastSentence = ({ accounts }: Encounter): number => accounts.at(-1)?.sentence ?? 0;
+
+/** The account beside all that is told of an encounter, beside what was told of it last, and how many others were told since. */
+function sameFeatures({ accounts, sum }: Encounter, others: number, draft: Draft): string[] {
+  const fit = `agree=${agree(sum, draft)}`;
+  return [
+    ...pairFeatures(sum, draft),
+    ...pairFeatures(accounts.at(-1) ?? sum, draft).map((feature) => `last:${feature}`),
+    `others=${others}`,
+    `others=${others}&stance=${draft.stance}`,
+    `others=${others}&past=${draft.past}`,
+    `accounts=${Math.min(3, accounts.length)}`,
+    fit,
+    `${fit}&others=${others}`,
+    `${fit}&stance=${draft.stance}&past=${draft.past}`,
+  ];
+}
+
+/** What speaks for an account telling of an encounter that was not told before. */
+function newFeatures(encounters: readonly Encounter[], draft: Draft): string[] {
+  const { past, stance } = draft;
+  const tense = tenseOf(draft.status);
+  const who = knownOf(encounters, draft);
+  const count = bucket(encounters.length);
+  const [when, where] = [draft.when.date !== null, draft.places.length > 0];
+  const marks = draft.marks.length > 0 ? draft.marks : ['none'];
+  return [
+    'bias',
+    `tense=${tense}`,
+    `past=${past}`,
+    `stance=${stance}`,
+    `word=${draft.word}`,
+    `kind=${draft.kind}`,
+    `count=${count}`,
+    `who=${who}`,
+    `who=${who}&count=${count}`,
+    `who=${who}&tense=${tense}&past=${past}`,
+    `who=${who}&stance=${stance}`,
+    `when=${when}`,
+    `where=${where}`,
+    `when=${when}&where=${where}&who=${who}`,
+    `parties=${Math.min(4, draft.parties.length)}`,
+    ...marks.flatMap((mark) => [`mark=${mark}`, `mark=${mark}&who=${who}`]),
+  ].map((feature) => `new:${feature}`);
+}
+
+/** How much of an account's parties the encounter that shares most of them has. */
+function knownOf(encounters: readonly Encounter[], { parties }: Draft): string {
+  const shares = encounters.map(({ sum }) => {
+    const keys = new Set(sum.parties.map(({ key }) => key));
+    const common = parties.filter(({ key }) => keys.has(key)).length;
+    if (common < parties.length || common === 0) return Math.min(common, 2);
+    return common === keys.size ? 4 : 3;
+  });
+  return ['none', 'one', 'some', 'all', 'equal'][Math.max(0, ...shares)] ?? 'none';
+}
 
 /** What speaks for and against two accounts, the earlier one first, being of one encounter. */
-export function sameFeatures(a: Draft, b: Draft): string[] {
+function pairFeatures(a: Draft, b: Draft): string[] {
   const who = whoRelation(a, b);
   const when = whenRelation(a, b);
   const where = whereRelation(a, b);

@@ -26,13 +26,21 @@ const LINES = 5;
 export function findDateline(text: string, cuts: readonly Cut[]): Dateline | null {
   let seen = 0;
   for (const match of text.slice(0, 3000).matchAll(/[^\n]+/g)) {
-    const start = match.index + (match[0].length - match[0].trimStart().length);
-    if (cuts.some((cut) => cut.start <= start && start < cut.end)) continue;
-    const found = datelineAt(match[0].trimStart(), start);
+    const end = match.index + match[0].length;
+    const start = behindCuts(text, match.index, cuts);
+    if (start >= end) continue;
+    const found = datelineAt(text.slice(start, end), start);
     if (found) return found;
     if (++seen >= LINES) return null;
   }
   return null;
+}
+
+/** The first letter from a position on that is not cut: behind "(Adds quotes) By Maria Gomez", there may be a dateline. */
+function behindCuts(text: string, from: number, cuts: readonly Cut[]): number {
+  const start = text.slice(from).search(/\S|$/) + from;
+  const cut = cuts.find(({ start: first, end }) => first <= start && start < end);
+  return cut ? behindCuts(text, cut.end, cuts) : start;
 }
 
 /** Letters in which a dateline ends; more would give the expressions time to go back and forth. */

@@ -18,7 +18,7 @@ export interface TriggerView {
   readonly candidates: readonly Candidate[];
   /** Tokens that say what was talked about. */
   readonly matter: ReadonlySet<number>;
-  /** Tokens of all triggers of the sentence. */
+  /** Tokens of the triggers of the sentence, but for another word of the same event. */
   readonly triggers: readonly number[];
   /** What the rules find for the other triggers of the sentence. */
   readonly rivals: readonly (readonly Side[])[];

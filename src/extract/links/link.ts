@@ -111,10 +111,14 @@ export function viewsOf(scene: Scene, rules: FrameRules): TriggerView[] {
     reading: readStatus(scene.syntax, trigger, rules),
     candidates,
     matter: subjectMatter(scene, trigger),
-    triggers: triggers.map(({ index }) => index),
+    triggers: triggers.filter((other) => !isOneEvent(trigger, other)).map(({ index }) => index),
     rivals: sides.filter((_, other) => other !== at),
   }));
 }
+
+/** "The meeting was hosted by A": a noun and the verb that carries it. */
+const isOneEvent = (a: Trigger, b: Trigger): boolean =>
+  a !== b && ((a.carried && a.verb === b.index) || (b.carried && b.verb === a.index));
 
 /** Whom the parties talked about takes no part, unless the rules have found them on a side. */
 function isTalkedAbout({ matter, sides }: TriggerView, { head, party }: Candidate): boolean {

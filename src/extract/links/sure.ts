@@ -13,8 +13,8 @@ export const SURE = Object.freeze({
   apart: 0.25,
   /** A place is where it was. */
   place: 0.4,
-  /** Two accounts are of one encounter. */
-  same: 0.4,
+  /** From this share of the likelihood that an account begins a new encounter on, it is of the likeliest one told before. */
+  known: 0.7,
 });
 
 /** From this chance on a party of a type takes part. */

@@ -2,6 +2,7 @@ import type { FrameRules } from '../../lexicon/frames.ts';
 import { isOf } from '../../lexicon/word-classes.ts';
 import type { Status } from '../../model/claim.ts';
 import type { Syntax } from '../syntax/syntax.ts';
+import { lemmaOf } from '../syntax/lemma.ts';
 import { isPast } from './past.ts';
 import { PAST_FORM, type Trigger } from './trigger.ts';
 
@@ -177,8 +178,18 @@ function clauseCues(syntax: Syntax, verb: number, rules: FrameRules, depth: numb
     cues.push(failed ? { status: 'cancelled', by: 'be-to-have' } : { status: 'planned', by: 'be-to' });
   }
   if (isNegated(syntax, verb, status.negations)) cues.push(NEGATION);
+  const before = depth === 0 ? governorBefore(syntax, verb, rules) : undefined;
+  if (before) cues.push(before);
   if (depth > 3) return cues;
   return [...cues, ...governorCues(syntax, verb, rules, depth)];
+}
+
+/** "Also due to attend are …": what governs an infinitive stands right before it, whatever the tree makes of the sentence. */
+function governorBefore(syntax: Syntax, verb: number, { status }: FrameRules): Cue | undefined {
+  if (syntax.word(verb - 1) !== 'to') return undefined;
+  const word = syntax.word(verb - 2);
+  const found = status.governors.get(word) ?? status.governors.get(lemmaOf(word, 'VERB'));
+  return found && { status: found, by: `before:${word}` };
 }
 
 /** "would have met": nothing is known to be ahead. */

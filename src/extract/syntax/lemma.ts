@@ -21,29 +21,41 @@ export function lemmaOf(word: string, upos: string): string {
 }
 
 function verbStem(word: string): string {
-  if (/(s|sh|ch|x|z|o)es$/.test(word)) return word.slice(0, -2);
   if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
+  if (/(ss|sh|ch|x|zz|o)es$/.test(word)) return word.slice(0, -2);
   if (/[^su]s$/.test(word)) return word.slice(0, -1);
   if (/[^aeiou]ied$/.test(word)) return `${word.slice(0, -3)}y`;
-  const stem = /(ed|ing)$/.test(word) ? word.replace(/(ed|ing)$/, '') : undefined;
+  const stem = /([^e]ed|ing)$/.test(word) ? word.replace(/(ed|ing)$/, '') : undefined;
   return stem === undefined || !VOWEL.test(stem) ? word : withoutEnding(stem);
 }
+
+/** A stem has lost an "e" where a word without one would not be spelt so: "arriv", "includ", "chang", "hop". */
+const LOST_E: readonly RegExp[] = [
+  /[uvz]$/, // argue, arrive, organize
+  /[^s]s$|[nr]c$|[aeiou]c$/, // increase, force, notice
+  /[dlnr]g$|[aeiu]g$/, // judge, change, manage
+  /[^aeioulrw]l$|[^aeiou]ul$|pil$|ncil$/, // handle, schedule, compile
+  /(^|[^aeiou])[aiou]d$|[crs]ed$/, // include, decide, concede
+  /[^ao]at$/, // create, negotiate
+  /[^aeio]ut$/, // contribute
+  /[^aeiou](ot|ib|ok|ik|um|im|ur|ar|ir|ap|am|in|an)$|[qu]uir$/, // vote, describe, provoke, measure, share, define
+  /(com|ven|phon|pon)$/, // welcome, intervene, postpone
+  /[^aeiou]or$/, // explore
+  /^[^aeiou]*[aiou][bdgklmnprt]$/, // of one syllable: hope, file
+];
+
+/** What ends in these has lost none: "treat", "repeat", "float", "visit". */
+const HAS_NONE = /(eat|oat|ing)$/;
 
 /** "plann" -> "plan", "host" -> "host", "arriv" -> "arrive". */
 function withoutEnding(stem: string): string {
   if (/([bdgmnprt])\1$/.test(stem)) return stem.slice(0, -1);
-  if (
-    /([^aeiou][aeiou][vszcg]|[^aeiou]u[vszcg]|[aeiou][cgsvz]|[^aeioulr]l|[dln]g|[rn][cg]|[nr]s|at|in?vit|quir|ut|olv|rv|ov|iv|pos|par|hir)$/.test(
-      stem,
-    )
-  ) {
-    return /(eat|oat|[aeiou]{2}[ltn]|visit|limit|suit|spring|bring|long|hang|ing)$/.test(stem) ? stem : `${stem}e`;
-  }
-  return stem;
+  const lost = LOST_E.some((form) => form.test(stem)) && (!HAS_NONE.test(stem) || stem.endsWith('creat'));
+  return lost ? `${stem}e` : stem;
 }
 
 function singular(word: string): string {
   if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
-  if (/(s|sh|ch|x|z)es$/.test(word)) return word.slice(0, -2);
-  return /[^su]s$/.test(word) ? word.slice(0, -1) : word;
+  if (/(ss|sh|ch|x|zz)es$/.test(word)) return word.slice(0, -2);
+  return /[^sui]s$/.test(word) ? word.slice(0, -1) : word;
 }

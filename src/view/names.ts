@@ -37,9 +37,8 @@ export function placeName({ x, y, size, strong }: Named, width: number, taken: B
     [x + aside, y - below],
     [x - aside - width, y - below],
   ];
-  const free = spots.find(
-    (spot) => spot[0] > 0 && spot[0] + width < right && !taken.some((box) => overlap(boxOf(spot, width), box)),
-  );
+  const isFree = (box: Box): boolean => box[0] > 0 && box[2] < right && !taken.some((other) => overlap(box, other));
+  const free = spots.find((spot) => isFree(boxOf(spot, width)));
   const spot = free ?? (strong ? spots[0] : undefined);
   if (!spot) return null;
   taken.push(boxOf(spot, width));

@@ -17,8 +17,8 @@ import {
  * A change that makes it better raises these floors, one that makes it worse has to say why. Nobody tunes on `test`.
  */
 const FLOORS = {
-  dev: { pair: 46, meeting: 60, tuple: 33, status: 92, place: 79, date: 80 },
-  test: { pair: 49, meeting: 54, tuple: 23, status: 80, place: 69, date: 69 },
+  dev: { pair: 51, meeting: 60, tuple: 33, status: 91, place: 79, date: 81 },
+  test: { pair: 50, meeting: 54, tuple: 25, status: 83, place: 72, date: 71 },
 } as const;
 
 const LIMIT_MS = 180_000;

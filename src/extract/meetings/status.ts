@@ -1,7 +1,7 @@
 import type { FrameRules } from '../../lexicon/frames.ts';
 import { isOf } from '../../lexicon/word-classes.ts';
 import type { Status } from '../../model/claim.ts';
-import type { Syntax } from '../syntax/syntax.ts';
+import { phrasalLemma, type Syntax } from '../syntax/syntax.ts';
 import { lemmaOf } from '../syntax/lemma.ts';
 import { isPast } from './past.ts';
 import { PAST_FORM, type Trigger } from './trigger.ts';
@@ -110,7 +110,16 @@ function holderCues(syntax: Syntax, index: number, { status }: FrameRules): Cue[
   const head = syntax.head(index);
   if (head < 0 || syntax.relation(index) !== 'nmod') return [];
   const found = status.holders.get(syntax.word(head));
-  return found ? [{ status: found, by: `holder:${syntax.word(head)}` }] : [];
+  return found ? [{ status: found, by: `holder:${syntax.word(head)}` }, ...refusalCues(syntax, head, status)] : [];
+}
+
+/** "refused an offer to meet", "turned down an invitation to talks": what became of the plan that a noun holds. */
+function refusalCues(syntax: Syntax, noun: number, status: FrameRules['status']): Cue[] {
+  const verb = syntax.head(noun);
+  if (verb < 0 || !['obj', 'nsubj:pass'].includes(syntax.fullRelation(noun))) return [];
+  const lemma = phrasalLemma(syntax, verb);
+  const found = status.off.get(lemma) ?? status.off.get(syntax.lemma(verb));
+  return found && !isNegated(syntax, verb, status.negations) ? [{ status: found, by: `refusal:${lemma}` }] : [];
 }
 
 /** How far above the event's word a predicate that governs it may stand, in steps. */
@@ -148,8 +157,7 @@ const hasAhead = (syntax: Syntax, index: number): boolean => syntax.marker(index
 /** "cancelled the talks", "the talks were postponed", "called off the visit". */
 function carriedStatus(syntax: Syntax, trigger: Trigger, { carriers, status }: FrameRules): Status | undefined {
   const lemma = syntax.lemma(trigger.verb);
-  const particle = syntax.childBy(trigger.verb, 'compound:prt');
-  const phrase = particle >= 0 ? `${lemma} ${syntax.word(particle)}` : lemma;
+  const phrase = phrasalLemma(syntax, trigger.verb);
   const beside = trigger.link === 'obl' && !isOf('aim', syntax.marker(trigger.index));
   if (trigger.link === 'obl' && (!carriers.has(lemma) || (beside && carriers.get(lemma) !== 'held'))) return undefined;
   return (
@@ -228,7 +236,9 @@ function governorCues(syntax: Syntax, verb: number, rules: FrameRules, depth: nu
   const off = rules.status.off.get(lemma);
   const governed = off ?? rules.status.governors.get(lemma);
   const above = clauseCues(syntax, head, rules, depth + 1);
-  if (governed && relation !== 'advcl') return [{ status: governed, by: `governor:${lemma}` }, ...above];
+  // "refused an offer from A to see B": no purpose, whatever the tree says.
+  if (governed && (relation !== 'advcl' || off === 'declined'))
+    return [{ status: governed, by: `governor:${lemma}` }, ...above];
   if (relation === 'advcl' && infinitive) return purposeCues(syntax, head, lemma, above);
   return relation === 'xcomp' ? above : [];
 }
@@ -255,6 +265,7 @@ function nounGovernor(syntax: Syntax, noun: number, { status }: FrameRules): Cue
   const found = status.holders.get(syntax.word(noun));
   return [
     { status: found ?? 'planned', by: `holder:${syntax.word(noun)}` },
+    ...refusalCues(syntax, noun, status),
     ...(isNone(syntax, noun) ? [NEGATION] : []),
   ];
 }

@@ -2,7 +2,7 @@ import type { Frame, FrameRules } from '../../lexicon/frames.ts';
 import { isOf } from '../../lexicon/word-classes.ts';
 import type { MeetingKind } from '../../model/claim.ts';
 import type { Sentence } from '../../model/document.ts';
-import { subtree, type Syntax } from '../syntax/syntax.ts';
+import { phrasalLemma, subtree, type Syntax } from '../syntax/syntax.ts';
 import { lemmaOf } from '../syntax/lemma.ts';
 
 /** A word that tells of an encounter, with the verb that carries it where it is a noun ("hold talks"). */
@@ -144,9 +144,10 @@ function isCarrier(
   link: string,
   { carriers, status }: FrameRules,
 ): boolean {
-  const lemma = verb < 0 ? '' : syntax.lemma(verb);
+  if (verb < 0) return false;
+  const lemma = syntax.lemma(verb);
   if (link === 'obl' && isOf('scene', syntax.marker(index))) return isOf('taking_part', lemma);
-  return carriers.has(lemma) || status.off.has(lemma);
+  return carriers.has(lemma) || status.off.has(lemma) || status.off.has(phrasalLemma(syntax, verb));
 }
 
 /** The verb that an event noun depends on, over conjunctions and "of" phrases ("two days of talks"). */

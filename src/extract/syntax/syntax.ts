@@ -83,6 +83,12 @@ export function nounPhrase(syntax: Syntax, index: number): number[] {
   return [index, ...parts].sort((a, b) => a - b);
 }
 
+/** The dictionary form of a verb with its particle: "call off". */
+export function phrasalLemma(syntax: Syntax, verb: number): string {
+  const particle = syntax.childBy(verb, 'compound:prt');
+  return particle < 0 ? syntax.lemma(verb) : `${syntax.lemma(verb)} ${syntax.word(particle)}`;
+}
+
 /** All tokens below an index, itself included. */
 export function subtree(syntax: Syntax, index: number): number[] {
   const found: number[] = [];

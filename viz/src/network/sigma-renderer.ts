@@ -185,8 +185,10 @@ function obstacles({ nodes }: Scene, sigma: Sigma): { x: number; y: number; size
   const many = nodes.length > MOST_OBSTACLES;
   const found: { x: number; y: number; size: number }[] = [];
   for (const node of nodes)
-    if (node.shown && !node.muted && (node.chosen || !many))
-      found.push({ ...sigma.graphToViewport(node), size: sigma.scaleSize(node.size) });
+    if (node.shown && !node.muted && (node.chosen || !many)) {
+      const { x, y } = sigma.graphToViewport(node);
+      found.push({ x, y, size: sigma.scaleSize(node.size) });
+    }
   return found;
 }
 

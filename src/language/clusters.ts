@@ -11,11 +11,11 @@ export interface Clusters {
 
 /** data/models/clusters.bin; src/training/silver/clusters.py says how it is laid out. */
 export const clusters = lazily((): Clusters => {
-  const bytes = Uint8Array.from(readFileSync(new URL('../../data/models/clusters.bin', import.meta.url)));
-  const [size = 0, count = 0] = new Uint32Array(bytes.buffer, 0, 2);
-  const hashes = new Uint32Array(bytes.buffer, 8, size);
-  const ids = new Uint16Array(bytes.buffer, 8 + 4 * size, size);
-  const larger = new Uint8Array(bytes.buffer, 8 + 6 * size, count);
+  const { buffer, byteOffset } = readFileSync(new URL('../../data/models/clusters.bin', import.meta.url));
+  const [size = 0, count = 0] = new Uint32Array(buffer, byteOffset, 2);
+  const hashes = new Uint32Array(buffer, byteOffset + 8, size);
+  const ids = new Uint16Array(buffer, byteOffset + 8 + 4 * size, size);
+  const larger = new Uint8Array(buffer, byteOffset + 8 + 6 * size, count);
   return {
     fine(hash) {
       let [from, to] = [0, size - 1];

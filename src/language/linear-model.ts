@@ -17,64 +17,76 @@ interface Header {
 
 /** Base of the logarithmic scale: 127 steps span a factor of about 1,000. */
 const STEP = 1.056;
-/** Numbers of a slot of the hash table. */
-const SLOT = 3;
+/** A row of a table of features is found by the first bits of its hash: so many rows, about, share them. */
+const ROWS_TOGETHER = 1;
 
 /**
- * Reads a model file: length of the header (4 bytes), header as JSON padded to 4 bytes, then feature hashes (4 bytes),
- * offsets of their weights (4 bytes, one more than features), classes (1 byte a weight) and weights (1 byte).
+ * Reads a model file: length of the header (4 bytes), header as JSON padded to 4 bytes, then feature hashes (4 bytes,
+ * sorted), offsets of their weights (4 bytes, one more than features), classes (1 byte a weight) and weights (1 byte).
+ * The model looks its features up in these bytes, which must stay as they are.
  */
-export function readModel(bytes: Uint8Array): LinearModel {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const headerLength = view.getUint32(0, true);
-  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + headerLength))) as Header;
-  const words = Uint8Array.from(bytes.subarray(4 + headerLength, 4 + headerLength + 4 * (2 * header.features + 1)));
-  const table = new Uint32Array(words.buffer);
-  const hashes = table.subarray(0, header.features);
-  const offsets = table.subarray(header.features);
-  const rest = 4 + headerLength + words.length;
-  const classes = bytes.subarray(rest, rest + header.weights);
-  const steps = new Int8Array(bytes.buffer, bytes.byteOffset + rest + header.weights, header.weights);
-  return assemble(header, hashes, offsets, classes, steps);
+export function readModel(file: Uint8Array): LinearModel {
+  const { buffer, byteOffset } = file.byteOffset % 4 === 0 ? file : file.slice();
+  const headerLength = new DataView(buffer, byteOffset).getUint32(0, true);
+  const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, byteOffset + 4, headerLength))) as Header;
+  const { classes, features, weights, largest } = header;
+  let from = byteOffset + 4 + headerLength;
+  const numbers = (count: number) => new Uint32Array(buffer, from, count);
+  const hashes = numbers(features);
+  from += hashes.byteLength;
+  const offsets = numbers(features + 1);
+  from += offsets.byteLength;
+  const table: Table = {
+    hashes,
+    offsets,
+    classes: new Uint8Array(buffer, from, weights),
+    codes: new Uint8Array(buffer, from + weights, weights),
+  };
+  const scale = Float32Array.from({ length: 256 }, (_, code) => decodeWeight(code > 127 ? code - 256 : code, largest));
+  return modelOf(classes, table, scale);
 }
 
-function assemble(
-  header: Header,
-  hashes: Uint32Array,
-  offsets: Uint32Array,
-  classes: Uint8Array,
-  steps: Int8Array,
+/** Features by their hashes, each with a row of weights: the class it speaks for or against, and a code for how much. */
+interface Table {
+  readonly hashes: Uint32Array;
+  readonly offsets: Uint32Array;
+  readonly classes: Uint8Array;
+  readonly codes: Uint8Array;
+}
+
+function modelOf(
+  classes: readonly string[],
+  { hashes, offsets, classes: classOf, codes }: Table,
+  scale: Float32Array,
 ): LinearModel {
-  const scale = Float32Array.from({ length: 256 }, (_, code) =>
-    decodeWeight(code > 127 ? code - 256 : code, header.largest),
-  );
-  // A hash table in one array, so that a look-up touches one place of the memory: hash, begin and end of its weights.
-  // An empty slot ends nowhere. Classes and weights stand together for the same reason.
-  const mask = 2 ** Math.ceil(Math.log2(header.features * 1.6)) - 1;
-  const slots = new Uint32Array(SLOT * (mask + 1));
-  hashes.forEach((hash, row) => {
-    let slot = hash & mask;
-    while (slots[SLOT * slot + 2] !== 0) slot = (slot + 1) & mask;
-    slots.set([hash, offsets[row] as number, offsets[row + 1] as number], SLOT * slot);
-  });
-  const pairs = Uint16Array.from(classes, (name, at) => (name << 8) | ((steps[at] as number) & 255));
-  const last = SLOT * mask;
+  const { starts, shift } = startsOf(hashes);
   return {
-    classes: header.classes,
+    classes,
     score(features, scores) {
       scores.fill(0);
       for (let index = 0; index < features.size; index++) {
         const hash = features.values[index] as number;
-        let slot = SLOT * (hash & mask);
-        while (slots[slot] !== hash && slots[slot + 2] !== 0) slot = slot === last ? 0 : slot + SLOT;
-        const end = slots[slot + 2] as number;
-        for (let at = slots[slot + 1] as number; at < end; at++) {
-          const pair = pairs[at] as number;
-          scores[pair >> 8]! += scale[pair & 255] as number;
-        }
+        const bits = hash >>> shift;
+        const end = starts[bits + 1] as number;
+        let row = starts[bits] as number;
+        while (row < end && hashes[row] !== hash) row++;
+        if (row === end) continue;
+        const last = offsets[row + 1] as number;
+        for (let at = offsets[row] as number; at < last; at++)
+          scores[classOf[at] as number]! += scale[codes[at] as number] as number;
       }
     },
   };
+}
+
+/** For each beginning of a hash the first row that has it or a later one; a beginning is what `shift` leaves of a hash. */
+function startsOf(hashes: Uint32Array): { readonly starts: Uint32Array; readonly shift: number } {
+  const bits = Math.max(1, Math.ceil(Math.log2(hashes.length / ROWS_TOGETHER)));
+  const shift = 32 - bits;
+  const starts = new Uint32Array(2 ** bits + 1).fill(hashes.length);
+  for (let row = hashes.length - 1; row >= 0; row--) starts[(hashes[row] as number) >>> shift] = row;
+  for (let at = starts.length - 2; at >= 0; at--) starts[at] = Math.min(starts[at] as number, starts[at + 1] as number);
+  return { starts, shift };
 }
 
 const decodeWeight = (code: number, largest: number): number =>

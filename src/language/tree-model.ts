@@ -23,15 +23,15 @@ export interface TreeModel {
   readonly rows: (name: string) => number;
 }
 
-/** Reads the file that trees.py writes; its matrices are unpacked into the kernel's memory. */
+/** Reads the file that trees.py writes; its matrices are unpacked into the kernel's memory, the table of words stays where it is. */
 export function readTreeModel(file: Uint8Array): TreeModel {
-  const bytes = Uint8Array.from(file);
-  const length = new DataView(bytes.buffer).getUint32(0, true);
+  const bytes = file.byteOffset % 4 === 0 ? file : file.slice();
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as Header;
   const kernel = new Kernel();
   const places = new Map<string, readonly [offset: number, rows: number]>();
   let table: Table | undefined;
-  let from = 4 + length;
+  let from = bytes.byteOffset + 4 + length;
   for (const [name, rows, columns] of header.parts) {
     const scales = new Float32Array(bytes.buffer, from, rows);
     const size = columns === undefined ? 0 : rows * columns;

@@ -1,8 +1,8 @@
 import type { Article } from '../model/article.ts';
 import { WhometError, type Trouble } from '../model/errors.ts';
 import type { ArticleId } from '../model/ids.ts';
+import { NumberedIds } from '../model/numbered-ids.ts';
 import type { ArticleRecord } from '../model/record.ts';
-import { mergeLocations } from '../read/merge.ts';
 import type { ReadItem } from '../read/sources.ts';
 import { noNeeds, noteDate, noteNeeds, type Needs } from './needs.ts';
 import { registerRecord } from './record.ts';
@@ -56,7 +56,7 @@ const never = (): boolean => false;
 /**
  * Reads, extracts and counts; the records come out one by one, in the order of the input, while up to `ahead` of them
  * are being extracted: nothing more is read until the first of these is taken. The trouble of one article never stops
- * the others. An article that was seen before in this run comes out again with its locations merged.
+ * the others. A text that was found before in this run comes out again, as it was found there: who keeps the records merges them.
  * @throws what `isFatal` takes for a trouble of every article to come.
  */
 export async function* extractAll(
@@ -65,7 +65,7 @@ export async function* extractAll(
   report: ReadReport,
   { ahead = 1, isFatal = never }: ExtractOptions = {},
 ): AsyncGenerator<ArticleRecord> {
-  const seen = new Map<ArticleId, Article>();
+  const seen = new NumberedIds<ArticleId>('art_');
   const pending: Promise<Extracted>[] = [];
   const next = async (): Promise<ArticleRecord[]> => settled(await pending.shift(), report, isFatal);
   for await (const item of items) {
@@ -75,11 +75,10 @@ export async function* extractAll(
     if (item.kind === 'left out')
       report.rowsLeftOut.set(item.reason, (report.rowsLeftOut.get(item.reason) ?? 0) + item.rows);
     if (item.kind !== 'article') continue;
-    const { text } = item.article;
-    const earlier = seen.get(item.article.id);
-    const article = earlier ? { ...mergeLocations(earlier, item.article), text } : item.article;
-    seen.set(article.id, { ...article, text: '' });
-    pending.push(extractOne(article, earlier !== undefined, extract));
+    const { article } = item;
+    const isRepeated = seen.numberOf(article.id) !== undefined;
+    seen.add(article.id);
+    pending.push(extractOne(article, isRepeated, extract));
     if (pending.length >= ahead) yield* await next();
   }
   while (pending.length > 0) yield* await next();

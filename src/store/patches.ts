@@ -1,10 +1,17 @@
 import type { GraphPatch } from '../graph/patch.ts';
 import type { ArticleId } from '../model/ids.ts';
 
+/** A moment in the life of a record that grows. */
+export interface Moment {
+  /** How many articles had ever come. */
+  readonly known: number;
+  /** How often anything else had happened. */
+  readonly changes: number;
+}
+
 /** A moment in the life of an open store. */
-export interface Mark {
+export interface Mark extends Moment {
   readonly log: object;
-  readonly at: number;
   /** How many there are. */
   readonly articles: number;
 }

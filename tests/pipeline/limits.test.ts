@@ -2,9 +2,11 @@ import { expect, test } from 'vitest';
 import { remembering } from '../../src/model/remembering.ts';
 import { extractArticle } from '../../src/pipeline/extract-article.ts';
 import { emptyReport, extractAll } from '../../src/pipeline/ingest.ts';
+import { unminedRecord } from '../../src/pipeline/record.ts';
 import { extractWorkers, timeFor } from '../../src/pipeline/workers.ts';
 import type { ReadItem } from '../../src/read/sources.ts';
 import { makeArticle } from '../../src/read/make-article.ts';
+import { bytesInUse } from '../tools/bytes-in-use.ts';
 
 const SENTENCE = 'President Ann Lee met Prime Minister Bo Ek in Geneva on Tuesday to talk about trade. ';
 
@@ -39,6 +41,21 @@ test('a run of letters without an end is nobody’s name; the others in the sent
   const names = mentions.flatMap(({ name, aliases }) => [name, ...aliases]);
   expect(names.filter((name) => name.includes('Feather'))).toEqual([]);
   expect(names).toContain('Emmanuel Macron');
+});
+
+test('of articles that were read next to nothing is kept: a text that comes again is known all the same', async () => {
+  const text = 'A long article. '.repeat(200);
+  const [first, many] = [2000, 20_000];
+  const numbers = Array.from({ length: many }, (_, index) => `${index}`);
+  const report = emptyReport();
+  let [taken, early] = [0, 0];
+  const items = articles([...numbers, '7'].map((number) => `${number} ${text}`));
+  for await (const { article } of extractAll(items, unminedRecord, report)) {
+    expect(article.locations).toHaveLength(1);
+    if (++taken === first) early = bytesInUse();
+  }
+  expect([report.read, report.repeated]).toEqual([many, 1]);
+  expect((bytesInUse() - early) / (many - first)).toBeLessThan(100);
 });
 
 test('of many texts the half asked for lately is remembered, and no long one', () => {

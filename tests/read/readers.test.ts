@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readHtml } from '../../src/read/html.ts';
 import { detectLanguage } from '../../src/read/language.ts';
-import { makeArticle } from '../../src/read/make-article.ts';
 import { readMarkdown } from '../../src/read/markdown.ts';
-import { mergeLocations } from '../../src/read/merge.ts';
 import { readPdf } from '../../src/read/pdf.ts';
 import { datelineDay, publishedDay } from '../../src/read/published.ts';
 import { pdfOf } from './pdf-bytes.ts';
@@ -203,25 +201,4 @@ describe('detectLanguage', () => {
     ['el', 'Ο πρόεδρος συναντήθηκε με τον ομόλογό του στην Αθήνα.'],
     ['und', '12 34 !? 56'],
   ])('%s: %s', async (language, text) => expect(await detectLanguage(text)).toBe(language));
-});
-
-describe('mergeLocations', () => {
-  test('the earliest publication speaks for the article, whatever the order', async () => {
-    const early = await makeArticle('b', 'b.txt', { text: 'They met.', published: '2023-11-14' });
-    const late = await makeArticle('a', 'a.txt', { text: 'They met.', published: '2023-11-15' });
-    const undated = await makeArticle('0', null, { text: 'They met.' });
-    const merged = mergeLocations(mergeLocations(undated, late), early);
-    expect(merged).toMatchObject({ id: early.id, name: 'b', published: '2023-11-14' });
-    expect(merged.locations.map(({ name }) => name)).toEqual(['b', 'a', '0']);
-    expect(mergeLocations(early, mergeLocations(late, undated))).toEqual(merged);
-    expect(mergeLocations(merged, early)).toEqual(merged);
-  });
-
-  test('pages and the map to the source are those of the file that speaks', async () => {
-    const read = { text: 'They met.', pages: [{ number: 1, start: 0, end: 9 }], published: '2023-11-14' };
-    const paged = await makeArticle('a', 'a.pdf', read);
-    const plain = await makeArticle('b', 'b.txt', { text: 'They met.', published: '2023-11-15' });
-    for (const merged of [mergeLocations(plain, paged), mergeLocations(paged, plain)])
-      expect(merged).toMatchObject({ file: 'a.pdf', pages: read.pages });
-  });
 });

@@ -33,7 +33,7 @@ import { purgedCopy } from './purge.ts';
 import { PublishedGraph } from './published-graph.ts';
 import { clearSpills } from './spills.ts';
 import { changed, foreignFolder, noGraph, noStore, readOnly } from './troubles.ts';
-import { addedSince, RecordLog, recordLine } from './record-log.ts';
+import { RecordLog, recordLine } from './record-log.ts';
 import { NOTHING } from './record-state.ts';
 
 const RECORD = 'record.jsonl';
@@ -206,7 +206,7 @@ class EmbeddedStore implements GraphStore {
   async #goneWith(article: string, fate: Former['fate']) {
     this.#mustWrite();
     const id = article as ArticleId;
-    if ((await this.#log.digest(id)) === undefined) return null;
+    if (!(await this.#log.has(id))) return null;
     const record = (await this.#log.read(id)) as ArticleRecord;
     const former = formerClaims(record, null, fate);
     const all = [record, ...(await this.read(record.replaces ?? []))];
@@ -247,8 +247,8 @@ class EmbeddedStore implements GraphStore {
   }
 
   readonly patches: Patches = {
-    mark: () => ({ log: this.#log, at: this.#log.noted.length, articles: this.#log.articles }),
-    since: ({ log, at }) => (log === this.#log ? addedSince(this.#log.noted, at) : null),
+    mark: () => ({ log: this.#log, ...this.#log.moment(), articles: this.#log.articles }),
+    since: ({ log, ...moment }) => (log === this.#log ? this.#log.addedSince(moment) : null),
     prepare: async () => {
       this.#mustWrite();
       await this.#graph.prepare();

@@ -7,20 +7,15 @@ import type { ArticleRecord } from '../../model/record.ts';
 import type { Former } from '../ledger/former.ts';
 import { digestOf } from '../digest.ts';
 import { linesOf } from '../lines.ts';
+import type { Moment } from '../patches.ts';
 import { placesOf, type Shelf } from '../shelf.ts';
 import { systemFailure } from '../system-failure.ts';
 import { syncFolder } from './durable.ts';
+import { RecordIndex, type Extent } from './record-index.ts';
 import { checkFormat, damaged, FORMAT, parseJson, parseLine, type Head, type Line } from './record-lines.ts';
 import { StateTrack } from './record-state.ts';
 
 const HEADER = `${JSON.stringify({ format: FORMAT })}\n`;
-
-interface Entry {
-  /** Bytes from the start of the file, without the line end. */
-  readonly offset: number;
-  readonly length: number;
-  readonly digest: string;
-}
 
 export const recordLine = (record: ArticleRecord): Line => ({
   id: record.article.id,
@@ -37,16 +32,11 @@ export const recordLine = (record: ArticleRecord): Line => ({
  */
 export class RecordLog {
   readonly path: string;
-  readonly #entries = new Map<ArticleId, Entry>();
-  /** Texts that corrections took the place of. */
-  readonly #replaced = new Map<ArticleId, Entry>();
-  /** By the ids of replaced texts: the correction. */
-  readonly #replacedBy = new Map<ArticleId, ArticleId>();
-  readonly #places = new Map<string, ArticleId[]>();
+  readonly #index = new RecordIndex();
   /** By what they say, without the time. */
   readonly #former = new Map<string, Former>();
-  /** What came to be since the file was read: ids of articles that were not there, null for all else. */
-  readonly noted: (ArticleId | null)[] = [];
+  /** Lines since the file was read that are something else than a new article. */
+  #changes = 0;
   readonly #track: StateTrack;
   readonly #judgements: Judgement[] = [];
   #size = 0;
@@ -72,13 +62,13 @@ export class RecordLog {
 
   /** How many articles there are, once the file was read. */
   get articles(): number {
-    return this.#entries.size;
+    return this.#index.size;
   }
 
   /** Ids of all articles, sorted. */
   async ids(): Promise<ArticleId[]> {
     await this.#scan();
-    return [...this.#entries.keys()].sort();
+    return this.#index.ids();
   }
 
   async judgements(): Promise<readonly Judgement[]> {
@@ -95,18 +85,16 @@ export class RecordLog {
   async shelf(): Promise<Shelf> {
     await this.#scan();
     return {
-      current: (id) => (this.#entries.has(id) ? this.read(id) : Promise.resolve(undefined)),
-      at: (place) => this.#places.get(place) ?? [],
-      isReplaced: (id) => {
-        const by = this.#replacedBy.get(id);
-        return by !== undefined && this.#entries.has(by);
-      },
+      current: (id) => (this.#index.has(id) ? this.read(id) : Promise.resolve(undefined)),
+      at: (place) => this.#index.at(place),
+      isReplaced: (id) => this.#index.isReplaced(id),
     };
   }
 
-  async digest(id: ArticleId): Promise<string | undefined> {
+  /** Whether there is such an article, and it counts. */
+  async has(id: ArticleId): Promise<boolean> {
     await this.#scan();
-    return this.#entries.get(id)?.digest;
+    return this.#index.has(id);
   }
 
   /** The record of an article, also of a replaced text; throws `store/damaged` where its bytes are not what was written. */
@@ -121,8 +109,8 @@ export class RecordLog {
     const file = await open(this.path, 'r');
     try {
       for (const id of ids) {
-        const entry = this.#entries.get(id) ?? this.#replaced.get(id);
-        if (entry) yield await readEntry(file, id, entry, this.path);
+        const extent = this.#index.extentOf(id);
+        if (extent) yield await readRecord(file, id, extent, this.path);
       }
     } finally {
       await file.close();
@@ -143,13 +131,23 @@ export class RecordLog {
     }
     if (fresh) this.#noteHeader(Buffer.from(HEADER));
     lines.forEach((line, index) => {
-      this.noted.push(this.#isAddition(line) ? line.id : null);
+      if (!this.#isAddition(line)) this.#changes++;
       this.#note(line, texts[index] as Buffer);
     });
   }
 
-  #isAddition(line: Line): line is Head & { readonly record: ArticleRecord } {
-    return 'record' in line && !line.replaces && !this.#entries.has(line.id) && !this.#replacedBy.has(line.id);
+  #isAddition(line: Line): boolean {
+    return 'record' in line && !line.replaces && this.#index.isUnknown(line.id);
+  }
+
+  /** The present moment, once the file was read. */
+  moment(): Moment {
+    return { known: this.#index.known, changes: this.#changes };
+  }
+
+  /** Articles that came since; null where anything else happened too. */
+  addedSince({ known, changes }: Moment): ArticleId[] | null {
+    return changes === this.#changes ? this.#index.since(known) : null;
   }
 
   async #write(bytes: Buffer): Promise<void> {
@@ -183,46 +181,16 @@ export class RecordLog {
     const offset = this.#size;
     this.#size += bytes.length;
     this.#track.add(bytes);
-    if ('record' in line) this.#noteRecord(line, { offset, length: bytes.length - 1, digest: line.digest });
-    else if ('replaced' in line) this.#noteReplaced(line.replaced);
-    else if ('removed' in line) this.#noteRemoved(line.removed);
+    if ('record' in line) this.#index.put(line, { offset, length: bytes.length - 1 });
+    else if ('replaced' in line) this.#index.replace(line.replaced);
+    else if ('removed' in line) this.#index.remove(line.removed);
     else if ('former' in line) this.#noteFormer(line.former);
     else this.#judgements.push(line.judgement);
-  }
-
-  /** A record takes the place of the texts that it replaces, whatever became of the lines that say so too. */
-  #noteRecord({ id, places = [], replaces = [] }: Head, entry: Entry): void {
-    const by = this.#replacedBy.get(id);
-    if (by !== undefined && this.#entries.has(by)) this.#replaced.set(id, entry);
-    else {
-      this.#entries.set(id, entry);
-      for (const former of replaces) {
-        this.#replacedBy.set(former, id);
-        this.#noteReplaced(former);
-      }
-    }
-    for (const place of places) {
-      const known = this.#places.get(place);
-      if (known?.includes(id)) continue;
-      if (known) known.push(id);
-      else this.#places.set(place, [id]);
-    }
   }
 
   #noteFormer(former: Former): void {
     const said = JSON.stringify({ ...former, time: '' });
     if (!this.#former.has(said)) this.#former.set(said, former);
-  }
-
-  #noteReplaced(id: ArticleId): void {
-    const entry = this.#entries.get(id);
-    if (entry) this.#replaced.set(id, entry);
-    this.#entries.delete(id);
-  }
-
-  #noteRemoved(id: ArticleId): void {
-    this.#entries.delete(id);
-    this.#replaced.delete(id);
   }
 
   /** Once, whoever asks meanwhile. */
@@ -243,20 +211,14 @@ export class RecordLog {
   }
 }
 
-/** Articles that came after the first so many notes; null where anything else happened too. */
-export function addedSince(noted: readonly (ArticleId | null)[], at: number): ArticleId[] | null {
-  const added = noted.slice(at);
-  return added.includes(null) ? null : (added as ArticleId[]);
-}
-
 const LINE_END = Buffer.from('\n');
 
-async function readEntry(file: FileHandle, id: ArticleId, entry: Entry, path: string): Promise<ArticleRecord> {
-  const { offset, length, digest } = entry;
+async function readRecord(file: FileHandle, id: ArticleId, extent: Extent, path: string): Promise<ArticleRecord> {
+  const { offset, length } = extent;
   const buffer = Buffer.alloc(length);
   await file.read(buffer, 0, length, offset);
   const where = `${path} at byte ${offset}`;
-  const { record } = parseJson(buffer, where) as { record: ArticleRecord };
+  const { record, digest } = parseJson(buffer, where) as Head & { readonly record: ArticleRecord };
   if (digestOf(record) !== digest || record.article.id !== id) throw damaged(where);
   return record;
 }

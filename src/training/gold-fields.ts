@@ -1,11 +1,11 @@
-import { placeCandidates, placeFeatures } from '../extract/links/places.ts';
+import { noPlaceFeatures, placeCandidates, placeFeatures } from '../extract/links/places.ts';
 import { noTimeFeatures, timeCandidates, timeFeatures } from '../extract/links/times.ts';
 import type { ClaimPlace } from '../model/claim.ts';
 import { bounds, contains } from '../model/edtf.ts';
 import { searchName } from '../model/schema.ts';
 import type { GoldMeeting } from './gold-articles.ts';
 import type { GoldTrigger } from './gold-triggers.ts';
-import type { Choice, Example } from './logistic.ts';
+import type { Choice } from './logistic.ts';
 
 /** Which of the times around a trigger dates its meeting, or none of them; nothing where the gold has no dates. */
 export function timeChoice({ view, meetings }: GoldTrigger): Choice[] {
@@ -16,14 +16,13 @@ export function timeChoice({ view, meetings }: GoldTrigger): Choice[] {
   return [{ options: [...options, noTimeFeatures(view, all)], right: [...right, !right.includes(true)] }];
 }
 
-/** Which of the places around a trigger is where its meeting was. */
-export function placeExamples({ view, meetings }: GoldTrigger): Example[] {
+/** Which of the places around a trigger is where its meeting was, or none of them. */
+export function placeChoice({ view, meetings }: GoldTrigger): Choice[] {
   if (view.trigger.kind === 'call' || view.trigger.kind === 'video') return [];
   const all = placeCandidates(view);
-  return all.map((candidate) => ({
-    features: placeFeatures(view, candidate, all),
-    label: meetings.some(({ place }) => samePlace(candidate.place, place)) ? 1 : 0,
-  }));
+  const right = all.map((candidate) => meetings.some(({ place }) => samePlace(candidate.place, place)));
+  const options = all.map((candidate) => placeFeatures(view, candidate, all));
+  return [{ options: [...options, noPlaceFeatures(view, all)], right: [...right, !right.includes(true)] }];
 }
 
 /** A time is right where it lies inside that of the gold. */

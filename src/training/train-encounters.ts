@@ -4,7 +4,7 @@ import { unique } from '../extract/meetings/party.ts';
 import { apartFeatures, eventFeatures, linkFeatures } from '../extract/links/features.ts';
 import { chance, resetWeights } from '../extract/links/weights.ts';
 import { loadLanguageModel } from '../language/model.ts';
-import { placeExamples, timeChoice } from './gold-fields.ts';
+import { placeChoice, timeChoice } from './gold-fields.ts';
 import { sameChoices } from './gold-same.ts';
 import { readGold } from './gold-articles.ts';
 import { goldTriggers, meansParticipant, type GoldTrigger } from './gold-triggers.ts';
@@ -119,7 +119,7 @@ const event = trainLogistic(events, EVENT);
 const apart = trainLogistic(all.filter(learnable).flatMap(apartExample), APART);
 const dated = all.filter((trigger) => learnable(trigger) && !trigger.view.trigger.frame.attendance);
 const time = trainChoice(dated.flatMap(timeChoice), TIME);
-const place = trainLogistic(dated.flatMap(placeExamples), PLACE);
+const place = trainChoice(dated.flatMap(placeChoice), PLACE);
 const write = (models: Readonly<Record<string, ReadonlyMap<string, number>>>): void => {
   const lines = Object.entries(models)
     .flatMap(([decision, weights]) =>

@@ -99,7 +99,7 @@ function fieldsOf({ view, trigger }: Linked, rules: FrameRules): Fields {
   const own: Where[] =
     stated.length > 1
       ? stated // places listed with their times stay a list
-      : place && place.back === 0 && place.chance >= SURE.place
+      : place?.back === 0
         ? [{ place: place.place, token: stated[0]?.token ?? -1, alternative: false }]
         : [];
   return {
@@ -107,7 +107,7 @@ function fieldsOf({ view, trigger }: Linked, rules: FrameRules): Fields {
     wheres: own,
     likely: {
       time: stated.length <= 1 && time && time.back > 0 ? time : undefined,
-      place: place && place.back !== 0 && place.chance >= SURE.place ? around(place) : undefined,
+      place: place && place.back !== 0 ? around(place) : undefined,
     },
   };
 }

@@ -12,8 +12,9 @@ import { nearest } from '../meetings/when.ts';
 import { clauseToll } from '../syntax/distance.ts';
 import { datelineOf, filedAt } from './dateline.ts';
 import type { TriggerView } from './features.ts';
+import { clauseFeatures, contextFeatures } from './clauses.ts';
 import { between, bucket, pathBetween } from './surface.ts';
-import { chance, weightsOf } from './weights.ts';
+import { choice, weightsOf } from './weights.ts';
 
 /** A place that may be where an event was: named in the text, or where the report was filed. */
 export interface PlaceCandidate {
@@ -91,6 +92,7 @@ export function placeFeatures(view: TriggerView, candidate: PlaceCandidate, all:
       ...common,
       `nearer=${Math.min(nearer, 3)}&back=${back}&kind=${kind}`,
       `left=${leftOf(scene, mention)}&back=${back}`,
+      ...contextFeatures(view, mention, back),
     ];
   }
   const [from, to] =
@@ -136,7 +138,38 @@ export function placeFeatures(view: TriggerView, candidate: PlaceCandidate, all:
     `path=${path}`,
     `relation=${syntax.fullRelation(head)}&locative=${locative}`,
     `governor=${syntax.head(head) < 0 ? '' : syntax.lemma(syntax.head(head))}&marker=${marker}`,
+    ...clauseFeatures(view, head),
   ];
+}
+
+/** What speaks for none of the places being where an event was. */
+export function noPlaceFeatures({ scene, trigger, reading }: TriggerView, all: readonly PlaceCandidate[]): string[] {
+  const tense = `${reading.status}${isPast(scene.syntax, trigger) ? '/past' : ''}`;
+  const local = all.filter(({ back, mention }) => back === 0 && mention && isLocative(scene, mention)).length;
+  const named = all.filter(({ back }) => back >= 0).length;
+  const filed = filedAt(scene.source) !== null;
+  const at = scene.sentence.index;
+  return [
+    'none',
+    `none&local=${Math.min(local, 2)}`,
+    `none&tense=${tense}`,
+    `none&tense=${tense}&local=${Math.min(local, 1)}`,
+    `none&event=${Math.min(at, 5)}`,
+    `none&filed=${filed}&event=${Math.min(at, 3)}`,
+    `none&filed=${filed}&tense=${tense}`,
+    `none&here=${saysHere(scene)}`,
+    `none&kind=${trigger.kind}`,
+    `none&frame=${trigger.frame.id}`,
+    `none&pos=${trigger.frame.pos}&link=${trigger.link}`,
+    `none&all=${Math.min(named, 4)}`,
+  ];
+}
+
+/** How likely each place is the one, and how likely none is. */
+export function placeShares(view: TriggerView, all: readonly PlaceCandidate[]): { shares: number[]; none: number } {
+  const features = all.map((candidate) => placeFeatures(view, candidate, all));
+  const shares = choice(weightsOf('place'), [...features, noPlaceFeatures(view, all)]);
+  return { shares, none: shares.at(-1) ?? 1 };
 }
 
 const leftOf = ({ source }: Scene, { start }: Mention): string =>
@@ -162,14 +195,12 @@ export interface Placed {
   readonly back: number;
 }
 
+/** The likeliest place, unless none is likelier still. */
 export function bestPlace(view: TriggerView): Placed | undefined {
   const all = placeCandidates(view);
-  const weights = weightsOf('place');
+  const { shares, none } = placeShares(view, all);
   return all
-    .map((candidate) => ({
-      place: candidate.place,
-      back: candidate.back,
-      chance: chance(weights, placeFeatures(view, candidate, all)),
-    }))
+    .map(({ place, back }, at) => ({ place, back, chance: shares[at] ?? 0 }))
+    .filter(({ chance }) => chance > none)
     .sort((a, b) => b.chance - a.chance || a.back - b.back)[0];
 }

@@ -11,7 +11,7 @@ export interface Reason {
 export interface Reasons {
   /** 0 to 1. */
   readonly chance: number;
-  /** From this chance on it is yes; of a time, the chance that none of those weighed is the day. */
+  /** From this chance on it is yes; of a time or place, the chance that it is none of those weighed. */
   readonly least: number;
   /** Sum of the weights of all features, in log odds. */
   readonly score: number;

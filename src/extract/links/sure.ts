@@ -11,8 +11,6 @@ export const SURE = Object.freeze({
   event: 0.5,
   /** Those whom one met were met one by one. */
   apart: 0.25,
-  /** A place is where it was. */
-  place: 0.4,
   /** From this share of the likelihood that an account begins a new encounter on, it is of the likeliest one told before. */
   known: 0.7,
 });

@@ -12,7 +12,7 @@ import { isOf } from '../../lexicon/word-classes.ts';
 import { datelineOf } from './dateline.ts';
 import type { TriggerView } from './features.ts';
 import { between, bucket, pathBetween } from './surface.ts';
-import { clauseFeatures, contextFeatures, isOfAnother } from './time-clauses.ts';
+import { clauseFeatures, contextFeatures, isOfAnother } from './clauses.ts';
 import { choice, weightsOf } from './weights.ts';
 
 /** A time that may date an event, with its value as the event's status reads it. */
@@ -38,13 +38,17 @@ export function timeCandidates(view: Pick<TriggerView, 'scene' | 'reading' | 'tr
     if (scene.article.publishedBasis === 'dateline' && isFiled(scene.source, time)) return [];
     if (time.dates === 'behind' && (back > 0 || !mayDate(time, trigger.index, scene.syntax))) return [];
     if (back > 0 && isLetterDay(scene.article, time)) return [];
-    if (back === 0 && !reading.negated && isOf('limit', scene.syntax.word(time.firstToken - 1))) return [];
+    if (back === 0 && isLimit(view, time)) return [];
     // "on Wednesday" of another sentence looks back there: it dates no plan.
     if (back > 0 && looksAhead(reading) && time.value !== time.ahead) return [];
     const when = dated(scene, time, reading);
     return when.date === null || isOver(when, view) ? [] : [{ time, when, back }];
   });
 }
+
+/** "has met them twice since March": when it was not, unless the sentence denies any later one. */
+const isLimit = ({ scene, reading }: Pick<TriggerView, 'scene' | 'reading'>, { firstToken }: TimeExpression): boolean =>
+  !reading.negated && isOf('limit', scene.syntax.word(firstToken - 1));
 
 /** "will meet", "their first talks since he came to power in June 1982": no plan lies behind the day of publication. */
 function isOver({ date }: When, { scene, reading }: Pick<TriggerView, 'scene' | 'reading'>): boolean {
@@ -157,8 +161,10 @@ export function noTimeFeatures(view: TriggerView, all: readonly TimeCandidate[])
   const tense = `${reading.status}${isPast(scene.syntax, trigger) ? '/past' : ''}`;
   const here = all.filter((candidate) => isOwn(view, candidate)).length;
   const word = `pos=${trigger.frame.pos}&link=${trigger.link}`;
+  const limited = scene.times.some((time) => isLimit(view, time));
   return [
     'none',
+    `none&limited=${limited}&here=${here > 0}`,
     `none&here=${Math.min(here, 3)}`,
     `none&tense=${tense}`,
     `none&here=${Math.min(here, 2)}&tense=${tense}`,

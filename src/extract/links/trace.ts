@@ -6,7 +6,7 @@ import type { Scene } from '../meetings/scene.ts';
 import { wheresOf } from '../meetings/where.ts';
 import { apartFeatures, eventFeatures, linkFeatures, type TriggerView } from './features.ts';
 import { chancesOf, metOf, type Linked } from './link.ts';
-import { placeCandidates, placeFeatures } from './places.ts';
+import { placeCandidates, placeFeatures, placeShares } from './places.ts';
 import { reasonsOf, type Reasons } from './reasons.ts';
 import { SURE, sureOf } from './sure.ts';
 import { timeCandidates, timeFeatures, timeShares } from './times.ts';
@@ -133,11 +133,12 @@ function tracedTimes(view: TriggerView): TimeTrace[] {
 
 function tracedPlaces(view: TriggerView): PlaceTrace[] {
   const all = placeCandidates(view);
-  const weights = weightsOf('place');
-  const traced = all.map((candidate) => ({
+  const { shares, none } = placeShares(view, all);
+  const traced = all.map((candidate, at) => ({
     names: candidate.place.names,
     back: candidate.back,
-    ...reasonsOf(weights, placeFeatures(view, candidate, all), SURE.place),
+    ...reasonsOf(weightsOf('place'), placeFeatures(view, candidate, all), none),
+    chance: shares[at] ?? 0,
   }));
   return likeliestFirst(traced);
 }
@@ -146,7 +147,7 @@ function tracedPlaces(view: TriggerView): PlaceTrace[] {
 const likeliestFirst = <Traced extends Reasons & { readonly back: number }>(traced: readonly Traced[]) =>
   [...traced]
     .sort((a, b) => b.chance - a.chance || a.back - b.back)
-    .map((each, at) => ({ ...each, yes: at === 0 && each.chance >= each.least }));
+    .map((each, at) => ({ ...each, yes: at === 0 && each.chance > each.least }));
 
 const treeOf = ({ syntax }: Scene): TreeWord[] =>
   syntax.tokens.map(({ text, upos }, at) => ({

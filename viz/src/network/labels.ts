@@ -37,6 +37,7 @@ export interface Names {
 export function makeNames(palette: () => Palette): Names {
   let waiting: Name[] = [];
   let ofLinks: Name[] = [];
+  const widths = makeWidths();
   return {
     begin() {
       waiting = [];
@@ -56,26 +57,46 @@ export function makeNames(palette: () => Palette): Names {
       waiting.sort(byWeight);
       // Asked once: each time the browser would look whether the page is still laid out.
       const right = waiting[0]?.context.canvas.clientWidth ?? 0;
-      for (const name of waiting) settle(name, taken, right, palette());
-      for (const name of ofLinks) settleOnLink(name, taken, palette());
+      for (const name of waiting) settle(name, taken, right, palette(), widths);
+      for (const name of ofLinks) settleOnLink(name, taken, palette(), widths);
     },
   };
 }
 
-function settle(name: Name, taken: Box[], right: number, palette: Palette): void {
-  const { context, words, strong } = name;
-  context.font = `${strong ? 600 : 400} ${NAME_SIZE}px ${palette.font}`;
-  const spot = placeName(name, context.measureText(words).width, taken, right);
-  if (spot) write(context, palette, words, spot.x, spot.y + NAME_SIZE * 0.36);
+/** How wide words are in a font, in pixels: the same names are asked for in each frame. */
+type Widths = (context: CanvasRenderingContext2D, font: string, words: string) => number;
+
+function makeWidths(): Widths {
+  const known = new Map<string, number>();
+  return (context, font, words) => {
+    const key = `${font} ${words}`;
+    let width = known.get(key);
+    if (width === undefined) {
+      context.font = font;
+      width = context.measureText(words).width;
+      known.set(key, width);
+    }
+    return width;
+  };
 }
 
-function settleOnLink({ context, words, x, y }: Name, taken: Box[], palette: Palette): void {
-  context.font = `500 ${SMALL}px ${palette.font}`;
-  const width = context.measureText(words).width;
+function settle(name: Name, taken: Box[], right: number, palette: Palette, widths: Widths): void {
+  const { context, words, strong } = name;
+  const font = `${strong ? 600 : 400} ${NAME_SIZE}px ${palette.font}`;
+  const spot = placeName(name, widths(context, font, words), taken, right);
+  if (!spot) return;
+  context.font = font;
+  write(context, palette, words, spot.x, spot.y + NAME_SIZE * 0.36);
+}
+
+function settleOnLink({ context, words, x, y }: Name, taken: Box[], palette: Palette, widths: Widths): void {
+  const font = `500 ${SMALL}px ${palette.font}`;
+  const width = widths(context, font, words);
   const spot = [x - width / 2, y] as const;
   const box = boxOf(spot, width);
   if (taken.some((other) => overlap(box, other))) return;
   taken.push(box);
+  context.font = font;
   write(context, palette, words, spot[0], y + SMALL * 0.36);
 }
 

@@ -1,4 +1,4 @@
-import type { Sentence, TimeExpression } from '../../model/document.ts';
+import type { Mention, Sentence } from '../../model/document.ts';
 import { frameRules } from '../../lexicon/frames.ts';
 import { eventWords } from '../meetings/trigger.ts';
 import { lemmaOf } from '../syntax/lemma.ts';
@@ -8,9 +8,12 @@ import type { TriggerView } from './features.ts';
 /** What begins a clause of its own. */
 const CLAUSES = new Set(['acl', 'acl:relcl', 'advcl', 'ccomp', 'csubj', 'parataxis', 'conj', 'xcomp']);
 
+/** A time or a place as it stands in the text. */
+type Setting = Pick<Mention, 'sentence' | 'firstToken' | 'lastToken'>;
+
 /**
- * Whose time it is, by the clauses: "met the president, who had visited in 2017" has a time that stands in another clause
- * and under another word of encounters. `head` is the token that the time hangs on.
+ * Whose time or place it is, by the clauses: "met the president, who had visited Rome in 2017" has both in another clause
+ * and under another word of encounters. `head` is the token that the time or place hangs on.
  */
 export function clauseFeatures(view: TriggerView, head: number): string[] {
   const { inside, around, whose } = relationOf(view, head);
@@ -23,17 +26,17 @@ export function clauseFeatures(view: TriggerView, head: number): string[] {
   ];
 }
 
-/** Does a time stand in a clause that tells of another event, and the event does not? */
+/** Does a time or place stand in a clause that tells of another event, and the event does not? */
 export function isOfAnother(view: TriggerView, head: number): boolean {
   const { inside, whose } = relationOf(view, head);
   return whose === 'other' && inside.length > 0;
 }
 
 interface Relation {
-  /** Clauses of the time that the event does not stand in, and the other way about. */
+  /** Clauses of the time or place that the event does not stand in, and the other way about. */
   readonly inside: readonly string[];
   readonly around: readonly string[];
-  /** The first word of an encounter that the time hangs under. */
+  /** The first word of an encounter that it hangs under. */
   readonly whose: 'own' | 'other' | 'nobody';
 }
 
@@ -68,22 +71,22 @@ function clausesBelow(syntax: Syntax, trail: readonly number[], top: number): st
   });
 }
 
-/** What a time of another sentence belongs to there, and whether those of the event are named beside it. */
-export function contextFeatures({ scene, candidates }: TriggerView, time: TimeExpression, back: number): string[] {
+/** What a time or place of another sentence belongs to there, and whether those of the event are named beside it. */
+export function contextFeatures({ scene, candidates }: TriggerView, setting: Setting, back: number): string[] {
   const { source } = scene;
-  const sentence = source.sentences.find(({ index }) => index === time.sentence);
-  const beside = sentence ? nearestVerb(sentence, time) : 'none';
+  const sentence = source.sentences.find(({ index }) => index === setting.sentence);
+  const beside = sentence ? nearestVerb(sentence, setting) : 'none';
   const keys = new Set(candidates.map(({ party }) => party.key));
   const named = source.entities.some(
     ({ index, mentions }) =>
-      keys.has(`entity:${index}`) && mentions.some((at) => source.mentions[at]?.sentence === time.sentence),
+      keys.has(`entity:${index}`) && mentions.some((at) => source.mentions[at]?.sentence === setting.sentence),
   );
   const far = back < 0 ? -1 : Math.min(back, 3);
   return [`beside=${beside}&back=${far}`, `named=${named}&back=${far}`, `beside=${beside}&named=${named}`];
 }
 
-/** Is the verb nearest to a time one of saying? */
-function nearestVerb({ tokens }: Sentence, { firstToken, lastToken }: TimeExpression): 'saying' | 'other' | 'none' {
+/** Is the verb nearest to a time or place one of saying? */
+function nearestVerb({ tokens }: Sentence, { firstToken, lastToken }: Setting): 'saying' | 'other' | 'none' {
   const distance = (at: number): number => (at < firstToken ? firstToken - at : at - lastToken);
   const verbs = tokens
     .flatMap(({ upos }, at) => (upos === 'VERB' ? [at] : []))

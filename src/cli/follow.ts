@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describeTrouble, WhometError } from '../model/errors.ts';
 import { Changes } from '../read/changes.ts';
-import { isAddress } from '../read/addresses.ts';
+import { isAddress } from '../read/files.ts';
 import { ingest, type IngestOptions } from '../store/ingest.ts';
 import { numberOf } from './number-of.ts';
 import { troubleLines } from './report.ts';

@@ -1,7 +1,7 @@
 import type { CommandModule } from 'yargs';
 import { WhometError } from '../model/errors.ts';
 import type { ReadReport } from '../pipeline/ingest.ts';
-import { isAddress } from '../read/addresses.ts';
+import { isAddress } from '../read/files.ts';
 import type { GraphStore } from '../store/contract.ts';
 import { ingest, type IngestOptions } from '../store/ingest.ts';
 import { extractorOption, openExtraction, workersOption, type ExtractorFlags } from './extractor-option.ts';

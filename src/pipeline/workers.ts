@@ -51,8 +51,8 @@ export interface WorkerKnowledge {
 export type Answer = { readonly record: ArticleRecord } | { readonly error: string };
 
 /**
- * Up to `count` threads; each starts when the others have enough to do, and has its own models (some 200 MB) and its own
- * knowledge of people: that of the package, and of the user's table `people`. An article that takes longer than
+ * Up to `count` threads; the first starts at once, while the first article is read, each other one when those before have
+ * enough to do. Each has its own models (some 200 MB) and its own knowledge of people: that of the package, and of the user's table `people`. An article that takes longer than
  * `limitOf` allows it, in milliseconds, is given up with `extract/too-slow`.
  */
 export function extractWorkers(count: number, people?: string, limitOf = timeFor): ExtractWorkers {
@@ -117,6 +117,7 @@ export function extractWorkers(count: number, people?: string, limitOf = timeFor
     }
   };
 
+  start();
   return {
     ahead: count * AHEAD,
     extract: (article) =>

@@ -18,8 +18,6 @@ export interface FetchSettings {
   readonly ocr?: boolean;
 }
 
-export const isAddress = (pattern: string): boolean => /^[a-z][a-z0-9+.-]+:\/\//i.test(pattern);
-
 /** Types of pages by what the server says they are; anything else is taken for HTML. */
 const MEDIA: Readonly<Record<string, string>> = {
   'text/html': 'html',

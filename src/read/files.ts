@@ -10,6 +10,9 @@ export interface Found {
   readonly asked: boolean;
 }
 
+/** Does a pattern name something on the web, and no files? */
+export const isAddress = (pattern: string): boolean => /^[a-z][a-z0-9+.-]+:\/\//i.test(pattern);
+
 /**
  * The files that paths, folders and globs name, each once, in the order of their paths.
  * @throws `read/none` where a path does not exist or a glob finds nothing.

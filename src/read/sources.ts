@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { isAddress, readAddress, readFeed, type FetchSettings } from './addresses.ts';
+import type { FetchSettings } from './addresses.ts';
 import { DOCUMENT_TYPE } from './documents.ts';
-import { filesOf } from './files.ts';
+import { filesOf, isAddress } from './files.ts';
 import { articleItem, failed, readBytes, troubleOf, typeOf, type ReadItem } from './items.ts';
 import { readJsonLines } from './json-lines.ts';
 import { measureOf, NO_MEASURE } from './measure.ts';
@@ -11,9 +11,7 @@ import { GDELT_TYPE } from './registers/gdelt.ts';
 import { readMapping } from './registers/mapping.ts';
 import { TABLE_TYPE } from './registers/table.ts';
 import { WARC_TYPE } from './warc.ts';
-import { readArchive } from './archive.ts';
 import { needTesseract } from './pdf-ocr.ts';
-import { readPackedTables, readTableItems } from './tables.ts';
 
 export type { ReadItem } from './items.ts';
 
@@ -63,8 +61,13 @@ export async function* readSources(patterns: readonly string[], options: ReadOpt
   let position = 0;
   const isOurs = (): boolean => position++ % count === index;
   if (index === 0) for (const trouble of table.troubles) yield { kind: 'trouble', file: trouble.where ?? '', trouble };
-  for (const url of new Set(patterns.filter(isAddress))) if (isOurs()) yield* readAddress(url, table, settings);
-  if (index === 0) for (const feed of options.feeds ?? []) yield* readFeed(feed, table, settings);
+  const addresses = [...new Set(patterns.filter(isAddress))].filter(isOurs);
+  const feeds = index === 0 ? (options.feeds ?? []) : [];
+  if (addresses.length + feeds.length > 0) {
+    const { readAddress, readFeed } = await import('./addresses.ts');
+    for (const url of addresses) yield* readAddress(url, table, settings);
+    for (const feed of feeds) yield* readFeed(feed, table, settings);
+  }
   const paths = patterns.filter((pattern) => !isAddress(pattern));
   const files = await filesOf(paths);
   const measure =
@@ -74,8 +77,8 @@ export async function* readSources(patterns: readonly string[], options: ReadOpt
     measure.begin(file);
     const isMetadata = options.metadata !== undefined && resolve(file) === resolve(options.metadata);
     if ((TABLE_TYPE.test(file) || GDELT_TYPE.test(file)) && !isMetadata)
-      yield* readTableItems({ name: file }, asked, mapping, table.of(file), isOurs);
-    else if (WARC_TYPE.test(file)) yield* readArchive(file, table, settings, isOurs);
+      yield* (await import('./tables.ts')).readTableItems({ name: file }, asked, mapping, table.of(file), isOurs);
+    else if (WARC_TYPE.test(file)) yield* (await import('./archive.ts')).readArchive(file, table, settings, isOurs);
     else if (!DOCUMENT_TYPE.test(file) && !JSON_LINES.test(file)) {
       if (!isOurs()) continue;
       if (!asked) yield { kind: 'skipped', file, reason: 'no article type' };
@@ -87,7 +90,9 @@ export async function* readSources(patterns: readonly string[], options: ReadOpt
         });
     } else {
       yield* readFileItems(file, table, settings, isOurs, measure.read);
-      if (ZIP_TYPE.test(file)) yield* readPackedTables(file, mapping, table.of(file), settings.maxBytes, isOurs);
+      if (!ZIP_TYPE.test(file)) continue;
+      const { readPackedTables } = await import('./tables.ts');
+      yield* readPackedTables(file, mapping, table.of(file), settings.maxBytes, isOurs);
     }
   }
 }

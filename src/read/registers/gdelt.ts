@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { Uint8ArrayReader, ZipReader } from '@zip.js/zip.js';
 import { countryByKey, keyOfIso3 } from '../../lexicon/countries.ts';
 import { leaderNamed } from '../../lexicon/leaders.ts';
 import { organizationNamed } from '../../lexicon/organizations.ts';
@@ -82,6 +81,7 @@ export async function* gdeltLines(file: string): AsyncGenerator<string> {
 }
 
 async function* unpacked(file: string): AsyncGenerator<Uint8Array> {
+  const { Uint8ArrayReader, ZipReader } = await import('@zip.js/zip.js');
   const reader = new ZipReader(new Uint8ArrayReader(await readFile(file)), { useWebWorkers: false });
   for (const entry of await reader.getEntries()) {
     if (entry.directory) continue;

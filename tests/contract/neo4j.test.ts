@@ -53,6 +53,29 @@ describe.skipIf(neo4jMissing !== null)(`with a real Neo4j${reason}`, () => {
     for (const store of [one, other, fresh]) await store.close();
   });
 
+  test('programs that open one empty database at once all get the store', async () => {
+    const stores = await Promise.all([open(), open(), open(), open()]);
+    await Promise.all(stores.map((store, at) => store.append(records.slice(at, at + 1))));
+    const late = await open();
+    expect((await late.info()).articles).toBe(Math.min(4, records.length));
+    await late.drop();
+    for (const store of [...stores, late]) await store.close();
+  });
+
+  test('a database that another program writes to is opened meanwhile', async () => {
+    const writer = await open();
+    const writing = (async () => {
+      for (let turn = 0; turn < 10; turn++) {
+        await writer.append(records);
+        for (const { article } of records) await writer.remove(article.id);
+      }
+    })();
+    for (let turn = 0; turn < 10; turn++) await (await open()).close();
+    await writing;
+    await writer.drop();
+    await writer.close();
+  });
+
   const folder = mkdtempSync(join(tmpdir(), 'whomet-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -60,11 +60,11 @@ describe('the trace of the samples', async () => {
 
   test('a decision shows at most five features a side, the weightiest first, and one trigger never stands twice', () => {
     const traces = all.flatMap(({ trace }) => [...trace.claims.flatMap(({ triggers }) => triggers), ...trace.others]);
-    for (const { times } of traces) {
-      // Of times one is chosen, or none: their chances are shares.
-      const none = times[0]?.least ?? 1;
-      expect(times.reduce((sum, { chance }) => sum + chance, none)).toBeCloseTo(1, 12);
-      expect(times.filter(({ yes }) => yes)).toEqual(times.slice(0, 1).filter(({ chance }) => chance >= none));
+    for (const options of traces.flatMap(({ times, places }) => [times, places])) {
+      // One is chosen, or none: their chances are shares.
+      const none = options[0]?.least ?? 1;
+      expect(options.reduce((sum, { chance }) => sum + chance, none)).toBeCloseTo(1, 12);
+      expect(options.filter(({ yes }) => yes)).toEqual(options.slice(0, 1).filter(({ chance }) => chance > none));
     }
     for (const decision of traces.flatMap(decisionsOf)) {
       for (const side of [decision.for, decision.against]) {
@@ -73,7 +73,7 @@ describe('the trace of the samples', async () => {
         expect(weights).toEqual(weights.toSorted((a, b) => b - a));
       }
     }
-    for (const { chance, score } of traces.flatMap(decisionsOf).filter((decision) => !('date' in decision)))
+    for (const { chance, score } of traces.flatMap(decisionsOf).filter((decision) => !('back' in decision)))
       expect(chance).toBeCloseTo(1 / (1 + Math.exp(-score)), 12);
     const others = all.flatMap(({ article, trace }) =>
       trace.others.map(({ sentence, token }) => `${article.name} ${sentence} ${token}`),

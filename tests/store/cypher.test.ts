@@ -84,6 +84,11 @@ describe('questions', () => {
     },
   );
 
+  test('nodes of others are those without any label of whomet', () => {
+    const [, labels = ''] = /NOT n:([\w|]+)/.exec(readCypher('records/foreign').text) ?? [];
+    expect(labels.split('|').sort()).toEqual([...Object.keys(NODE_TYPES), 'Record', 'Store'].sort());
+  });
+
   test('the pair limit is the declared one', () => {
     const limits = questions.flatMap(({ parameters }) => parameters.filter(({ name }) => name === 'pairLimit'));
     expect(limits.length).toBeGreaterThan(2);

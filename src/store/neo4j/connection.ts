@@ -140,6 +140,9 @@ function connection(driver: Driver, { database, prefix }: Address, location: str
 const farewell = (closing: Promise<void>): Promise<void> =>
   Promise.race([closing.catch(() => undefined), sleep(FAREWELL_MS, undefined, { ref: false })]);
 
+/** Two programs made the same index at once: `IF NOT EXISTS` looks before another has finished. The next try finds it. */
+const AT_ONCE = 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists';
+
 /** Does what may be done twice again while the server says that it is away or not ready, for so many milliseconds. */
 async function untilItAnswers<Result>(work: () => Promise<Result>, limit: number): Promise<Result> {
   const end = Date.now() + limit;
@@ -147,8 +150,8 @@ async function untilItAnswers<Result>(work: () => Promise<Result>, limit: number
     try {
       return await work();
     } catch (error) {
-      const isAway = error instanceof neo4j.Neo4jError && error.retriable;
-      if (!isAway || Date.now() + pause > end) throw error;
+      const mayWork = error instanceof neo4j.Neo4jError && (error.retriable || error.code === AT_ONCE);
+      if (!mayWork || Date.now() + pause > end) throw error;
       await sleep(pause);
     }
   }

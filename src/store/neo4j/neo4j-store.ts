@@ -69,15 +69,8 @@ async function mustBeStore(connection: Connection, where: string): Promise<void>
 }
 
 async function prepare(connection: Connection, where: string): Promise<void> {
-  const count = async (query: string) => Number((await connection.read(query)).rows[0]?.['count']);
-  const own = await Promise.all(
-    OWN_LABELS.map((label) => count(fill('records/count-label', 'neo4j', { Label: label }))),
-  );
-  const total = await count(text('records/count-all'));
-  const isStore = (await formatOf(connection)) !== null;
-  const ownTotal = own.reduce((sum, each) => sum + each, 0);
   const { prefix } = parseAddress(where);
-  if (prefix === '' ? total > (isStore ? ownTotal : 0) : !isStore && ownTotal > 0) throw foreign(where, prefix);
+  if (await (prefix === '' ? hasOthers(connection) : isTaken(connection))) throw foreign(where, prefix);
   for (const file of ['schema/constraints', 'schema/indexes', 'schema/records']) {
     for (const statement of statements(readCypher(file, 'neo4j'))) await connection.alone(statement);
   }
@@ -85,6 +78,31 @@ async function prepare(connection: Connection, where: string): Promise<void> {
   await finishImport(connection);
   await mustBeStore(connection, where);
 }
+
+const countOf = async (connection: Connection, query: string): Promise<number> =>
+  Number((await connection.read(query)).rows[0]?.['count']);
+
+const countOwn = async (connection: Connection): Promise<number> => {
+  const counts = OWN_LABELS.map((label) => countOf(connection, fill('records/count-label', 'neo4j', { Label: label })));
+  return (await Promise.all(counts)).reduce((sum, each) => sum + each, 0);
+};
+
+/**
+ * Are there somebody else's nodes in the database? Counting is quick, but another program may write meanwhile: only where
+ * the counts differ are the nodes looked at. Nodes with whomet's labels are somebody else's where nothing marks a store;
+ * that is asked for last, as a store is marked before anything is written to it.
+ */
+async function hasOthers(connection: Connection): Promise<boolean> {
+  const total = await countOf(connection, text('records/count-all'));
+  if (total === 0) return false;
+  const own = await countOwn(connection);
+  if ((await formatOf(connection)) === null) return true;
+  return own < total && (await connection.read(text('records/foreign'))).rows.length > 0;
+}
+
+/** Does somebody else use the labels of whomet with this prefix? */
+const isTaken = async (connection: Connection): Promise<boolean> =>
+  (await countOwn(connection)) > 0 && (await formatOf(connection)) === null;
 
 const foreign = (where: string, prefix: string): WhometError =>
   new WhometError({

@@ -31,14 +31,15 @@ const LEAD = 2;
 export function timeCandidates(view: Pick<TriggerView, 'scene' | 'reading' | 'trigger'>): TimeCandidate[] {
   const { scene, reading, trigger } = view;
   const here = scene.sentence.index;
+  const limited = scene.times.some((time) => isLimit(view, time));
   return scene.source.times.flatMap((time) => {
     const back = here - time.sentence;
+    if (limited && (back > 0 || isLimit(view, time))) return [];
     if (!((back >= 0 && back <= BACK) || (time.sentence < LEAD && back > 0))) return [];
     // The day of publication is no day of an event.
     if (scene.article.publishedBasis === 'dateline' && isFiled(scene.source, time)) return [];
     if (time.dates === 'behind' && (back > 0 || !mayDate(time, trigger.index, scene.syntax))) return [];
     if (back > 0 && isLetterDay(scene.article, time)) return [];
-    if (back === 0 && isLimit(view, time)) return [];
     // "on Wednesday" of another sentence looks back there: it dates no plan.
     if (back > 0 && looksAhead(reading) && time.value !== time.ahead) return [];
     const when = dated(scene, time, reading);
@@ -46,7 +47,7 @@ export function timeCandidates(view: Pick<TriggerView, 'scene' | 'reading' | 'tr
   });
 }
 
-/** "has met them twice since March": when it was not, unless the sentence denies any later one. */
+/** "has met them twice since March": dated neither then nor by another sentence, unless this one denies any later one. */
 const isLimit = ({ scene, reading }: Pick<TriggerView, 'scene' | 'reading'>, { firstToken }: TimeExpression): boolean =>
   !reading.negated && isOf('limit', scene.syntax.word(firstToken - 1));
 
@@ -161,10 +162,8 @@ export function noTimeFeatures(view: TriggerView, all: readonly TimeCandidate[])
   const tense = `${reading.status}${isPast(scene.syntax, trigger) ? '/past' : ''}`;
   const here = all.filter((candidate) => isOwn(view, candidate)).length;
   const word = `pos=${trigger.frame.pos}&link=${trigger.link}`;
-  const limited = scene.times.some((time) => isLimit(view, time));
   return [
     'none',
-    `none&limited=${limited}&here=${here > 0}`,
     `none&here=${Math.min(here, 3)}`,
     `none&tense=${tense}`,
     `none&here=${Math.min(here, 2)}&tense=${tense}`,

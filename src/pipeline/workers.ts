@@ -52,8 +52,9 @@ export type Answer = { readonly record: ArticleRecord } | { readonly error: stri
 
 /**
  * Up to `count` threads; the first starts at once, while the first article is read, each other one when those before have
- * enough to do. Each has its own models (some 200 MB) and its own knowledge of people: that of the package, and of the user's table `people`. An article that takes longer than
- * `limitOf` allows it, in milliseconds, is given up with `extract/too-slow`.
+ * enough to do. Each has its own models (some 200 MB) and its own knowledge of people: that of the package, and of the
+ * user's table `people`. An article that takes longer than `limitOf` allows it, in milliseconds, is given up with
+ * `extract/too-slow`.
  */
 export function extractWorkers(count: number, people?: string, limitOf = timeFor): ExtractWorkers {
   const threads = new Map<Worker, Job[]>();

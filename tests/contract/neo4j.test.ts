@@ -72,6 +72,7 @@ describe.skipIf(neo4jMissing !== null)(`with a real Neo4j${reason}`, () => {
     })();
     for (let turn = 0; turn < 10; turn++) await (await open()).close();
     await writing;
+    expect((await writer.info()).articles).toBe(0);
     await writer.drop();
     await writer.close();
   });

@@ -13,7 +13,7 @@ export function timeChoice({ view, meetings }: GoldTrigger): Choice[] {
   const all = timeCandidates(view);
   const right = all.map(({ when }) => meetings.some(({ date }) => sameDate(when.date, date ?? null)));
   const options = all.map((candidate) => timeFeatures(view, candidate, all));
-  return [{ options: [...options, noTimeFeatures(view, all)], right: [...right, !right.includes(true)] }];
+  return [orNone(options, right, noTimeFeatures(view, all))];
 }
 
 /** Which of the places around a trigger is where its meeting was, or none of them. */
@@ -22,8 +22,14 @@ export function placeChoice({ view, meetings }: GoldTrigger): Choice[] {
   const all = placeCandidates(view);
   const right = all.map((candidate) => meetings.some(({ place }) => samePlace(candidate.place, place)));
   const options = all.map((candidate) => placeFeatures(view, candidate, all));
-  return [{ options: [...options, noPlaceFeatures(view, all)], right: [...right, !right.includes(true)] }];
+  return [orNone(options, right, noPlaceFeatures(view, all))];
 }
+
+/** None is right where no option is. */
+const orNone = (options: readonly string[][], right: readonly boolean[], forNone: string[]): Choice => ({
+  options: [...options, forNone],
+  right: [...right, !right.includes(true)],
+});
 
 /** A time is right where it lies inside that of the gold. */
 export function sameDate(found: string | null, gold: string | null): boolean {

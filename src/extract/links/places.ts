@@ -14,7 +14,7 @@ import { datelineOf, filedAt } from './dateline.ts';
 import type { TriggerView } from './features.ts';
 import { clauseFeatures, contextFeatures } from './clauses.ts';
 import { between, bucket, pathBetween } from './surface.ts';
-import { choice, weightsOf } from './weights.ts';
+import { likeliestOrNone, sharesOrNone, type Shares } from './or-none.ts';
 
 /** A place that may be where an event was: named in the text, or where the report was filed. */
 export interface PlaceCandidate {
@@ -166,11 +166,12 @@ export function noPlaceFeatures({ scene, trigger, reading }: TriggerView, all: r
 }
 
 /** How likely each place is the one, and how likely none is. */
-export function placeShares(view: TriggerView, all: readonly PlaceCandidate[]): { shares: number[]; none: number } {
-  const features = all.map((candidate) => placeFeatures(view, candidate, all));
-  const shares = choice(weightsOf('place'), [...features, noPlaceFeatures(view, all)]);
-  return { shares, none: shares.at(-1) ?? 1 };
-}
+export const placeShares = (view: TriggerView, all: readonly PlaceCandidate[]): Shares =>
+  sharesOrNone(
+    'place',
+    all.map((candidate) => placeFeatures(view, candidate, all)),
+    noPlaceFeatures(view, all),
+  );
 
 const leftOf = ({ source }: Scene, { start }: Mention): string =>
   source.article.text
@@ -198,9 +199,5 @@ export interface Placed {
 /** The likeliest place, unless none is likelier still. */
 export function bestPlace(view: TriggerView): Placed | undefined {
   const all = placeCandidates(view);
-  const { shares, none } = placeShares(view, all);
-  return all
-    .map(({ place, back }, at) => ({ place, back, chance: shares[at] ?? 0 }))
-    .filter(({ chance }) => chance > none)
-    .sort((a, b) => b.chance - a.chance || a.back - b.back)[0];
+  return likeliestOrNone(all, placeShares(view, all));
 }

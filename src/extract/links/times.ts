@@ -13,7 +13,7 @@ import { datelineOf } from './dateline.ts';
 import type { TriggerView } from './features.ts';
 import { between, bucket, pathBetween } from './surface.ts';
 import { clauseFeatures, contextFeatures, isOfAnother } from './clauses.ts';
-import { choice, weightsOf } from './weights.ts';
+import { likeliestOrNone, sharesOrNone, type Shares } from './or-none.ts';
 
 /** A time that may date an event, with its value as the event's status reads it. */
 export interface TimeCandidate {
@@ -31,10 +31,10 @@ const LEAD = 2;
 export function timeCandidates(view: Pick<TriggerView, 'scene' | 'reading' | 'trigger'>): TimeCandidate[] {
   const { scene, reading, trigger } = view;
   const here = scene.sentence.index;
-  const limited = scene.times.some((time) => isLimit(view, time));
+  const limits = scene.times.filter((time) => isLimit(view, time));
   return scene.source.times.flatMap((time) => {
     const back = here - time.sentence;
-    if (limited && (back > 0 || isLimit(view, time))) return [];
+    if (limits.length > 0 && (back > 0 || limits.includes(time))) return [];
     if (!((back >= 0 && back <= BACK) || (time.sentence < LEAD && back > 0))) return [];
     // The day of publication is no day of an event.
     if (scene.article.publishedBasis === 'dateline' && isFiled(scene.source, time)) return [];
@@ -175,11 +175,12 @@ export function noTimeFeatures(view: TriggerView, all: readonly TimeCandidate[])
 }
 
 /** How likely each time is the one, and how likely none is. */
-export function timeShares(view: TriggerView, all: readonly TimeCandidate[]): { shares: number[]; none: number } {
-  const features = all.map((candidate) => timeFeatures(view, candidate, all));
-  const shares = choice(weightsOf('time'), [...features, noTimeFeatures(view, all)]);
-  return { shares, none: shares.at(-1) ?? 1 };
-}
+export const timeShares = (view: TriggerView, all: readonly TimeCandidate[]): Shares =>
+  sharesOrNone(
+    'time',
+    all.map((candidate) => timeFeatures(view, candidate, all)),
+    noTimeFeatures(view, all),
+  );
 
 /** Best guess, with how likely it is. */
 export interface Dated {
@@ -191,11 +192,7 @@ export interface Dated {
 /** The likeliest time, unless none is likelier still. */
 export function bestTime(view: TriggerView): Dated | undefined {
   const all = timeCandidates(view);
-  const { shares, none } = timeShares(view, all);
-  return all
-    .map(({ when, back }, at) => ({ when, back, chance: shares[at] ?? 0 }))
-    .filter(({ chance }) => chance > none)
-    .sort((a, b) => b.chance - a.chance || a.back - b.back)[0];
+  return likeliestOrNone(all, timeShares(view, all));
 }
 
 const ageOf = (days: number): string =>

@@ -7,10 +7,11 @@ import { wheresOf } from '../meetings/where.ts';
 import { apartFeatures, eventFeatures, linkFeatures, type TriggerView } from './features.ts';
 import { chancesOf, metOf, type Linked } from './link.ts';
 import { placeCandidates, placeFeatures, placeShares } from './places.ts';
+import { byChance, type Shares } from './or-none.ts';
 import { reasonsOf, type Reasons } from './reasons.ts';
 import { SURE, sureOf } from './sure.ts';
 import { timeCandidates, timeFeatures, timeShares } from './times.ts';
-import { weightsOf } from './weights.ts';
+import { weightsOf, type Decision } from './weights.ts';
 
 /** Somebody whom a sentence names, and whether they take part in what a word of it tells of. */
 export interface PartyTrace extends Reasons {
@@ -31,7 +32,7 @@ export interface TimeTrace extends Reasons {
   readonly text: string;
   readonly date: string | null;
   readonly back: number;
-  /** The likeliest of all, and likely enough. */
+  /** The likeliest of all, and likelier than none of them. */
   readonly yes: boolean;
 }
 export interface PlaceTrace extends Reasons {
@@ -120,34 +121,35 @@ function tracedParties(view: TriggerView, chances: readonly number[]): PartyTrac
 
 function tracedTimes(view: TriggerView): TimeTrace[] {
   const all = timeCandidates(view);
-  const { shares, none } = timeShares(view, all);
-  const traced = all.map((candidate, at) => ({
-    text: candidate.time.text,
-    date: candidate.when.date,
-    back: candidate.back,
-    ...reasonsOf(weightsOf('time'), timeFeatures(view, candidate, all), none),
-    chance: shares[at] ?? 0,
+  return tracedOptions('time', all, timeShares(view, all), (candidate) => ({
+    features: timeFeatures(view, candidate, all),
+    told: { text: candidate.time.text, date: candidate.when.date },
   }));
-  return likeliestFirst(traced);
 }
 
 function tracedPlaces(view: TriggerView): PlaceTrace[] {
   const all = placeCandidates(view);
-  const { shares, none } = placeShares(view, all);
-  const traced = all.map((candidate, at) => ({
-    names: candidate.place.names,
-    back: candidate.back,
-    ...reasonsOf(weightsOf('place'), placeFeatures(view, candidate, all), none),
-    chance: shares[at] ?? 0,
+  return tracedOptions('place', all, placeShares(view, all), (candidate) => ({
+    features: placeFeatures(view, candidate, all),
+    told: { names: candidate.place.names },
   }));
-  return likeliestFirst(traced);
 }
 
-/** In the order in which `bestTime` and `bestPlace` choose. */
-const likeliestFirst = <Traced extends Reasons & { readonly back: number }>(traced: readonly Traced[]) =>
-  [...traced]
-    .sort((a, b) => b.chance - a.chance || a.back - b.back)
-    .map((each, at) => ({ ...each, yes: at === 0 && each.chance > each.least }));
+/** Candidates of which one is chosen or none, in the order in which `likeliestOrNone` chooses. */
+const tracedOptions = <Candidate extends { readonly back: number }, Told extends object>(
+  decision: Decision,
+  all: readonly Candidate[],
+  { shares, none }: Shares,
+  tell: (candidate: Candidate) => { readonly features: readonly string[]; readonly told: Told },
+) =>
+  all
+    .map((candidate, at) => {
+      const { features, told } = tell(candidate);
+      const chance = shares[at] ?? 0;
+      return { ...told, back: candidate.back, ...reasonsOf(weightsOf(decision), features, none), chance };
+    })
+    .sort(byChance)
+    .map((each, at) => ({ ...each, yes: at === 0 && each.chance > none }));
 
 const treeOf = ({ syntax }: Scene): TreeWord[] =>
   syntax.tokens.map(({ text, upos }, at) => ({

@@ -74,7 +74,7 @@ function systemTrouble(error: unknown): string | null {
 }
 
 // Many records make much that lives long: left to itself, the heap grows to several times what is in use before it is cleared.
-setFlagsFromString('--heap-growing-percent=25');
+setFlagsFromString('--heap-growing-percent=15');
 // A reader that has seen enough (`| head`) ends the program quietly.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 guardOutput(process.stdout, process.stderr);

@@ -1,12 +1,18 @@
 import { ATTENDANCE_OF, PAIR_LIMIT, type EdgeName, type EdgeRow } from '../model/schema.ts';
-import type { Meeting } from '../model/world.ts';
+import type { Attendance, Meeting } from '../model/world.ts';
 import { edge } from './edge.ts';
 import { topicId } from './nodes.ts';
 
 /** Who took part or was to. The edges' type follows from the meeting's status. */
-export function attendanceEdges({ id, status, participants }: Meeting): EdgeRow[] {
+function attendanceEdges({ id, status, participants }: Meeting): EdgeRow[] {
   const roles = new Map(participants.map(({ party, role }) => [party, role]));
   return [...roles].map(([party, role]) => edge(ATTENDANCE_OF[status], party, id, { role }));
+}
+
+/** How a party took part or was to. */
+export function attendanceEdge(party: string, { id, status, participants }: Meeting): EdgeRow {
+  const { role } = participants.findLast((each) => each.party === party) as Attendance;
+  return edge(ATTENDANCE_OF[status], party, id, { role });
 }
 
 /** Where it was or was to be, as its status says, what it was about, and on whose margins. */
@@ -60,15 +66,27 @@ const tallied = (tally: Tally | undefined, { start, end }: Meeting): Tally => {
 
 const pairEdge = (from: string, to: string, tally: Tally): EdgeRow => edge('MET_WITH', from, to, { ...tally });
 
-/** The derived index: how often two people were in one held meeting of at most PAIR_LIMIT parties. One edge a pair. */
-export function metWith(meetings: readonly Meeting[]): EdgeRow[] {
-  const pairs = new Map<string, Tally>();
+/** The meetings of each party, in the given order; parties by their ids. */
+export function byParty(meetings: readonly Meeting[]): ReadonlyMap<string, readonly Meeting[]> {
+  const own = new Map<string, Meeting[]>();
   for (const meeting of meetings)
-    for (const ends of pairsOf(meeting)) pairs.set(ends.join(' '), tallied(pairs.get(ends.join(' ')), meeting));
-  return [...pairs].map(([ends, tally]) => {
-    const [from = '', to = ''] = ends.split(' ');
-    return pairEdge(from, to, tally);
-  });
+    for (const party of new Set<string>(meeting.participants.map((each) => each.party))) {
+      const known = own.get(party);
+      if (known) known.push(meeting);
+      else own.set(party, [meeting]);
+    }
+  return new Map([...own].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * The derived index: how often two people were in one held meeting of at most PAIR_LIMIT parties. One edge a pair, of the
+ * pairs of which `from` is the first by the alphabet; `meetings` are all of `from`.
+ */
+export function metWith(from: string, meetings: readonly Meeting[]): EdgeRow[] {
+  const tallies = new Map<string, Tally>();
+  for (const meeting of meetings)
+    for (const [first, to] of pairsOf(meeting)) if (first === from) tallies.set(to, tallied(tallies.get(to), meeting));
+  return [...tallies].map(([to, tally]) => pairEdge(from, to, tally));
 }
 
 /** What `metWith` says of two people, of whom `from` is the first by the alphabet; `meetings` are all that both were in. */

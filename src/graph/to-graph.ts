@@ -1,13 +1,21 @@
 import type { ArticleId } from '../model/ids.ts';
 import type { ArticleRecord } from '../model/record.ts';
-import type { EdgeName, EdgeRow, GraphRows, GraphSource, NodeLabel, NodeRow } from '../model/schema.ts';
+import {
+  ATTENDANCE_OF,
+  type EdgeName,
+  type EdgeRow,
+  type GraphRows,
+  type GraphSource,
+  type NodeLabel,
+  type NodeRow,
+} from '../model/schema.ts';
 import type { Article } from '../model/article.ts';
 import type { Meeting, ResolvedClaim, World } from '../model/world.ts';
 import { Bearers, nameEdges } from './bearers.ts';
 import { edgeKey, RowCheck } from './check-rows.ts';
 import { CLAIM_EDGES } from './claim-edges.ts';
 import { judgementEdges, judgementNode } from './judgement-rows.ts';
-import { attendanceEdges, MEETING_EDGES, metWith } from './meeting-edges.ts';
+import { attendanceEdge, byParty, MEETING_EDGES, metWith } from './meeting-edges.ts';
 import { articleNode, claimNode, meetingNode, organizationNode, personNode, placeNode } from './nodes.ts';
 import { Outlets } from './outlets.ts';
 import { holdsRole, partyPlaceEdges } from './party-edges.ts';
@@ -76,6 +84,8 @@ interface Parts extends World {
   readonly articles: readonly Article[];
   readonly meetings: readonly Meeting[];
   readonly claims: readonly ResolvedClaim[];
+  /** Of each party, both by their ids. */
+  readonly meetingsOf: ReadonlyMap<string, readonly Meeting[]>;
   /** Of people, organizations and places. */
   readonly bearers: readonly NodeRow[];
   readonly published: readonly EdgeRow[];
@@ -84,11 +94,13 @@ interface Parts extends World {
 
 function partsOf(world: World, records: Records): Parts {
   const outlets = new Outlets().change(world.articles, world.organizations);
+  const meetings = world.meetings.toSorted((a, b) => compare(a.id, b.id));
   return {
     ...world,
     records,
     articles: world.articles.toSorted((a, b) => compare(a.id, b.id)),
-    meetings: world.meetings.toSorted((a, b) => compare(a.id, b.id)),
+    meetings,
+    meetingsOf: byParty(meetings),
     claims: world.claims.toSorted((a, b) => compare(a.claim.id, b.claim.id)),
     bearers: [
       ...world.people.map(personNode),
@@ -141,7 +153,11 @@ const ofClaims: EdgesOf = function* ({ claims }, type) {
   const make = CLAIM_EDGES[type as keyof typeof CLAIM_EDGES];
   for (const claim of claims) yield* sortedEdges(make(claim));
 };
-const attendance: EdgesOf = ({ meetings }, type) => sortedEdges(meetings.flatMap(attendanceEdges), type);
+/** So those of each party. */
+const attendance: EdgesOf = function* ({ meetingsOf }, type) {
+  for (const [party, meetings] of meetingsOf)
+    for (const meeting of meetings) if (ATTENDANCE_OF[meeting.status] === type) yield attendanceEdge(party, meeting);
+};
 const ofParties: EdgesOf = (parts, type) => sortedEdges(partyPlaceEdges(parts), type);
 
 /** The rows of each type, by their ends. */
@@ -168,7 +184,9 @@ const EDGES: Readonly<Record<EdgeName, EdgesOf>> = {
   MENTIONED_IN: ({ mentions, records }) => mentionEdges(mentions, (article) => startsOf(records.get(article))),
   PUBLISHED_BY: ({ published }) => sortedEdges(published),
   CONCERNS: ({ judgements }) => sortedEdges(judgements.flatMap(judgementEdges)),
-  MET_WITH: ({ meetings }) => sortedEdges(metWith(meetings)),
+  MET_WITH: function* ({ meetingsOf }) {
+    for (const [party, meetings] of meetingsOf) yield* sortedEdges(metWith(party, meetings));
+  },
 };
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

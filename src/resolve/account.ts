@@ -2,8 +2,10 @@ import type { Article } from '../model/article.ts';
 import type { Claim, PartyRole, Status } from '../model/claim.ts';
 import { addDays, type Day } from '../model/days.ts';
 import { bounds, type Bounds } from '../model/edtf.ts';
+import { remembering } from '../model/remembering.ts';
 import type { PartyId, PlaceId } from '../model/ids.ts';
 import type { ArticleRecord } from '../model/record.ts';
+import { exactly } from './exactly.ts';
 import type { ResolvedParties } from './parties.ts';
 import type { ResolvedPlaces } from './places.ts';
 
@@ -15,7 +17,8 @@ export interface Account {
   /** Text of the article, by which copies of one report are found; rows of registers are alike and no copies. */
   readonly text: string;
   readonly parties: readonly { readonly party: PartyId; readonly as: readonly string[]; readonly role: PartyRole }[];
-  readonly partyIds: ReadonlySet<PartyId>;
+  /** Sorted, each once. */
+  readonly partyIds: readonly PartyId[];
   /** Each alternative from finest to coarsest. */
   readonly places: readonly (readonly PlaceId[])[];
   /** When it can have happened: what the claim says, else what its status and publication allow. */
@@ -24,6 +27,9 @@ export interface Account {
   readonly apart: string | null;
   readonly tense: 'held' | 'future' | 'off';
 }
+
+/** Days come again and again. */
+const boundsOf = remembering(bounds);
 
 /** How far ahead a plan without a date looks, in days. */
 const PLAN_HORIZON = 400;
@@ -56,10 +62,10 @@ export function accountOf(
     published,
     publisher,
     text: register ? '' : text,
-    parties: named,
-    partyIds: new Set(named.map(({ party }) => party)),
+    parties: exactly(named),
+    partyIds: [...new Set(named.map(({ party }) => party))].sort(),
     places: claim.places.map((place) => places.chainOf(place)),
-    window: (claim.date === null ? null : bounds(claim.date)) ?? impliedWindow(claim.status, published),
+    window: (claim.date === null ? null : boundsOf(claim.date)) ?? impliedWindow(claim.status, published),
     apart: register?.apart ? register.register : null,
     tense,
   };

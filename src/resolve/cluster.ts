@@ -1,5 +1,5 @@
 import { addDays } from '../model/days.ts';
-import type { ClaimId } from '../model/ids.ts';
+import type { ClaimId, PartyId } from '../model/ids.ts';
 import type { Account } from './account.ts';
 import { meetingScore, SAME_MEETING } from './compare.ts';
 import type { Links } from './ledger/links.ts';
@@ -47,31 +47,42 @@ export function joinAccounts(
 
 const idOf = ({ claim }: Account): ClaimId => claim.id;
 
-/** Only accounts that share a party are compared, so the cost grows with the size of blocks, not with all pairs. */
 function links(accounts: readonly Account[], places: ResolvedPlaces): Link[] {
   const found: Link[] = [];
-  for (const block of blocks(accounts)) {
-    for (const [left, right] of pairsIn(block)) {
-      const score = meetingScore(left, right, places);
-      if (score >= SAME_MEETING) found.push({ left, right, score });
-    }
+  for (const [left, right] of pairsOf(accounts)) {
+    const score = meetingScore(left, right, places);
+    if (score >= SAME_MEETING) found.push({ left, right, score });
   }
   return found;
 }
 
-const keyOf = ({ left, right }: Link): string => `${left.claim.id} ${right.claim.id}`;
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const surestFirst = (links: readonly Link[]): Link[] =>
-  [...links].sort((a, b) => b.score - a.score || (keyOf(a) < keyOf(b) ? -1 : 1));
+  [...links].sort(
+    (a, b) =>
+      b.score - a.score || byText(a.left.claim.id, b.left.claim.id) || byText(a.right.claim.id, b.right.claim.id),
+  );
 
 /**
- * The pairs of a block that are worth a comparison, the smaller id first. Those whose times lie too far apart for one
- * meeting are none, and in the order of time there is no need to look at them: two states meet on many days of a year.
+ * The pairs that are worth a comparison, the smaller id first. Only accounts that share a block are, so the cost grows
+ * with the size of blocks, not with all pairs; where they share several, the first one counts, but for crowds.
  */
-export function* pairsIn(block: readonly Account[]): Generator<readonly [Account, Account]> {
-  const byTime = [...block].sort((a, b) => ((a.window.start ?? '') < (b.window.start ?? '') ? -1 : 1));
+export function* pairsOf(accounts: readonly Account[]): Generator<readonly [Account, Account]> {
+  const horizons = new Map(accounts.map((account) => [account, horizonOf(account)]));
+  for (const { party, other, block } of blocks(accounts))
+    for (const [a, b] of pairsIn(block, horizons)) if (!isInEarlierBlock(a, b, party, other)) yield [a, b];
+}
+
+/** Those whose times lie too far apart for one meeting are none, and in the order of time there is no need to look at them: two states meet on many days of a year. */
+function* pairsIn(
+  block: readonly Account[],
+  horizons: ReadonlyMap<Account, Horizon>,
+): Generator<readonly [Account, Account]> {
+  if (block.length < 2) return;
+  const byTime = [...block].sort((a, b) => byText(a.window.start ?? '', b.window.start ?? ''));
   for (const [index, one] of byTime.entries()) {
-    const horizon = horizonOf(one);
+    const horizon = horizons.get(one) as Horizon;
     for (let at = index + 1; at < byTime.length; at++) {
       const other = byTime[at] as Account;
       if (isBeyond(other, horizon)) break;
@@ -101,7 +112,7 @@ function isNear(one: Account, other: Account, { near }: Horizon): boolean {
   return near === null || start === null || start <= near || isPutOff(one) || isPutOff(other);
 }
 
-/** Whether `pairsIn` gives the two, of which `one` is the earlier, where they share a block. */
+/** Whether `pairsOf` gives the two, of which `one` is the earlier, where they share a block. */
 export const isPair = (one: Account, other: Account, horizon: Horizon): boolean =>
   !isBeyond(other, horizon) && isNear(one, other, horizon) && !toldApart(one, other);
 
@@ -114,30 +125,54 @@ const reachOf = ({ tense }: Account): number => (tense === 'future' ? POSTPONED_
 const toldApart = (a: Account, b: Account): boolean =>
   a.claim.article === b.claim.article || (a.apart !== null && a.apart === b.apart);
 
-/** A block: accounts with the same pair of parties, or the same lone visitor. */
-export function blocks(accounts: readonly Account[]): Iterable<Account[]> {
-  const byKey = new Map<string, Account[]>();
-  for (const account of accounts) {
-    for (const key of blockingKeys(account)) {
-      const block = byKey.get(key);
-      if (block) block.push(account);
-      else byKey.set(key, [account]);
-    }
+/** Accounts with the same pair of parties, the smaller id first, or the same lone visitor. */
+interface Block {
+  readonly party: PartyId;
+  readonly other: PartyId | typeof ALONE;
+  readonly block: readonly Account[];
+}
+
+/** In place of the other party; before all of them. */
+const ALONE = '';
+
+/** Those of one party after another, so that few are in memory at a time. */
+function* blocks(accounts: readonly Account[]): Generator<Block> {
+  const ofParty = new Map<PartyId, Account[]>();
+  for (const account of accounts) for (const party of account.partyIds) put(ofParty, party, account);
+  for (const [party, own] of ofParty) {
+    const ofPair = new Map<Block['other'], Account[]>();
+    for (const account of own) for (const other of partnersOf(account, party)) put(ofPair, other, account);
+    for (const [other, block] of ofPair) yield { party, other, block };
   }
-  return byKey.values();
 }
 
-/** Keys of blocks: accounts that share none are not compared. */
-export function blockingKeys({ parties, partyIds, claim, apart }: Account): string[] {
-  const ids = [...partyIds].sort();
-  const pairs =
-    ids.length > CROWD
-      ? parties.filter(({ role }) => role === 'host').flatMap(({ party }) => ids.map((id) => pairOf(party, id)))
-      : ids.flatMap((a, index) => ids.slice(index + 1).map((b) => `${a} ${b}`));
-  return claim.kind === 'visit' && apart === null ? [...pairs, ...ids] : pairs;
+function put<Key>(groups: Map<Key, Account[]>, key: Key, account: Account): void {
+  const group = groups.get(key);
+  if (group) group.push(account);
+  else groups.set(key, [account]);
 }
 
-const pairOf = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
+/** With whom, of greater ids, a party makes a pair that counts. */
+function partnersOf({ parties, partyIds, claim, apart }: Account, party: PartyId): Block['other'][] {
+  const hosts = partyIds.length > CROWD ? hostsOf(parties) : null;
+  const others = [...(hosts === null || hosts.has(party) ? partyIds : hosts)].filter((other) => other > party);
+  return claim.kind === 'visit' && apart === null ? [ALONE, ...others] : others;
+}
+
+const hostsOf = (parties: Account['parties']): ReadonlySet<PartyId> =>
+  new Set(parties.filter(({ role }) => role === 'host').map(({ party }) => party));
+
+/** Whether the two have a third party in common that makes a pair before this one. */
+function isInEarlierBlock(a: Account, b: Account, party: PartyId, other: Block['other']): boolean {
+  if (a.partyIds.length > CROWD || b.partyIds.length > CROWD) return false;
+  for (const third of a.partyIds)
+    if (third !== party && (third < other || other === ALONE) && b.partyIds.includes(third)) return true;
+  return false;
+}
+
+/** Keys of the blocks of an account: accounts that share none are not compared. */
+export const blockingKeys = (account: Account): string[] =>
+  account.partyIds.flatMap((party) => partnersOf(account, party).map((other) => `${party} ${other}`));
 
 /** No two accounts of the cluster may rule each other out, or come from the same article. */
 function canBeOne(a: readonly Account[], b: readonly Account[], places: ResolvedPlaces): boolean {

@@ -1,6 +1,7 @@
 import type { Claim } from '../model/claim.ts';
 import { daysBetween, isDay } from '../model/days.ts';
 import type { Account } from './account.ts';
+import { countCommon } from './ascending.ts';
 import { agreement, type ResolvedPlaces } from './places.ts';
 import { dateWeight, RULED_OUT, SAME_NEWS_DAYS, sameParties, tenseWeight } from './when.ts';
 
@@ -71,10 +72,11 @@ export function meetingScore(a: Account, b: Account, places: ResolvedPlaces): nu
 }
 
 function partiesWeight(a: Account, b: Account): number {
-  let common = 0;
-  for (const id of a.partyIds) if (b.partyIds.has(id)) common++;
+  const common = countCommon(a.partyIds, b.partyIds);
   const [smaller, larger] =
-    a.partyIds.size < b.partyIds.size ? [a.partyIds.size, b.partyIds.size] : [b.partyIds.size, a.partyIds.size];
+    a.partyIds.length < b.partyIds.length
+      ? [a.partyIds.length, b.partyIds.length]
+      : [b.partyIds.length, a.partyIds.length];
   const soloVisit = a.claim.kind === 'visit' && b.claim.kind === 'visit' && common === 1;
   if (common < 2 && !soloVisit) return RULED_OUT;
   if (common === smaller) return 2 + common / larger;

@@ -3,6 +3,7 @@ import { bounds, contains, width } from '../model/edtf.ts';
 import type { ClaimId, PlaceId } from '../model/ids.ts';
 import type { Dispute, HistoryEntry } from '../model/world.ts';
 import type { Account } from './account.ts';
+import { exactly } from './exactly.ts';
 import { independentSources } from './sources.ts';
 
 /** A field's value with the accounts that state it; `null` where none does. */
@@ -60,7 +61,7 @@ function statusOf({ claim, published }: Account): Status {
 }
 
 /** Every status that was reported, in the order of publication; repeats of the same status are left out. */
-export function historyOf(accounts: readonly Account[]): HistoryEntry[] {
+export function historyOf(accounts: readonly Account[]): readonly HistoryEntry[] {
   const ordered = [...accounts].sort(
     (a, b) =>
       order(a.published, b.published) ||
@@ -72,7 +73,7 @@ export function historyOf(accounts: readonly Account[]): HistoryEntry[] {
     if (entries.at(-1)?.status !== claim.status)
       entries.push({ status: claim.status, article: claim.article, published });
   }
-  return entries;
+  return exactly(entries);
 }
 
 const RANK: Record<Status, number> = {

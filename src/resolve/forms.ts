@@ -42,15 +42,14 @@ export function formsOf(namings: readonly Naming[], gazetteer: Gazetteer): Form[
 export const cellOf = (namings: readonly Naming[], gazetteer: Gazetteer): string =>
   [namings[0]?.type, folded(namings[0]?.name ?? ''), sideOf(namings, gazetteer)].join('|');
 
-/** Namings of one article under one key are one: a mention, and its parts in meetings. */
-export function perArticle(namings: readonly Naming[]): Iterable<Naming[]> {
-  const byKey = new Map<string, Naming[]>();
-  for (const naming of namings) {
-    const known = byKey.get(naming.key);
-    if (known) known.push(naming);
-    else byKey.set(naming.key, [naming]);
+/** Namings of one article under one key are one: a mention, and its parts in meetings. Given are namings by their keys. */
+export function* perArticle(namings: readonly Naming[]): Generator<readonly Naming[]> {
+  let from = 0;
+  for (let to = 1; to <= namings.length; to++) {
+    if (namings[to]?.key === namings[from]?.key) continue;
+    yield namings.slice(from, to);
+    from = to;
   }
-  return byKey.values();
 }
 
 function sideOf(namings: readonly Naming[], gazetteer: Gazetteer): string {

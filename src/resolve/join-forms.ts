@@ -1,3 +1,4 @@
+import { countCommon } from './ascending.ts';
 import type { Compared, Form } from './forms.ts';
 import type { JudgedGroups } from './ledger/judged-groups.ts';
 import { folded } from './names/folded.ts';
@@ -44,7 +45,9 @@ export function joinPairs(forms: readonly Compared[], candidates: readonly Pair[
     const root = groups.find(form.key);
     members.set(root, [...(members.get(root) ?? []), form]);
   }
-  const pairs = [...candidates].sort((a, b) => b.score - a.score || (keyOf(a) < keyOf(b) ? -1 : 1));
+  const pairs = [...candidates].sort(
+    (a, b) => b.score - a.score || byText(a.left.key, b.left.key) || byText(a.right.key, b.right.key),
+  );
   for (const { left, right } of pairs) {
     const [a, b] = [groups.find(left.key), groups.find(right.key)];
     if (a === b) continue;
@@ -63,9 +66,9 @@ function withTellingCompany(forms: readonly Form[]): Form[] {
   return forms.map((form) => ({ ...form, company: new Set([...form.company].filter(isTelling)) }));
 }
 
-const keyOf = ({ left, right }: Pair): string => `${left.key} ${right.key}`;
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Pairs that share a key and are alike enough, each once. */
+/** Pairs that share a key and are alike enough; each once, but for names with very many bearers. */
 function candidates(forms: readonly Form[]): Pair[] {
   const blocks = new Map<string, Form[]>();
   for (const form of forms) {
@@ -75,21 +78,27 @@ function candidates(forms: readonly Form[]): Pair[] {
       else blocks.set(key, [form]);
     }
   }
-  const seen = new Set<string>();
   const pairs: Pair[] = [];
+  const weigh = (one: Form, other: Form) => {
+    const [left, right] = one.key < other.key ? [one, other] : [other, one];
+    const score = scoreOf(left, right);
+    if (score >= JOIN) pairs.push({ left, right, score });
+  };
+  /** Numbers of the blocks so far in which a form was compared with all others. */
+  const compared = new Map<Form, number[]>(forms.map((form) => [form, []]));
+  const numbersOf = (form: Form): number[] => compared.get(form) as number[];
+  let number = 0;
   for (const [key, block] of blocks) {
-    const exact = isExact(key);
-    if (block.length > COMMON && !exact) continue;
+    number++;
+    if (block.length > COMMON) {
+      if (isExact(key)) block.slice(1).forEach((other, at) => weigh(block[at] as Form, other));
+      continue;
+    }
     block.forEach((one, at) => {
-      for (const other of exact && block.length > COMMON ? block.slice(at + 1, at + 2) : block.slice(at + 1)) {
-        const [left, right] = one.key < other.key ? [one, other] : [other, one];
-        const id = `${left.key} ${right.key}`;
-        if (seen.has(id)) continue;
-        seen.add(id);
-        const score = scoreOf(left, right);
-        if (score >= JOIN) pairs.push({ left, right, score });
-      }
+      for (const other of block.slice(at + 1))
+        if (countCommon(numbersOf(one), numbersOf(other)) === 0) weigh(one, other);
     });
+    for (const form of block) numbersOf(form).push(number);
   }
   return pairs;
 }

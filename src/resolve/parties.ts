@@ -1,6 +1,7 @@
 import { makeId, type OrganizationId, type PartyId, type PersonId } from '../model/ids.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import type { Organization, Person } from '../model/world.ts';
+import { positionOf } from './ascending.ts';
 import { formsOf } from './forms.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { joinForms } from './join-forms.ts';
@@ -8,7 +9,7 @@ import { JudgedGroups } from './ledger/judged-groups.ts';
 import type { Links } from './ledger/links.ts';
 import { namingKey } from './ledger/naming-key.ts';
 import { joinLoneNames } from './lone-names.ts';
-import { namingsOf } from './namings.ts';
+import { inKeyOrder, namingsOf } from './namings.ts';
 import { partyOf, Summary } from './party.ts';
 
 /** The people and organizations of all records, and a look-up from an article's name for someone to who that is. */
@@ -30,9 +31,7 @@ export function resolveParties(
   gazetteer: Gazetteer,
   judged: Links,
 ): ResolvedParties {
-  const namings = records
-    .flatMap((record) => namingsOf(record, gazetteer))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const namings = inKeyOrder(records.flatMap((record) => namingsOf(record, gazetteer)));
   const groups = new JudgedGroups(judged);
   const forms = formsOf(namings, gazetteer);
   for (const { key, namings: own } of forms) for (const naming of own) groups.join(naming.key, key);
@@ -65,7 +64,25 @@ export function resolveParties(
   return {
     people: people.sort(byId),
     organizations: organizations.sort(byId),
-    find: (article, type, name) => ids.get(groups.find(namingKey(type, article, name))),
+    find: finder(
+      namings.map(({ key }) => key),
+      judged.together.flat(),
+      (key) => ids.get(groups.find(key)),
+    ),
+  };
+}
+
+/** Two lists take a small part of the memory of the groups that the bearers were found by. `namings` are sorted; `judged`: keys of namings that need not be there any more. */
+function finder(
+  namings: readonly string[],
+  judged: readonly string[],
+  bearer: (key: string) => PartyId | undefined,
+): ResolvedParties['find'] {
+  const bearers = namings.map(bearer);
+  const others = new Map(judged.map((key) => [key, bearer(key)]));
+  return (article, type, name) => {
+    const key = namingKey(type, article, name);
+    return bearers[positionOf(namings, key)] ?? others.get(key);
   };
 }
 

@@ -64,13 +64,21 @@ export function growingPlaces(gazetteer: Gazetteer): GrowingPlaces {
     return chain.map(({ id }) => id);
   };
   const unlistedId = remembering((text) => makeId('plc', ...(JSON.parse(text) as string[])));
-  const chainOf = (place: ClaimPlace): PlaceId[] => {
+  const chainFor = (place: ClaimPlace): PlaceId[] => {
     const at = place.keys.findIndex((key) => key !== null);
     const known = at < 0 ? [] : addKey(place.keys[at] ?? '', place.names[at]);
     return place.names.slice(0, at < 0 ? undefined : at).reduceRight<PlaceId[]>((coarser, name) => {
       const id = unlistedId(JSON.stringify([searchName(name), coarser[0] ?? '']));
       return [add(unlisted(id, name, coarser[0] ? (places.get(coarser[0]) ?? null) : null)), ...coarser];
     }, known);
+  };
+  /** One list for all who name a place. */
+  const lists = new Map<PlaceId | undefined, readonly PlaceId[]>();
+  const chainOf = (place: ClaimPlace): readonly PlaceId[] => {
+    const chain = chainFor(place);
+    const own = lists.get(chain[0]) ?? chain;
+    lists.set(chain[0], own);
+    return own;
   };
   return {
     all: () => [...places.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),

@@ -11,6 +11,7 @@ import { duringOf, type Margins } from './during.ts';
 import { accountsOf, type Account } from './account.ts';
 import { clusterAccounts } from './cluster.ts';
 import { deciding, historyOf, settleDate, settlePlaces, settleStatus } from './fields.ts';
+import { exactly } from './exactly.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { constraintsOf, type Constraints } from './ledger/constraints.ts';
 import { heedClaims } from './ledger/heed-claims.ts';
@@ -97,7 +98,10 @@ export function worldOf(
   const heeded = heedMeetings(computed, constraints, holders, places.chainOf);
   const organizations = withBodies(parties.organizations, bodies);
   const during = duringOf(heeded, clusters.flat(), organizations, margins);
-  const meetings = heeded.map((meeting) => ({ ...meeting, during: during.get(meeting.id) ?? null }));
+  const meetings = heeded.map((meeting) => {
+    const main = during.get(meeting.id);
+    return main === undefined ? meeting : { ...meeting, during: main };
+  });
   return {
     people: heedNames(parties.people, constraints, holders),
     organizations: heedNames(organizations, constraints, holders),
@@ -179,7 +183,7 @@ export function resolvedClaims(cluster: readonly Account[], meeting: Meeting | u
     claim,
     meeting: id,
     parties,
-    places: places.flatMap(([first]) => first ?? []),
+    places: exactly(places.flatMap(([first]) => first ?? [])),
     contradicts: (meeting?.disputed ?? []).flatMap(({ field, values }) => {
       const own = values.findIndex(({ claims }) => claims.includes(claim.id));
       return own < 0

@@ -75,7 +75,7 @@ function nearMissWeight(a: Account, b: Account, gap: number): number {
 }
 
 export const sameParties = (a: Account, b: Account): boolean =>
-  a.partyIds.size === b.partyIds.size && [...a.partyIds].every((id) => b.partyIds.has(id));
+  a.partyIds.length === b.partyIds.length && a.partyIds.every((id, at) => id === b.partyIds[at]);
 
 /** How well states and publication agree: a holding that ended before a plan was published cannot be that plan's. */
 export function tenseWeight(a: Account, b: Account): number {

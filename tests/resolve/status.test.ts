@@ -26,7 +26,7 @@ function account(status: Status, date: string | null, published: string | null):
     publisher: null,
     text: '',
     parties: [],
-    partyIds: new Set(),
+    partyIds: [],
     places: [],
     window: { start: date, end: date },
     apart: null,

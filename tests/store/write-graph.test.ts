@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -28,7 +28,7 @@ describe('a graph file', () => {
   test('is the same from one process and from several, which leave nothing beside it', async () => {
     const [here, there] = [join(folder, 'here.grafeo'), join(folder, 'there.grafeo')];
     await writeGraph(here, toGraph(world, recordMap));
-    await writeGraph(there, new GraphOfWorld(world, recordMap), { fewRows: 0, edges: 20, processes: 4 });
+    await writeGraph(there, new GraphOfWorld(world, recordMap), { fewRows: 0, nodes: 15, edges: 20, processes: 4 });
     const written = await contents(there);
     expect(written).toEqual(await contents(here));
     expect(written[0]).toHaveLength(toGraph(world, recordMap).nodes.length);
@@ -42,19 +42,21 @@ describe('a graph file', () => {
       nodes: toGraph(world, recordMap).nodes,
       edges: [{ ...toGraph(world, recordMap).edges[0]!, to: 'mtg_none' }],
     };
-    const sizes = { fewRows: 0, edges: 20, processes: 4 };
+    const sizes = { fewRows: 0, nodes: 15, edges: 20, processes: 4 };
     await expect(writeGraph(path, broken, sizes)).rejects.toThrow(/node/i);
     await expect(writeGraph(path, broken)).rejects.toThrow(/node|exist/i);
   });
 });
 
-test('rows wait on the disk in batches, of which the file tells the ends', () => {
+test('rows wait on the disk in batches, and it is known where each ends', () => {
   const files = { nodes: join(folder, 'nodes'), edges: join(folder, 'edges') };
   const graph = toGraph(world, recordMap);
   const { nodes, edges } = spoolGraph(graph, files);
   expect(nodes.rows).toBe(graph.nodes.length);
-  expect(nodes.ends).toHaveLength(new Set(graph.nodes.map(({ label }) => label)).size);
-  expect(edges).toMatchObject({ rows: graph.edges.length, ends: [expect.any(Number)] });
+  expect(nodes.batches).toHaveLength(new Set(graph.nodes.map(({ label }) => label)).size);
+  expect(nodes.batches.at(-1)).toEqual({ end: statSync(files.nodes).size, rows: graph.nodes.length });
+  expect(edges.batches).toEqual([{ end: statSync(files.edges).size, rows: graph.edges.length }]);
+  expect(edges.rows).toBe(graph.edges.length);
 });
 
 test('rows that are made while they are read are those of the whole', () => {

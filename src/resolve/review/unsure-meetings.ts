@@ -1,7 +1,7 @@
 import type { ClaimId } from '../../model/ids.ts';
 import type { Meeting, World } from '../../model/world.ts';
 import type { Account } from '../account.ts';
-import { blocks, pairsIn } from '../cluster.ts';
+import { pairsOf } from '../cluster.ts';
 import { compare, SAME_MEETING, type Comparison } from '../compare.ts';
 import type { Grouping } from '../resolve.ts';
 import { chance, type UnsurePair } from './pair.ts';
@@ -17,13 +17,11 @@ export function unsureMeetings({ clusters, places, constraints }: Grouping, worl
   const claims = new Map<string, readonly ClaimId[]>(world.meetings.map((meeting) => [meeting.id, meeting.claims]));
   const claimsOf = (meeting: string) => claims.get(meeting) ?? [];
   const best = new Map<string, UnsurePair>();
-  for (const block of blocks(clusters.flat())) {
-    for (const [a, b] of pairsIn(block)) {
-      const pair = pairOf(a, b, compare(a, b, places), meetingOf);
-      if (!pair || !constraints.claims.mayJoin(claimsOf(pair.left), claimsOf(pair.right))) continue;
-      const key = `${pair.left} ${pair.right}`;
-      if ((best.get(key)?.score ?? 0) < pair.score) best.set(key, pair);
-    }
+  for (const [a, b] of pairsOf(clusters.flat())) {
+    const pair = pairOf(a, b, compare(a, b, places), meetingOf);
+    if (!pair || !constraints.claims.mayJoin(claimsOf(pair.left), claimsOf(pair.right))) continue;
+    const key = `${pair.left} ${pair.right}`;
+    if ((best.get(key)?.score ?? 0) < pair.score) best.set(key, pair);
   }
   return [...best.values()];
 }

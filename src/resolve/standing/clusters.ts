@@ -48,7 +48,7 @@ export class StandingClusters {
   }
 
   #enter(account: Account): Entry {
-    const keys = [...new Set(blockingKeys(account))];
+    const keys = blockingKeys(account);
     const entry: Entry = { account, keys, horizon: horizonOf(account), links: new Map(), cluster: null };
     this.#entries.set(account.claim.id, entry);
     const seen = new Set<Entry>();
@@ -120,7 +120,7 @@ export class StandingClusters {
   }
 }
 
-/** In the order in which `pairsIn` goes through a block. */
+/** In the order in which `pairsOf` goes through a block. */
 function isEarlier(a: Account, b: Account): boolean {
   const [x, y] = [a.window.start ?? '', b.window.start ?? ''];
   return x === y ? a.claim.id < b.claim.id : x < y;

@@ -3,7 +3,7 @@ import type { Gazetteer } from '../gazetteer.ts';
 import { BUSY, COMMON, isExact, JOIN, joinPairs, scoreOf, type Pair } from '../join-forms.ts';
 import { JudgedGroups } from '../ledger/judged-groups.ts';
 import { LinkBuilder } from '../ledger/links.ts';
-import type { Naming } from '../namings.ts';
+import { inKeyOrder, type Naming } from '../namings.ts';
 import { Bundle } from './bundle.ts';
 import { Cell, type Growth } from './cell.ts';
 import { Untold } from './untold.ts';
@@ -50,7 +50,7 @@ export class StandingNames {
 
   #grow(namings: readonly Naming[]): Map<Cell, Growth> {
     const grown = new Map<Cell, Growth>();
-    for (const own of perArticle(namings)) {
+    for (const own of perArticle(inKeyOrder(namings))) {
       const [first] = own;
       if (!first) continue;
       if (this.byKey.has(first.key)) throw new Untold('an article came again');

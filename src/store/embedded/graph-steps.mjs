@@ -6,18 +6,21 @@ import { createInterface } from 'node:readline';
 
 /**
  * @typedef {import('@grafeo-db/js').GrafeoDB} GrafeoDB
- * `path`: of the graph; `spool`: a file with a batch of rows a line, of which the bytes from `start` to before `end` count.
- * @typedef {{ step: 'nodes', path: string, spool: string }} NodesStep
- * @typedef {{ step: 'edges', path: string, spool: string, start: number, end: number }} EdgesStep
+ * Of a file of rows, the bytes from `start` to before `end`; its rows are numbered from 0, and `first` is the first of these.
+ * @typedef {{ start: number, end: number, first: number }} Share
+ * `path`: of the graph; `spool`: a file with a batch of rows a line.
+ * @typedef {{ step: 'nodes', path: string, spool: string } & Share} NodesStep
+ * @typedef {{ step: 'edges', path: string, spool: string } & Share} EdgesStep
  * @typedef {{ step: 'indexes', path: string, statements: readonly string[] }} IndexesStep
  * @typedef {NodesStep | EdgesStep | IndexesStep} Step
  */
 
 /** @param {typeof import('@grafeo-db/js').GrafeoDB} engine @param {Step} step */
 export async function runStep(engine, step) {
-  const database = step.step === 'nodes' ? engine.create(step.path) : engine.open(step.path);
+  const isNew = step.step === 'nodes' && step.first === 0;
+  const database = isNew ? engine.create(step.path) : engine.open(step.path);
   try {
-    if (step.step === 'nodes') await createNodes(database, step.spool);
+    if (step.step === 'nodes') await createNodes(database, step);
     else if (step.step === 'edges') await createEdges(database, step);
     else for (const statement of step.statements) await database.executeCypher(statement);
   } finally {
@@ -27,11 +30,11 @@ export async function runStep(engine, step) {
 
 /**
  * Edges name their ends by the engine's numbers, which whoever wrote the spool could only count: the first is 0.
- * @param {GrafeoDB} database @param {string} spool
+ * @param {GrafeoDB} database @param {NodesStep} step
  */
-async function createNodes(database, spool) {
-  let next = 0;
-  for await (const [label, rows] of batches(spool)) {
+async function createNodes(database, { spool, start, end, first }) {
+  let next = first;
+  for await (const [label, rows] of batches(spool, start, end)) {
     for (const number of await database.batchCreateNodesWithProps(label, rows))
       if (number !== next++) throw new Error(`the engine numbered a node ${number}, not ${next - 1}`);
   }
@@ -39,11 +42,12 @@ async function createNodes(database, spool) {
 
 /** @param {GrafeoDB} database @param {EdgesStep} step */
 async function createEdges(database, { spool, start, end }) {
-  for await (const edges of batches(spool, { start, end: end - 1 })) await database.batchCreateEdges(edges);
+  for await (const edges of batches(spool, start, end)) await database.batchCreateEdges(edges);
 }
 
-/** @param {string} spool @param {{ start: number, end: number }} [range] */
-async function* batches(spool, range) {
-  const input = createReadStream(spool, { highWaterMark: 1 << 20, ...range });
+/** @param {string} spool @param {number} start @param {number} end */
+async function* batches(spool, start, end) {
+  if (start === end) return;
+  const input = createReadStream(spool, { highWaterMark: 1 << 20, start, end: end - 1 });
   for await (const line of createInterface({ input, crlfDelay: Infinity })) yield JSON.parse(line);
 }

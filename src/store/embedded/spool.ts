@@ -7,8 +7,8 @@ import { typedProperties } from './typed-properties.ts';
 /** Rows on the disk. */
 export interface Spooled {
   readonly rows: number;
-  /** Bytes from the start of the file where its batches end. */
-  readonly ends: readonly number[];
+  /** How many bytes and rows of the file there are at the end of each batch. */
+  readonly batches: readonly { readonly end: number; readonly rows: number }[];
 }
 
 /** Characters after which a batch ends that has fewer than BATCH_ROWS rows: articles may be long. */
@@ -50,13 +50,13 @@ function* edgeLines(edges: Iterable<EdgeRow>, numbers: ReadonlyMap<string, numbe
 
 function writeBatches(path: string, lines: Iterable<Written>, lineOf: (key: string, rows: string) => string): Spooled {
   const file = openSync(path, 'w');
-  const ends: number[] = [];
+  const batches: { end: number; rows: number }[] = [];
   let [key, batch, length, rows] = ['', [] as string[], 0, 0];
   const flush = () => {
     if (batch.length === 0) return;
     const bytes = Buffer.from(`${lineOf(key, batch.join(','))}\n`);
     for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
-    ends.push((ends.at(-1) ?? 0) + bytes.length);
+    batches.push({ end: (batches.at(-1)?.end ?? 0) + bytes.length, rows });
     [batch, length] = [[], 0];
   };
   try {
@@ -71,5 +71,5 @@ function writeBatches(path: string, lines: Iterable<Written>, lineOf: (key: stri
   } finally {
     closeSync(file);
   }
-  return { rows, ends };
+  return { rows, batches };
 }

@@ -1,25 +1,27 @@
 import { fork } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { WhometError } from '../../model/errors.ts';
 import type { GraphSource } from '../../model/schema.ts';
 import { readCypher, statements } from '../cypher-files.ts';
 import { engine } from './grafeo.ts';
-import { runStep, type Step } from './graph-steps.mjs';
+import { runStep, type Share, type Step } from './graph-steps.mjs';
 import { spoolGraph, type Spooled } from './spool.ts';
 
 /** When a graph is written in processes of their own. */
 export interface Sizes {
   /** Rows up to which the engine's memory does not matter, and such a process would only take time. */
   readonly fewRows: number;
-  /** Edges that one of them takes: the engine packs what it holds only when it opens a file. */
+  /** Nodes and edges that one of them takes: the engine packs what it holds only when it opens a file. */
+  readonly nodes: number;
   readonly edges: number;
-  /** Of more edges, each takes a larger share: to open and to close a file takes as long as it is large. */
+  /** Of more rows, each takes a larger share: to open and to close a file takes as long as it is large. */
   readonly processes: number;
 }
-const SIZES: Sizes = { fewRows: 100_000, edges: 600_000, processes: 6 };
+const SIZES: Sizes = { fewRows: 100_000, nodes: 250_000, edges: 400_000, processes: 8 };
 
 const PROGRAM = fileURLToPath(new URL('write-process.mjs', import.meta.url));
 
@@ -34,11 +36,21 @@ export async function writeGraph(path: string, graph: GraphSource, sizes = SIZES
   try {
     const { nodes, edges } = spoolGraph(graph, files);
     const isLarge = nodes.rows + edges.rows > sizes.fewRows;
-    if (isLarge) giveBackMemory();
+    if (isLarge) await giveBackMemory();
     const schema = ['schema/constraints', 'schema/indexes'].flatMap((file) => statements(readCypher(file)));
     const steps: Step[] = [
-      { step: 'nodes', path, spool: files.nodes },
-      ...shares(edges, sizes).map(([start, end]): Step => ({ step: 'edges', path, spool: files.edges, start, end })),
+      ...shares(nodes, sizes.nodes, sizes).map((share): Step => ({
+        step: 'nodes',
+        path,
+        spool: files.nodes,
+        ...share,
+      })),
+      ...shares(edges, sizes.edges, sizes).map((share): Step => ({
+        step: 'edges',
+        path,
+        spool: files.edges,
+        ...share,
+      })),
       { step: 'indexes', path, statements: schema },
     ];
     for (const step of steps) await (isLarge ? runInProcess(step) : runStep(grafeo, step));
@@ -47,14 +59,17 @@ export async function writeGraph(path: string, graph: GraphSource, sizes = SIZES
   }
 }
 
-/** Parts of the file of edges, from the one byte to before the other. */
-function shares({ rows, ends }: Spooled, { edges, processes }: Sizes): [start: number, end: number][] {
-  const count = Math.min(processes, ends.length, Math.ceil(rows / edges));
-  const bounds = Array.from({ length: count + 1 }, (_, index) => {
-    const batches = Math.round((index * ends.length) / count);
-    return ends[batches - 1] ?? 0;
+/** Parts of a file of rows, of which each has about as many as one process takes; at least one, and be it empty. */
+function shares({ rows, batches }: Spooled, most: number, { processes }: Sizes): Share[] {
+  const count = Math.max(1, Math.min(processes, batches.length, Math.ceil(rows / most)));
+  const bounds = Array.from(
+    { length: count + 1 },
+    (_, index) => batches[Math.round((index * batches.length) / count) - 1] ?? { end: 0, rows: 0 },
+  );
+  return bounds.slice(1).map(({ end }, index) => {
+    const before = bounds[index] as Spooled['batches'][number];
+    return { start: before.end, end, first: before.rows };
   });
-  return bounds.slice(1).map((end, index) => [bounds[index] as number, end]);
 }
 
 async function runInProcess(step: Step): Promise<void> {
@@ -86,8 +101,11 @@ async function runInProcess(step: Step): Promise<void> {
   }
 }
 
-/** Without it, nothing would be cleared while the other processes work. */
-function giveBackMemory(): void {
+/** Without it, nothing would be cleared while the other processes work. What the first collection empties, the second gives back. */
+async function giveBackMemory(): Promise<void> {
   setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
+  const collect = runInNewContext('gc') as () => void;
+  collect();
+  await nextTurn();
+  collect();
 }

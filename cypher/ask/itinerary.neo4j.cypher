@@ -24,9 +24,9 @@ CALL {
   WITH m, one
   MATCH (m)<-[:ATTENDED]-(party)
   WHERE party.id <> one.id
-  WITH party
-  ORDER BY party.name, party.id
-  RETURN collect(party.name) AS others
+  WITH party.name AS name
+  ORDER BY name
+  RETURN collect(name) AS others
 }
 CALL {
   WITH m

@@ -37,9 +37,9 @@ CALL {
   WITH m, one
   MATCH (m)<-[:ATTENDED|EXPECTED_AT|DID_NOT_ATTEND|ALLEGED_AT]-(party)
   WHERE party.id <> one.id
-  WITH party
-  ORDER BY party.name, party.id
-  RETURN collect(party.name) AS between
+  WITH party.name AS name
+  ORDER BY name
+  RETURN collect(name) AS between
 }
 CALL {
   WITH m

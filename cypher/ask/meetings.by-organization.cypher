@@ -50,9 +50,9 @@ WITH DISTINCT m
 CALL {
   WITH m
   MATCH (m)<-[:ATTENDED|EXPECTED_AT|DID_NOT_ATTEND|ALLEGED_AT]-(party)
-  WITH party
-  ORDER BY party.name, party.id
-  RETURN collect(party.name) AS participants
+  WITH party.name AS name
+  ORDER BY name
+  RETURN collect(name) AS participants
 }
 CALL {
   WITH m

@@ -23,9 +23,9 @@ WITH m, collect(t.name) AS topics
 CALL {
   WITH m
   MATCH (m)<-[:ATTENDED|EXPECTED_AT|DID_NOT_ATTEND|ALLEGED_AT]-(party)
-  WITH party
-  ORDER BY party.name, party.id
-  RETURN collect(party.name) AS participants
+  WITH party.name AS name
+  ORDER BY name
+  RETURN collect(name) AS participants
 }
 RETURN m.date AS date, m.start AS start, m.end AS end, m.precision AS precision, m.kind AS kind, m.status AS status, participants, topics, m.id AS meeting
 ORDER BY m.start IS NULL, start, meeting

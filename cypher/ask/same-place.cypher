@@ -30,17 +30,17 @@ CALL {
   WITH m, a
   MATCH (m)<-[:ATTENDED]-(party)
   WHERE party.id <> a.id
-  WITH party
-  ORDER BY party.name, party.id
-  RETURN collect(party.name) AS personWith
+  WITH party.name AS name
+  ORDER BY name
+  RETURN collect(name) AS personWith
 }
 CALL {
   WITH n, b
   MATCH (n)<-[:ATTENDED]-(party)
   WHERE party.id <> b.id
-  WITH party
-  ORDER BY party.name, party.id
-  RETURN collect(party.name) AS otherWith
+  WITH party.name AS name
+  ORDER BY name
+  RETURN collect(name) AS otherWith
 }
 RETURN city.name AS city, m.date AS personDate, personWith, n.date AS otherDate, otherWith, [m.id, n.id] AS meetings
 ORDER BY m.start, n.start, m.id, n.id

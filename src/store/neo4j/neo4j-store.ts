@@ -2,7 +2,7 @@ import type { Alert } from '../../model/alert.ts';
 import { WhometError } from '../../model/errors.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { ArticleRecord } from '../../model/record.ts';
-import { NODE_TYPES, type GraphSource } from '../../model/schema.ts';
+import { EDGE_TYPES, NODE_TYPES, type GraphSource } from '../../model/schema.ts';
 import { VERSION } from '../../model/version.ts';
 import type {
   Appended,
@@ -118,9 +118,11 @@ const foreign = (where: string, prefix: string): WhometError =>
         : 'Choose another --label-prefix.',
   });
 
-/** Whether there were still nodes of that label, some of which are gone now. */
-const dropSome = async (run: Run, label: string): Promise<boolean> =>
-  Number((await run(fill('records/drop-label', 'neo4j', { Label: label })))[0]?.['count']) > 0;
+/** Whether there was still something to delete, of which some is gone now. */
+const dropSome = async (run: Run, query: string): Promise<boolean> => Number((await run(query))[0]?.['count']) > 0;
+
+const dropLabel = (label: string): string => fill('records/drop-label', 'neo4j', { Label: label });
+const dropType = (type: string): string => fill('records/drop-edges', 'neo4j', { Type: type });
 
 class Neo4jStore implements GraphStore {
   readonly location: string;
@@ -244,12 +246,16 @@ class Neo4jStore implements GraphStore {
 
   async drop(): Promise<void> {
     this.#mustWrite();
-    for (const label of OWN_LABELS.filter((each) => each !== 'Store'))
-      while (await this.#connection.write((run) => dropSome(run, label)));
+    // Edges first: those of a few thousand nodes may be more than the server's memory holds in one transaction.
+    const parts = [
+      ...Object.keys(EDGE_TYPES).map(dropType),
+      ...OWN_LABELS.filter((each) => each !== 'Store').map(dropLabel),
+    ];
+    for (const part of parts) while (await this.#connection.write((run) => dropSome(run, part)));
     // What others wrote meanwhile goes together with the store's own node, without which nobody writes.
     await this.#connection.write(async (run) => {
       await run(text('records/lock'));
-      for (const label of OWN_LABELS) while (await dropSome(run, label));
+      for (const label of OWN_LABELS) while (await dropSome(run, dropLabel(label)));
     });
     for (const statement of statements(readCypher('schema/drop', 'neo4j'))) await this.#connection.alone(statement);
   }

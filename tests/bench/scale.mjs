@@ -1,9 +1,12 @@
 /**
  * npm run bench:scale -- [--meetings 10000,100000] [--articles 1.5] [--gathering 3000] [--neo4j neo4j://HOST/DATABASE]
+ *   [--engines embedded,graphology,sqlite] [--csv FOLDER] [--imported] [--join FILE]
  * Made-up worlds of several sizes in the embedded store, in a Neo4j server (an empty one: what whomet has in it is
- * deleted), and what one would take instead: a graphology graph in memory without a query language, SQLite. Loading,
- * size, memory, each question cold and warm, and how each grows with the size (slope of a log-log line: 0 does not
- * grow, 1 grows as the world does). `plots.mjs` draws what is saved.
+ * deleted), and what one would take instead: a graphology graph in memory without a query language, SQLite. Loading
+ * (with the making of the rows, which is told too), size, memory, each question cold and warm, and how each grows with
+ * the size (slope of a log-log line: 0 does not grow, 1 grows as the world does). `plots.mjs` draws what is saved.
+ * `--csv` writes the files for `neo4j-admin database import full` and nothing else; `--imported` asks a server that has
+ * them. `--join` takes the results of an earlier run in, of the same world in other sizes or engines.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,8 +14,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { countRows } from '../../dist/graph/count-rows.js';
-import { toGraph } from '../../dist/graph/to-graph.js';
+import { exportNeo4jImport } from '../../dist/export/neo4j-import.js';
+import { GraphOfWorld } from '../../dist/graph/to-graph.js';
 import { slope } from '../tools/slope.mjs';
 import { generateWorld } from '../tools/world/generate.mjs';
 import { embedded, neo4j } from './stores.mjs';
@@ -26,6 +29,10 @@ const { values } = parseArgs({
     articles: { type: 'string', default: '1.5' },
     gathering: { type: 'string', default: '3000' },
     neo4j: { type: 'string' },
+    engines: { type: 'string', default: 'embedded,graphology,sqlite' },
+    csv: { type: 'string' },
+    imported: { type: 'boolean', default: false },
+    join: { type: 'string' },
   },
 });
 /** The same questions for every size: somebody busy, somebody known, a place, two years. */
@@ -59,18 +66,19 @@ const sizeOf = (path) =>
     : statSync(path).size;
 
 /** Loads here; opens and asks in a program of its own, whose memory is that of the engine with its answers. */
-async function measure(engine, location, graph, questions) {
-  const loadSeconds = await seconds(() => engine.load(graph, location));
+async function measure(engine, location, world, questions) {
+  const isThere = engine === neo4j && values.imported;
+  const loadSeconds = isThere ? null : await seconds(() => engine.load(new GraphOfWorld(world, new Map()), location));
   const child = fork(new URL('asking.mjs', import.meta.url), { execArgv: ['--max-old-space-size=12000'] });
   child.send({ engine: engine.name, location, questions });
   const [asked] = await once(child, 'message');
-  await engine.drop?.(location);
+  if (!isThere) await engine.drop?.(location);
   const diskMegabytes = engine.drop ? null : sizeOf(location) / 1e6;
   return { engine: engine.name, loadSeconds, diskMegabytes, ...asked };
 }
 
 const shown = (value) =>
-  value === null ? '' : value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(1);
+  value === null ? '-' : value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(1);
 
 function print({ engine, meetings, loadSeconds, openSeconds, diskMegabytes, megabytes, rows }) {
   const disk = diskMegabytes === null ? '' : `, ${shown(diskMegabytes)} MB on disk`;
@@ -97,7 +105,28 @@ function growth(results) {
     .map(([name, points]) => ({ name, slope: slope(points.map(([x, y]) => [Math.log(x), Math.log(y)])) }));
 }
 
-const engines = [embedded, graphology, sqlite];
+/** How many rows of each kind there are; read through, since nothing holds them all. */
+function countRows(world) {
+  const counts = { nodes: {}, edges: {} };
+  const graph = new GraphOfWorld(world, new Map());
+  for (const { label } of graph.nodes) counts.nodes[label] = (counts.nodes[label] ?? 0) + 1;
+  for (const { type } of graph.edges) counts.edges[type] = (counts.edges[type] ?? 0) + 1;
+  return counts;
+}
+
+/** One table of several runs. */
+function joined(results, worlds) {
+  if (values.join === undefined) return { results, worlds };
+  const before = JSON.parse(readFileSync(values.join, 'utf8'));
+  const isNew = ({ meetings }) => !before.worlds.some((world) => world.meetings === meetings);
+  return {
+    results: [...before.results, ...results].sort((a, b) => a.meetings - b.meetings),
+    worlds: [...before.worlds, ...worlds.filter(isNew)],
+  };
+}
+
+const wanted = values.engines.split(',');
+const engines = [embedded, graphology, sqlite].filter(({ name }) => wanted.includes(name));
 if (values.neo4j) engines.push(neo4j);
 const { dependencies, devDependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url)));
 const versions = Object.fromEntries(
@@ -112,18 +141,30 @@ for (const meetings of values.meetings.split(',').map(Number)) {
   const size = { meetings, articles: Number(values.articles), gathering: Number(values.gathering) };
   const world = generateWorld(size);
   const questions = questionsOf(world);
-  const graph = toGraph(world, new Map());
-  worlds.push({ ...size, ...countRows(graph) });
+  if (values.csv !== undefined) {
+    const whole = { graph: new GraphOfWorld(world, new Map()), records: [], replaced: [], judgements: [], former: [] };
+    const csvSeconds = await seconds(() =>
+      exportNeo4jImport(whole, values.csv).then(({ command }) => console.log(command)),
+    );
+    console.log(`${meetings} meetings: written in ${shown(csvSeconds)} s`);
+    continue;
+  }
+  let counts = null;
+  const rowsSeconds = await seconds(() => (counts = countRows(world)));
+  worlds.push({ ...size, rowsSeconds, ...counts });
+  console.log(`\n${meetings.toLocaleString('en')} meetings: rows made in ${shown(rowsSeconds)} s`);
   const folder = mkdtempSync(join(tmpdir(), 'whomet-scale-'));
   for (const engine of engines) {
     const location = engine === neo4j ? values.neo4j : join(folder, engine.name);
-    const result = { meetings, ...(await measure(engine, location, graph, questions)) };
+    const result = { meetings, ...(await measure(engine, location, world, questions)) };
     results.push(result);
     print(result);
   }
   rmSync(folder, { recursive: true, force: true });
 }
-const slopes = growth(results);
+if (values.csv !== undefined) process.exit();
+const all = joined(results, worlds);
+const slopes = growth(all.results);
 if (slopes.length > 0) console.log('\ngrowth (log-log slope of the median)');
 for (const each of slopes) console.log(`  ${each.name.padEnd(56)} ${each.slope.toFixed(2)}`);
-saveResults('scale', { versions, worlds, results, slopes });
+saveResults('scale', { versions, ...all, slopes });

@@ -19,6 +19,7 @@ export type WordClass =
   | 'present_be'
   | 'reaching'
   | 'bygone'
+  | 'foremost'
   | 'honorific'
   | 'body'
   | 'telling_apart'

@@ -19,7 +19,7 @@ export function dateWeight(a: Account, b: Account): number {
   const [left, right] = [a.claim.date, b.claim.date];
   if (left === null || right === null) {
     if (!overlaps(a.window, b.window)) return RULED_OUT;
-    return isFresh(a, b) || isFresh(b, a) ? 1 : 0;
+    return isFresh(a, b) || isFresh(b, a) ? 2 : 0;
   }
   if (!overlaps(a.window, b.window)) return apartWeight(a, b);
   if (left === right) return isDay(left) ? 2.5 : 1.5;

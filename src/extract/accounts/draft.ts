@@ -92,7 +92,7 @@ interface Fields {
 }
 
 /** None for attendance: when and where its encounter was is told before. */
-function fieldsOf({ view, trigger }: Linked, rules: FrameRules): Fields {
+export function fieldsOf({ view, trigger }: Linked, rules: FrameRules): Fields {
   if (trigger.frame.attendance) return { when: NO_DATE, wheres: [], likely: { time: undefined, place: undefined } };
   const [time, place] = [bestTime(view), bestPlace(view)];
   const stated = wheresOf(view.scene, trigger, rules);
@@ -137,7 +137,7 @@ function withoutStates(sides: readonly Side[]): Side[] {
     .filter(({ parties }) => parties.length > 0);
 }
 
-function makeDraft(
+export function makeDraft(
   scene: Scene,
   { trigger, chances, chance: event }: Linked,
   sides: readonly Side[],

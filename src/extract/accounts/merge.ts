@@ -14,7 +14,7 @@ export function mergeDrafts(drafts: readonly Draft[]): Draft[] {
   const weights = weightsOf('same');
   const encounters: Encounter[] = [];
   for (const draft of drafts) {
-    const known = encounterOf(weights, encounters, draft);
+    const known = encounterOf(weights, encounters, draft, drafts.some(isListedWith(draft)));
     if (known) encounters[encounters.indexOf(known)] = withAccount(known, draft);
     else if (draft.stance !== 'attendance') encounters.push({ accounts: [draft], sum: draft });
   }
@@ -25,13 +25,18 @@ export function mergeDrafts(drafts: readonly Draft[]): Draft[] {
  * Which encounter told before an account is of. Where nothing speaks against one it is one of those: an article comes back
  * to its encounter more often than the texts of the training do.
  */
-function encounterOf(weights: Weights, encounters: readonly Encounter[], draft: Draft): Encounter | undefined {
+function encounterOf(
+  weights: Weights,
+  encounters: readonly Encounter[],
+  draft: Draft,
+  isListed: boolean,
+): Encounter | undefined {
   const open = encounters.filter((encounter) => mayTell(encounter, draft));
   const shares = choice(weights, sameOptions(open, draft));
   const fitting = open.some(({ sum }) => agree(sum, draft));
   const likely = open.map(({ sum }, at) => (fitting && !agree(sum, draft) ? 0 : (shares[at] ?? 0)));
   const highest = Math.max(...likely);
-  const isKnown = fitting || highest >= SURE.known * (shares[open.length] ?? 0);
+  const isKnown = (fitting && !isListed) || highest >= SURE.known * (shares[open.length] ?? 0);
   return isKnown ? open[likely.lastIndexOf(highest)] : undefined;
 }
 
@@ -63,7 +68,13 @@ const isTold = ({ accounts, sum }: Encounter): boolean =>
 const isTwin =
   (draft: Draft) =>
   (other: Draft): boolean =>
-    other.sentence === draft.sentence && other.token === draft.token;
+    other !== draft && other.sentence === draft.sentence && other.token === draft.token;
+
+/** And between the same: each of these is another occasion than what the article is about. */
+const isListedWith =
+  (draft: Draft) =>
+  (other: Draft): boolean =>
+    isTwin(draft)(other) && draft.parties.map(({ key }) => key).join() === other.parties.map(({ key }) => key).join();
 
 function join(a: Draft, b: Draft): Draft {
   const finer = finerDate(a.when, b.when);

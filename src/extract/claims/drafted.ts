@@ -1,6 +1,7 @@
 import { frameRules } from '../../lexicon/frames.ts';
 import type { Document } from '../../model/document.ts';
 import { draftsOf, type Draft } from '../accounts/draft.ts';
+import { predecessorsOf } from '../accounts/predecessors.ts';
 import { settle } from '../accounts/settle.ts';
 import { filedAt } from '../links/dateline.ts';
 import { linksIn, type Linked } from '../links/link.ts';
@@ -30,7 +31,7 @@ export function drafted(document: ClaimSource): Drafted {
     const scene = makeScene(sentence, syntaxOf(sentence, tree));
     const found = linksIn(scene, rules);
     linked.push(found);
-    return found.flatMap((one) => draftsOf(scene, one, rules));
+    return [...found.flatMap((one) => draftsOf(scene, one, rules)), ...predecessorsOf(scene, found, rules)];
   });
   return { linked, drafts: settle(accounts, article.published, filedAt(document)) };
 }

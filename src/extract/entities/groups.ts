@@ -52,10 +52,12 @@ const initialsOf = (name: string): string =>
     .join('');
 
 /** Places by what the gazetteer takes them for; a state or country named right behind decides among cities of one name. */
-export function groupPlaces(mentions: readonly Mention[]): Grouped[] {
+export function groupPlaces(mentions: readonly Mention[], text: string): Grouped[] {
   const named = mentions.filter(({ type }) => type === 'place');
   const context = new Set(named.flatMap(({ text }) => countryNamed(text)?.key ?? []));
-  const entries = new Map(named.map((mention, at) => [mention.index, entryOf(mention, named[at + 1], context)]));
+  const entries = new Map(
+    named.map((mention, at) => [mention.index, entryOf(mention, besideOf(mention, named[at + 1], text), context)]),
+  );
   return grouped(named, ({ index, text }) => entries.get(index)?.key ?? searchName(text)).map(
     ([key, group]): Grouped => {
       const entry = entries.get(group[0]?.index ?? -1);
@@ -73,9 +75,21 @@ export function groupPlaces(mentions: readonly Mention[]): Grouped[] {
 /** How near the state must stand behind the city, in characters: "Woodside, Calif." */
 const BESIDE = 4;
 
-function entryOf(mention: Mention, next: Mention | undefined, context: ReadonlySet<string>): PlaceEntry | undefined {
-  const beside = next && next.start - mention.end <= BESIDE ? placeNamed(next.text) : undefined;
-  if (beside?.kind !== 'region' && beside?.kind !== 'country') return placeNamed(mention.text, context);
+/** What a place may lie in, by the name behind it: "Woodside, Calif.", but not "China-US" or "China, Russia". */
+function besideOf(mention: Mention, next: Mention | undefined, text: string): PlaceEntry | undefined {
+  if (!next || next.start - mention.end > BESIDE || !/^[\s,(]*$/u.test(text.slice(mention.end, next.start)))
+    return undefined;
+  const beside = placeNamed(next.text);
+  if (beside?.kind === 'country') return countryNamed(mention.text) ? undefined : beside;
+  return beside?.kind === 'region' ? beside : undefined;
+}
+
+function entryOf(
+  mention: Mention,
+  beside: PlaceEntry | undefined,
+  context: ReadonlySet<string>,
+): PlaceEntry | undefined {
+  if (!beside) return placeNamed(mention.text, context);
   const around = placeChain(beside.key).map(({ key }) => key);
   return placeNamed(mention.text, new Set([...context, ...around]), new Set([beside.key]));
 }

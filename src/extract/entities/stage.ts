@@ -29,7 +29,7 @@ export const entityStage: Stage<'sentences' | 'mentions', 'entities'> = {
   run: ({ article, sentences, mentions }) => {
     const people = groupPeople(sentences, mentions, article.published);
     const organizations = groupOrganizations(mentions);
-    const places = groupPlaces(mentions);
+    const places = groupPlaces(mentions, article.text);
     const all = [...people, ...organizations, ...places];
     return { entities: all.map((entity, index) => ({ ...entity, index })) };
   },

@@ -200,7 +200,7 @@ export function claimPlace(
   const names = [own?.kind === 'country' ? own.name : spelled, ...around.map((entry) => entry.name)];
   const keys: (string | null)[] = [own?.key ?? null, ...around.map((entry) => entry.key)];
   for (const text of behind) {
-    if (names.includes(text) || around.length > 0) continue;
+    if (names.includes(text) || around.length > 0 || own?.kind === 'country') continue;
     names.push(text);
     keys.push(null);
   }

@@ -33,7 +33,10 @@ function accountsOf(triggers: readonly GoldTrigger[]): { draft: Draft; meeting: 
     ...new Map(triggers.map((trigger) => [trigger.view.scene.sentence.index, trigger.view.scene])).values(),
   ];
   return scenes
-    .flatMap((scene) => linksIn(scene, frameRules()).flatMap((linked) => draftsOf(scene, linked, frameRules())))
+    .flatMap((scene) => {
+      const linked = linksIn(scene, frameRules());
+      return linked.flatMap((one) => draftsOf(scene, one, frameRules(), linked));
+    })
     .flatMap((draft) => {
       const gold = triggers.find(
         ({ view }) => view.scene.sentence.index === draft.sentence && view.trigger.index === draft.token,

@@ -14,11 +14,10 @@ import { accordingTo } from '../meetings/attribution.ts';
 import { isPast } from '../meetings/past.ts';
 import { topicsOf } from '../topics/topics.ts';
 import { isAttendance, type Trigger } from '../meetings/trigger.ts';
+import { fieldsOf, type Likely } from './fields.ts';
 import { tenseOf } from './fit.ts';
-import { bestPlace, type Placed } from '../links/places.ts';
-import { bestTime, type Dated } from '../links/times.ts';
 import { dated, headOf, NO_DATE, type When } from '../meetings/when.ts';
-import { needsPlace, wheresOf, type Where } from '../meetings/where.ts';
+import { needsPlace, type Where } from '../meetings/where.ts';
 
 /** A party with its role, and how likely it takes part. */
 export type DraftParty = Party & { readonly role: PartyRole; readonly chance: number };
@@ -37,8 +36,7 @@ export interface Draft {
   readonly parties: readonly DraftParty[];
   readonly places: readonly ClaimPlace[];
   readonly when: When;
-  /** What the text around the sentence suggests where the sentence itself gives no time or place. */
-  readonly likely: { readonly time: Dated | undefined; readonly place: Placed | undefined };
+  readonly likely: Likely;
   readonly topics: readonly string[];
   readonly accordingTo: string | null;
   readonly spans: readonly Span[];
@@ -62,13 +60,16 @@ export interface Draft {
   readonly marks: readonly string[];
 }
 
-/** Every account that a trigger gives: one an occasion, so "met in Vienna in May and in Malta in September" gives two. */
-export function draftsOf(scene: Scene, linked: Linked, rules: FrameRules): Draft[] {
+/**
+ * Every account that a trigger gives: one an occasion, so "met in Vienna in May and in Malta in September" gives two.
+ * `beside`: all triggers of the sentence.
+ */
+export function draftsOf(scene: Scene, linked: Linked, rules: FrameRules, beside: readonly Linked[]): Draft[] {
   if (linked.chance < SURE.event) return [];
   const { trigger, reading } = linked;
   const sides = trigger.kind === 'visit' ? visitSides(linked.sides) : withoutStates(linked.sides);
   const parties = allParties(sides);
-  const { when, wheres, likely } = fieldsOf(linked, rules);
+  const { when, wheres, likely } = fieldsOf(linked, rules, beside);
   const attends = isAttendance(scene.syntax, trigger, rules);
   const stance = stanceOf(scene, linked, parties, wheres);
   if (stance === undefined) return [];
@@ -83,38 +84,6 @@ export function draftsOf(scene: Scene, linked: Linked, rules: FrameRules): Draft
     }),
   );
 }
-
-/** The likeliest time and place of an event, of its own sentence and of the text around it. */
-interface Fields {
-  readonly when: When;
-  readonly wheres: readonly Where[];
-  readonly likely: Draft['likely'];
-}
-
-/** None for attendance: when and where its encounter was is told before. */
-export function fieldsOf({ view, trigger }: Linked, rules: FrameRules): Fields {
-  if (trigger.frame.attendance) return { when: NO_DATE, wheres: [], likely: { time: undefined, place: undefined } };
-  const [time, place] = [bestTime(view), bestPlace(view)];
-  const stated = wheresOf(view.scene, trigger, rules);
-  const own: Where[] =
-    stated.length > 1
-      ? stated // places listed with their times stay a list
-      : place?.back === 0
-        ? [{ place: place.place, token: stated[0]?.token ?? -1, alternative: false }]
-        : [];
-  return {
-    when: time?.back === 0 ? time.when : NO_DATE,
-    wheres: own,
-    likely: {
-      time: stated.length <= 1 && time && time.back > 0 ? time : undefined,
-      place: place && place.back !== 0 ? around(place) : undefined,
-    },
-  };
-}
-
-/** A place of another sentence is inferred; the dateline says what it is. */
-const around = (guess: Placed): Placed =>
-  guess.back < 0 ? guess : { ...guess, place: { ...guess.place, basis: 'inferred' } };
 
 /** Who visits is one person or stands in one list; a host is named as one. */
 function visitSides(sides: readonly Side[]): Side[] {

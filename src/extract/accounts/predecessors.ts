@@ -6,7 +6,8 @@ import { fromMention } from '../meetings/party.ts';
 import type { Scene } from '../meetings/scene.ts';
 import type { StatusReading } from '../meetings/status.ts';
 import { dated } from '../meetings/when.ts';
-import { fieldsOf, makeDraft, type Draft } from './draft.ts';
+import { makeDraft, type Draft } from './draft.ts';
+import { fieldsOf } from './fields.ts';
 
 /** How far behind "since" the name may begin, in tokens: titles stand between. */
 const NEAR = 5;
@@ -30,7 +31,7 @@ export function predecessorsOf(scene: Scene, linked: readonly Linked[], rules: F
   const time = mention && timeBehind(scene, mention, linked);
   if (!mention || !time) return [];
   const when = dated(scene, time, READING);
-  const [place] = fieldsOf(journey, rules).wheres;
+  const [place] = fieldsOf(journey, rules, linked).wheres;
   const parties = fromMention(scene, mention);
   if (when.date === null || place === undefined || parties.length === 0) return [];
   const side = { slot: 'subject', role: 'visitor', parties, ruled: true } as const;

@@ -31,7 +31,7 @@ export function drafted(document: ClaimSource): Drafted {
     const scene = makeScene(sentence, syntaxOf(sentence, tree));
     const found = linksIn(scene, rules);
     linked.push(found);
-    return [...found.flatMap((one) => draftsOf(scene, one, rules)), ...predecessorsOf(scene, found, rules)];
+    return [...found.flatMap((one) => draftsOf(scene, one, rules, found)), ...predecessorsOf(scene, found, rules)];
   });
   return { linked, drafts: settle(accounts, article.published, filedAt(document)) };
 }

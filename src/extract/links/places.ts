@@ -194,6 +194,7 @@ export interface Placed {
   readonly place: ClaimPlace;
   readonly chance: number;
   readonly back: number;
+  readonly mention?: Mention;
 }
 
 /** The likeliest place, unless none is likelier still. */

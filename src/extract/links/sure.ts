@@ -11,6 +11,10 @@ export const SURE = Object.freeze({
   event: 0.5,
   /** Those whom one met were met one by one. */
   apart: 0.25,
+  /** A place is that of what lies ahead, though the same sentence has something held there. */
+  place: 0.75,
+  /** A place is that of what was held. */
+  heldPlace: 0.9,
   /** From this share of the likelihood that an account begins a new encounter on, it is of the likeliest one told before. */
   known: 0.7,
 });

@@ -14,6 +14,7 @@ DROP INDEX meeting_status IF EXISTS;
 DROP INDEX topic_searchname IF EXISTS;
 DROP INDEX meeting_start IF EXISTS;
 DROP INDEX meeting_end IF EXISTS;
+DROP INDEX met_with_count IF EXISTS;
 DROP INDEX article_name IF EXISTS;
 DROP CONSTRAINT record_id IF EXISTS;
 DROP CONSTRAINT store_id IF EXISTS;

@@ -5,3 +5,4 @@ CREATE INDEX topic_searchname IF NOT EXISTS FOR (n:Topic) ON (n.searchName);
 CREATE INDEX meeting_status IF NOT EXISTS FOR (n:Meeting) ON (n.status);
 CREATE INDEX meeting_start IF NOT EXISTS FOR (n:Meeting) ON (n.start);
 CREATE INDEX meeting_end IF NOT EXISTS FOR (n:Meeting) ON (n.end);
+CREATE INDEX met_with_count IF NOT EXISTS FOR ()-[r:MET_WITH]-() ON (r.count);

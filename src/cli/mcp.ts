@@ -1,7 +1,7 @@
 import type { CommandModule } from 'yargs';
 import { WhometError } from '../model/errors.ts';
 import { release } from './guarded-output.ts';
-import { storeOption, withStore } from './store-option.ts';
+import { keptOpen, storeOption } from './store-option.ts';
 import { note } from './terminal.ts';
 
 interface Flags {
@@ -17,10 +17,12 @@ export const mcpCommand: CommandModule<object, Flags> = {
       .example('$0 mcp --store articles-store', 'What an agent’s settings start: docs/agents.md') as never,
   handler: async ({ store }) => {
     const { serveMcp } = await loadServer();
-    await withStore(store, 'read', (opened) => opened.info());
+    const reader = keptOpen(store);
+    await reader.use((opened) => opened.info());
     if (process.stdin.isTTY) note('This speaks to a program, not to people: agents start it. Ctrl+C ends it.');
     release(process.stdout);
-    await serveMcp((work) => withStore(store, 'read', work));
+    await serveMcp((work) => reader.use(work));
+    await reader.close();
   },
 };
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { GraphStore, OpenOptions } from '../store/contract.ts';
 import { WhometError } from '../model/errors.ts';
+import { KeptOpen } from '../store/kept-open.ts';
 import { isServer, openStore } from '../store/open.ts';
 
 const DEFAULT_STORE = 'whomet-store';
@@ -66,11 +67,18 @@ export async function withStore<Result>(
   work: (opened: GraphStore) => Promise<Result>,
   acceptChanged = false,
 ): Promise<Result> {
-  const { NEO4J_USERNAME: username, NEO4J_PASSWORD: password } = process.env;
-  const opened = await openStore(locationOf(store), { mode, username, password, acceptChanged });
+  const opened = await open(store, mode, acceptChanged);
   try {
     return await work(opened);
   } finally {
     await opened.close();
   }
 }
+
+function open(store: string | undefined, mode: OpenOptions['mode'], acceptChanged = false): Promise<GraphStore> {
+  const { NEO4J_USERNAME: username, NEO4J_PASSWORD: password } = process.env;
+  return openStore(locationOf(store), { mode, username, password, acceptChanged });
+}
+
+/** The same store for a program that answers questions until it is stopped. */
+export const keptOpen = (store: string | undefined): KeptOpen => new KeptOpen(() => open(store, 'read'));

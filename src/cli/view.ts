@@ -7,16 +7,16 @@ import { openBrowser } from '../server/open-browser.ts';
 import type { ViewerSource } from '../server/viewer-api.ts';
 import { startViewer } from '../server/viewer-server.ts';
 import { ask } from '../store/ask.ts';
+import type { KeptOpen } from '../store/kept-open.ts';
 import { hear } from '../store/ledger/hear.ts';
 import { listQuestions } from '../store/questions.ts';
 import { loadNeighbours, loadViewData } from '../store/view-data.ts';
 import { place } from '../view/layout.ts';
 import { fillPage } from '../view/page.ts';
-import type { ViewData } from '../view/view-data.ts';
 import { filterOptions, filtersOf } from './filters.ts';
 import { authorOf } from './judging.ts';
 import { numberOf } from './number-of.ts';
-import { storeOption, withStore } from './store-option.ts';
+import { keptOpen, storeOption, withStore } from './store-option.ts';
 import { note } from './terminal.ts';
 
 /** Both from src/cli and from dist/cli this is the built page. */
@@ -72,13 +72,10 @@ const readTemplate = (): Promise<string> =>
     });
   });
 
-const load = (store: string | undefined, filters: Filters): Promise<ViewData> =>
-  withStore(store, 'read', (opened) => loadViewData(opened, filters));
-
-/** Opens the store anew for each question, so that the viewer never blocks an ingest. */
-const sourceOf = (store: string | undefined, filters: Filters): ViewerSource => ({
-  load: () => load(store, filters),
-  neighbours: (party) => withStore(store, 'read', (opened) => loadNeighbours(opened, party)),
+/** Readers never block a writer; only what somebody says of the graph opens the store to write. */
+const sourceOf = (store: string | undefined, reader: KeptOpen, filters: Filters): ViewerSource => ({
+  load: () => reader.use((opened) => loadViewData(opened, filters)),
+  neighbours: (party) => reader.use((opened) => loadNeighbours(opened, party)),
   questions: () =>
     listQuestions().map(({ name, title, asks, parameters, table, notes }) => {
       return { name, title, asks, parameters, table, notes };
@@ -86,13 +83,12 @@ const sourceOf = (store: string | undefined, filters: Filters): ViewerSource => 
   async judge(said) {
     await withStore(store, 'write', (opened) => hear(opened, [said], authorOf(undefined), defaultKnowledge));
   },
-  ask: (name, parameters) => withStore(store, 'read', (opened) => ask(opened, name, parameters)),
-  query: (cypher, limit) =>
-    withStore(store, 'read', (opened) => opened.query(cypher, {}, { limit, timeout: QUERY_TIME })),
+  ask: (name, parameters) => reader.use((opened) => ask(opened, name, parameters)),
+  query: (cypher, limit) => reader.use((opened) => opened.query(cypher, {}, { limit, timeout: QUERY_TIME })),
 });
 
 async function writePage(output: string, store: string | undefined, filters: Filters): Promise<void> {
-  const data = await load(store, filters);
+  const data = await withStore(store, 'read', (opened) => loadViewData(opened, filters));
   await writeFile(output, fillPage(await readTemplate(), place(data)));
   note(`${output}: ${data.meetings.length} meetings, ${data.parties.length} people and organizations`);
 }
@@ -109,8 +105,10 @@ export async function openView(
   filters: Filters,
   { port = 0, open = true }: { readonly port?: number; readonly open?: boolean } = {},
 ): Promise<void> {
-  await load(store, filters);
-  const viewer = await startViewer({ source: sourceOf(store, filters), template: await readTemplate(), port });
+  const reader = keptOpen(store);
+  const source = sourceOf(store, reader, filters);
+  await source.load();
+  const viewer = await startViewer({ source, template: await readTemplate(), port });
   const opened = open && hasDesktop() && (await openBrowser(viewer.url));
   process.stdout.write(`${viewer.url}\n`);
   note(opened ? 'Opened in the browser. Ctrl+C ends it.' : 'Open this address in a browser. Ctrl+C ends it.');
@@ -118,4 +116,5 @@ export async function openView(
     process.once('SIGINT', resolve).once('SIGTERM', resolve);
   });
   await viewer.close();
+  await reader.close();
 }

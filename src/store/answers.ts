@@ -14,16 +14,16 @@ export const missingParameter = (name: string, cause: unknown): WhometError =>
     { cause },
   );
 
-type Rows = Iterable<Row> | AsyncIterable<Row>;
+type Several<Item> = Iterable<Item> | AsyncIterable<Item>;
 
-export async function collected(rows: Rows): Promise<Row[]> {
-  if (Symbol.iterator in rows) return [...rows];
-  const all: Row[] = [];
-  for await (const row of rows) all.push(row);
+export async function collected<Item>(items: Several<Item>): Promise<Item[]> {
+  if (Symbol.iterator in items) return [...items];
+  const all: Item[] = [];
+  for await (const item of items) all.push(item);
   return all;
 }
 
 /** Rows as a stream has them, also such as are there already. */
-export async function* later(rows: Rows): AsyncGenerator<Row> {
+export async function* later(rows: Several<Row>): AsyncGenerator<Row> {
   yield* rows;
 }

@@ -13,10 +13,10 @@ async function told(text: string) {
   }));
 }
 
-describe('a journey that is the first since somebody', () => {
-  const visit = (who: string, place: string, date: string) =>
-    expect.objectContaining({ kind: 'visit', who: [who], status: 'held', date, places: [place] });
+const visit = (who: string, place: string, date: string) =>
+  expect.objectContaining({ kind: 'visit', who: [who], status: 'held', date, places: [place] });
 
+describe('a journey that is the first since somebody', () => {
   test.each([
     [
       'It was the first visit to Moscow by a Danish foreign minister since Mads Holm in December 2017.',

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Alert } from '../../model/alert.ts';
@@ -28,21 +28,19 @@ import { deleteAlert, readAlerts, writeAlert } from './alert-files.ts';
 import { syncFolder } from './durable.ts';
 import { answerOf } from './answer-of.ts';
 import { countsOf } from './grafeo.ts';
-import { takeLock, type Lock } from './lock.ts';
+import type { Lock } from './lock.ts';
 import { purgedCopy } from './purge.ts';
 import { PublishedGraph } from './published-graph.ts';
 import { clearSpills } from './spills.ts';
 import { changed, foreignFolder, noGraph, noStore, readOnly } from './troubles.ts';
 import { RecordLog, recordLine } from './record-log.ts';
 import { NOTHING } from './record-state.ts';
+import { GRAPH, isStore, lockFolder, namesIn, RECORD } from './store-folder.ts';
 
-const RECORD = 'record.jsonl';
 /** Fetched pages, which `ingest` keeps. */
 const EVIDENCE = 'evidence';
 /** What is watched, and what was seen last. */
 const ALERTS = 'alerts';
-const LOCK = 'lock';
-const GRAPH = 'graph';
 const EMPTY: GraphSource = { nodes: [], edges: [] };
 /** Of a record that is written beside the one that it will replace. */
 const FRESH = '.new';
@@ -66,21 +64,6 @@ export async function openEmbedded(location: string, { mode, acceptChanged }: Op
   await store.prepare(acceptChanged ?? false);
   return store;
 }
-
-function lockFolder(folder: string, location: string): Lock {
-  try {
-    mkdirSync(folder, { recursive: true });
-    return takeLock(join(folder, LOCK), location);
-  } catch (error) {
-    throw systemFailure(error, location);
-  }
-}
-
-/** Without what a writer leaves that was killed before it made anything. */
-const namesIn = (folder: string): string[] =>
-  readdirSync(folder).filter((name) => name !== LOCK && !name.startsWith(`${LOCK}.`));
-
-const isStore = (folder: string): boolean => existsSync(join(folder, RECORD)) || existsSync(join(folder, GRAPH));
 
 class EmbeddedStore implements GraphStore {
   readonly location: string;
@@ -135,11 +118,18 @@ class EmbeddedStore implements GraphStore {
     throw changed(this.location);
   }
 
-  state(): Promise<string> {
-    return this.#log.state();
+  /** As it is now: a reader that stays open follows the writer. */
+  async #record(): Promise<RecordLog> {
+    if (this.#lock === null && !(await this.#log.follow())) this.#log = this.#openLog();
+    return this.#log;
+  }
+
+  async state(): Promise<string> {
+    return (await this.#record()).state();
   }
 
   async isCurrent(): Promise<boolean> {
+    await this.#record();
     await this.#mustBeWhole();
     return this.#graph.madeFrom() === madeFrom(await this.state());
   }
@@ -152,17 +142,16 @@ class EmbeddedStore implements GraphStore {
   }
 
   async *records(): AsyncGenerator<ArticleRecord> {
-    yield* this.#log.readAll(await this.#log.ids());
+    const log = await this.#record();
+    yield* log.readAll(await log.ids());
   }
 
   async read(articles: readonly string[]): Promise<ArticleRecord[]> {
-    const records: ArticleRecord[] = [];
-    for await (const record of this.#log.readAll(articles as ArticleId[])) records.push(record);
-    return records;
+    return collected((await this.#record()).readAll(articles as ArticleId[]));
   }
 
-  judgements(): Promise<readonly Judgement[]> {
-    return this.#log.judgements();
+  async judgements(): Promise<readonly Judgement[]> {
+    return (await this.#record()).judgements();
   }
 
   async judge(judgements: readonly Judgement[]): Promise<number> {
@@ -179,7 +168,10 @@ class EmbeddedStore implements GraphStore {
   }
 
   async remove(article: string): Promise<boolean> {
-    return this.#takeOut(article, 'removed');
+    const gone = await this.#goneWith(article, 'removed');
+    if (!gone) return false;
+    await this.#log.append([...gone.former, ...gone.ids.map((id) => ({ removed: id }))]);
+    return true;
   }
 
   async purge(article: string): Promise<boolean> {
@@ -192,13 +184,6 @@ class EmbeddedStore implements GraphStore {
     await rename(`${path}${FRESH}`, path);
     await syncFolder(this.#folder);
     this.#log = this.#openLog();
-    return true;
-  }
-
-  async #takeOut(article: string, fate: Former['fate']): Promise<boolean> {
-    const gone = await this.#goneWith(article, fate);
-    if (!gone) return false;
-    await this.#log.append([...gone.former, ...gone.ids.map((id) => ({ removed: id }))]);
     return true;
   }
 
@@ -225,8 +210,8 @@ class EmbeddedStore implements GraphStore {
     ]);
   }
 
-  former(): Promise<readonly Former[]> {
-    return this.#log.former();
+  async former(): Promise<readonly Former[]> {
+    return (await this.#record()).former();
   }
 
   async alerts(): Promise<readonly Alert[]> {
@@ -267,11 +252,12 @@ class EmbeddedStore implements GraphStore {
   }
 
   async info(): Promise<StoreInfo> {
+    const log = await this.#record();
     return this.#graph.use(async (database) => ({
       location: this.location,
       engine: `Grafeo ${database.version()}`,
-      articles: (await this.#log.ids()).length,
-      judgements: (await this.#log.judgements()).length,
+      articles: (await log.ids()).length,
+      judgements: (await log.judgements()).length,
       ...countsOf(database),
     }));
   }

@@ -1,6 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { open, truncate, type FileHandle } from 'node:fs/promises';
+import { open, stat, truncate, type FileHandle } from 'node:fs/promises';
 import type { ArticleId } from '../../model/ids.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { ArticleRecord } from '../../model/record.ts';
@@ -41,6 +41,11 @@ export class RecordLog {
   readonly #judgements: Judgement[] = [];
   #size = 0;
   #scanned: Promise<void> | null = null;
+  /** Of the file that was read, by which it is told from one in its place. */
+  #inode: number | null = null;
+  #growing: Promise<void> | null = null;
+  /** How many lines were read from the file. */
+  #lines = 0;
 
   /** `marked`: earlier states, of which `reached` tells whether the file has come by them. */
   constructor(path: string, marked: readonly string[] = []) {
@@ -198,15 +203,29 @@ export class RecordLog {
     return (this.#scanned ??= this.#scanAll());
   }
 
+  /** Reads what others have added since. False where another file stands in its place: then open that one. */
+  async follow(): Promise<boolean> {
+    await this.#scan();
+    const file = await stat(this.path).catch(() => null);
+    if (file === null) return this.#inode === null;
+    if (file.ino !== this.#inode || file.size < this.#size) return false;
+    if (file.size > this.#size) await (this.#growing ??= this.#readOn().finally(() => (this.#growing = null)));
+    return true;
+  }
+
   async #scanAll(): Promise<void> {
     if (!existsSync(this.path)) return;
-    let number = 0;
-    for await (const line of recordLines(this.path)) {
+    this.#inode = (await stat(this.path)).ino;
+    await this.#readOn();
+  }
+
+  async #readOn(): Promise<void> {
+    for await (const line of recordLines(this.path, this.#size)) {
       const bytes = Buffer.concat([line, LINE_END]);
-      if (++number === 1) {
+      if (++this.#lines === 1) {
         checkFormat(line, this.path);
         this.#noteHeader(bytes);
-      } else this.#note(parseLine(line, `${this.path}:${number}`), bytes);
+      } else this.#note(parseLine(line, `${this.path}:${this.#lines}`), bytes);
     }
   }
 }
@@ -223,6 +242,6 @@ async function readRecord(file: FileHandle, id: ArticleId, extent: Extent, path:
   return record;
 }
 
-/** The complete lines of the file, without their ends; the first is its header. */
-export const recordLines = (path: string): AsyncGenerator<Buffer> =>
-  linesOf(createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>);
+/** The complete lines of the file from a byte on, without their ends; the first of all is its header. */
+export const recordLines = (path: string, start = 0): AsyncGenerator<Buffer> =>
+  linesOf(createReadStream(path, { highWaterMark: 1 << 20, start }) as AsyncIterable<Buffer>);

@@ -35,6 +35,7 @@ const { values } = parseArgs({
     join: { type: 'string' },
   },
 });
+const before = values.join === undefined ? { results: [], worlds: [] } : JSON.parse(readFileSync(values.join, 'utf8'));
 /** The same questions for every size: somebody busy, somebody known, a place, two years. */
 function questionsOf(world) {
   const [busy, known] = [world.people[60].name, world.people[600].name];
@@ -115,15 +116,10 @@ function countRows(world) {
 }
 
 /** One table of several runs. */
-function joined(results, worlds) {
-  if (values.join === undefined) return { results, worlds };
-  const before = JSON.parse(readFileSync(values.join, 'utf8'));
-  const isNew = ({ meetings }) => !before.worlds.some((world) => world.meetings === meetings);
-  return {
-    results: [...before.results, ...results].sort((a, b) => a.meetings - b.meetings),
-    worlds: [...before.worlds, ...worlds.filter(isNew)],
-  };
-}
+const joined = (results, worlds) => ({
+  results: [...before.results, ...results].sort((a, b) => a.meetings - b.meetings),
+  worlds: [...before.worlds, ...worlds],
+});
 
 const wanted = values.engines.split(',');
 const engines = [embedded, graphology, sqlite].filter(({ name }) => wanted.includes(name));
@@ -149,10 +145,12 @@ for (const meetings of values.meetings.split(',').map(Number)) {
     console.log(`${meetings} meetings: written in ${shown(csvSeconds)} s`);
     continue;
   }
-  let counts = null;
-  const rowsSeconds = await seconds(() => (counts = countRows(world)));
-  worlds.push({ ...size, rowsSeconds, ...counts });
-  console.log(`\n${meetings.toLocaleString('en')} meetings: rows made in ${shown(rowsSeconds)} s`);
+  if (!before.worlds.some((each) => each.meetings === meetings)) {
+    let counts = null;
+    const rowsSeconds = await seconds(() => (counts = countRows(world)));
+    worlds.push({ ...size, rowsSeconds, ...counts });
+    console.log(`\n${meetings.toLocaleString('en')} meetings: rows made in ${shown(rowsSeconds)} s`);
+  }
   const folder = mkdtempSync(join(tmpdir(), 'whomet-scale-'));
   for (const engine of engines) {
     const location = engine === neo4j ? values.neo4j : join(folder, engine.name);

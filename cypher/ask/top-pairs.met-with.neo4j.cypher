@@ -27,14 +27,13 @@ ORDER BY times DESC, last IS NULL, last DESC, one.name, two.name
 LIMIT $count
 // From the one who met less often: the busiest attended thousands.
 WITH times, first, last, one, two,
-     CASE WHEN COUNT { MATCH (one)-[:ATTENDED]->(:Meeting) } <= COUNT { MATCH (two)-[:ATTENDED]->(:Meeting) }
+     CASE WHEN COUNT { (one)-[:ATTENDED]->() } <= COUNT { (two)-[:ATTENDED]->() }
           THEN [one, two] ELSE [two, one] END AS ends
 WITH times, first, last, one, two, ends[0] AS rarer, ends[1] AS busier
 CALL {
   WITH rarer, busier
   MATCH (rarer)-[:ATTENDED]->(m:Meeting)
-  WHERE m.parties <= $pairLimit
-  MATCH (m)<-[:ATTENDED]-(busier)
+  WHERE m.parties <= $pairLimit AND EXISTS { (m)<-[:ATTENDED]-(busier) }
   WITH m
   ORDER BY m.start IS NULL, m.start, m.id
   RETURN collect(m.id) AS meetings

@@ -11,7 +11,7 @@ import { accountsOf } from './accounts.ts';
 import { cite } from './citations.ts';
 import { INSTRUCTIONS, modelText, questionsText } from './texts.ts';
 
-/** Opens the store for reading, for the time of one call: a server that is left running never blocks an ingest. */
+/** Gives the store, open for reading: a server that is left running never blocks an ingest. */
 export type WithStore = <Result>(work: (store: GraphStore) => Promise<Result>) => Promise<Result>;
 
 /** Milliseconds that the store may take for one call. */

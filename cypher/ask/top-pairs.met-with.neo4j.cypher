@@ -13,6 +13,7 @@
 // table: person other times first last
 // start: all
 // unless: from to pairLimit
+// An index has the most frequent first.
 MATCH ()-[link:MET_WITH]->()
 WHERE link.count >= 1
 WITH link.count AS times
@@ -25,7 +26,7 @@ WITH met, CASE WHEN a.name < b.name OR (a.name = b.name AND a.id < b.id) THEN [a
 WITH met.count AS times, met.first AS first, met.last AS last, pair[0] AS one, pair[1] AS two
 ORDER BY times DESC, last IS NULL, last DESC, one.name, two.name
 LIMIT $count
-// From the one who met less often: the busiest attended thousands.
+// From the one who met less often: the busiest attended thousands. EXISTS, since the planner would turn a pattern round.
 WITH times, first, last, one, two,
      CASE WHEN COUNT { (one)-[:ATTENDED]->() } <= COUNT { (two)-[:ATTENDED]->() }
           THEN [one, two] ELSE [two, one] END AS ends

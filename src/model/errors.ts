@@ -29,6 +29,10 @@ export class WhometError extends Error {
   }
 }
 
+/** Whether what was asked is at fault, by its words or by what it takes to answer: the store is as it was. */
+export const isAskers = (error: unknown): boolean =>
+  error instanceof WhometError && /^(?:usage|ask|query|judge)\//.test(error.code);
+
 /** A trouble as the lines a terminal shows. */
 export function describeTrouble(trouble: Trouble): string {
   const where = trouble.where ? `${trouble.where.replace(/\s+/g, ' ')}: ` : '';

@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { WhometError } from '../model/errors.ts';
+import { isAskers, WhometError } from '../model/errors.ts';
 import { policyOf, servedPage } from '../view/page.ts';
 import { guardConnections } from './connections.ts';
 import { bodyOf, Busy, mustComeFromHere, Refused, TooLong } from './requests.ts';
@@ -156,7 +156,7 @@ function statusOf(error: WhometError): number {
   if (error instanceof Refused) return 403;
   if (error instanceof TooLong) return 413;
   if (error instanceof Busy) return 503;
-  return /^(?:usage|ask|query|judge)\//.test(error.code) ? 400 : 500;
+  return isAskers(error) ? 400 : 500;
 }
 
 function send(

@@ -1,4 +1,4 @@
-import { WhometError } from '../model/errors.ts';
+import { isAskers } from '../model/errors.ts';
 import type { GraphStore } from './contract.ts';
 
 /** Milliseconds without a question after which a store is closed: a large graph takes much memory. */
@@ -40,6 +40,7 @@ export class KeptOpen {
     } finally {
       opened.users--;
       await closeIfLeft(opened);
+      clearTimeout(this.#timer);
       this.#timer = setTimeout(() => void this.close(), this.#idle).unref();
     }
   }
@@ -57,10 +58,6 @@ export class KeptOpen {
     if (this.#opened === opened) this.#opened = null;
   }
 }
-
-/** The question was wrong, or took too long: the store is as it was. */
-const isAskers = (error: unknown): boolean =>
-  error instanceof WhometError && /^(?:usage|ask|query|judge)\//.test(error.code);
 
 async function closeIfLeft(opened: Opened): Promise<void> {
   if (!opened.isLeft || opened.users > 0) return;

@@ -53,9 +53,6 @@ export class Sharing {
 /** About how long a value is as JSON; endless where it holds objects. */
 function lengthOf(value: unknown): number {
   if (typeof value === 'string') return value.length;
-  if (!Array.isArray(value)) return typeof value === 'object' && value !== null ? Number.POSITIVE_INFINITY : 1;
-  return value.reduce<number>(
-    (sum, own) => sum + (typeof own === 'object' && own !== null ? Infinity : lengthOf(own)),
-    0,
-  );
+  if (Array.isArray(value)) return value.reduce<number>((sum, own) => sum + lengthOf(own), 0);
+  return typeof value === 'object' && value !== null ? Number.POSITIVE_INFINITY : 1;
 }

@@ -12,7 +12,7 @@ import { fieldsOf } from './fields.ts';
 /** How far behind "since" the name may begin, in tokens: titles stand between. */
 const NEAR = 5;
 
-/** As sure as of others that rules find. */
+/** No model weighs it. */
 const CONFIDENCE = 0.7;
 
 const READING: StatusReading = { status: 'held', by: 'since', negated: false, past: true };
@@ -35,9 +35,7 @@ export function predecessorsOf(scene: Scene, linked: readonly Linked[], rules: F
   const parties = fromMention(scene, mention);
   if (when.date === null || place === undefined || parties.length === 0) return [];
   const side = { slot: 'subject', role: 'visitor', parties, ruled: true } as const;
-  const draft = makeDraft(scene, journey, [side], [place.place], when, READING);
-  const token = mention.lastToken;
-  return [{ ...draft, past: true, confidence: CONFIDENCE, token, tellers: [{ sentence: draft.sentence, token }] }];
+  return [{ ...makeDraft(scene, journey, [side], [place.place], when, READING), past: true, confidence: CONFIDENCE }];
 }
 
 /** The person named right behind "since", perhaps after a title. */

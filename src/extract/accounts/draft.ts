@@ -15,7 +15,7 @@ import { isPast } from '../meetings/past.ts';
 import { topicsOf } from '../topics/topics.ts';
 import { isAttendance, type Trigger } from '../meetings/trigger.ts';
 import { fieldsOf, type Likely } from './fields.ts';
-import { tenseOf } from './fit.ts';
+import { tenseOf } from '../meetings/tense.ts';
 import { dated, headOf, NO_DATE, type When } from '../meetings/when.ts';
 import { needsPlace, type Where } from '../meetings/where.ts';
 

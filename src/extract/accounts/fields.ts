@@ -1,11 +1,9 @@
 import type { FrameRules } from '../../lexicon/frames.ts';
 import type { Linked } from '../links/link.ts';
-import { bestPlace, type Placed } from '../links/places.ts';
-import { SURE } from '../links/sure.ts';
+import { placeAmong, type Placed } from '../links/places.ts';
 import { bestTime, type Dated } from '../links/times.ts';
 import { NO_DATE, type When } from '../meetings/when.ts';
 import { wheresOf, type Where } from '../meetings/where.ts';
-import { tenseOf } from './fit.ts';
 
 /** What the text around a sentence suggests where the sentence itself gives no time or place. */
 export interface Likely {
@@ -26,7 +24,13 @@ export interface Fields {
  */
 export function fieldsOf({ view, trigger }: Linked, rules: FrameRules, beside: readonly Linked[]): Fields {
   if (trigger.frame.attendance) return { when: NO_DATE, wheres: [], likely: { time: undefined, place: undefined } };
-  const [time, place] = [bestTime(view), ownPlace(view, beside)];
+  const [time, place] = [
+    bestTime(view),
+    placeAmong(
+      view,
+      beside.map((one) => one.view),
+    ),
+  ];
   const stated = wheresOf(view.scene, trigger, rules);
   const own: Where[] =
     stated.length > 1
@@ -42,18 +46,6 @@ export function fieldsOf({ view, trigger }: Linked, rules: FrameRules, beside: r
       place: place && place.back !== 0 ? around(place) : undefined,
     },
   };
-}
-
-/** The likeliest place; of what lies ahead none that is only likely, and surely that of what was held: "following the talks in Washington". */
-function ownPlace(view: Linked['view'], beside: readonly Linked[]): Placed | undefined {
-  const place = bestPlace(view);
-  if (place?.back !== 0 || place.chance >= SURE.place || tenseOf(view.reading.status) !== 'future') return place;
-  const isOthers = beside.some(({ view: other }) => {
-    if (tenseOf(other.reading.status) !== 'held') return false;
-    const held = bestPlace(other);
-    return held?.back === 0 && held.chance >= SURE.heldPlace && held.mention === place.mention;
-  });
-  return isOthers ? undefined : place;
 }
 
 /** A place of another sentence is inferred; the dateline says what it is. */

@@ -1,15 +1,8 @@
-import type { ClaimPlace, Status } from '../../model/claim.ts';
+import type { ClaimPlace } from '../../model/claim.ts';
 import { bounds, contains, overlaps, width } from '../../model/edtf.ts';
+import { tenseOf } from '../meetings/tense.ts';
 import type { When } from '../meetings/when.ts';
 import type { Draft } from './draft.ts';
-
-type Tense = 'held' | 'future' | 'off';
-export const tenseOf = (status: Status): Tense =>
-  status === 'held'
-    ? 'held'
-    : status === 'planned' || status === 'proposed' || status === 'postponed'
-      ? 'future'
-      : 'off';
 
 export const isRemote = ({ kind }: Draft): boolean => kind === 'call' || kind === 'video';
 

@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts';
-import { dateFit, placeFit, tenseOf } from './fit.ts';
+import { tenseOf } from '../meetings/tense.ts';
+import { dateFit, placeFit } from './fit.ts';
 
 /** Visits whose visitor meets somebody at the same time in the same place are told by those meetings. */
 export function framed(drafts: readonly Draft[]): Draft[] {

@@ -2,7 +2,8 @@ import type { Status } from '../../model/claim.ts';
 import { SURE } from '../links/sure.ts';
 import { choice, weightsOf, type Weights } from '../links/weights.ts';
 import type { Draft, DraftParty } from './draft.ts';
-import { agree, finerDate, finerPlaces, tenseOf } from './fit.ts';
+import { tenseOf } from '../meetings/tense.ts';
+import { agree, finerDate, finerPlaces } from './fit.ts';
 import { sameOptions, type Encounter } from './same-features.ts';
 
 /**

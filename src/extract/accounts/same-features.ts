@@ -1,7 +1,8 @@
 import { countryKeyOf } from '../entities/roles.ts';
 import { bucket } from '../links/surface.ts';
 import type { Draft } from './draft.ts';
-import { agree, dateFit, isRemote, placeFit, tenseOf } from './fit.ts';
+import { tenseOf } from '../meetings/tense.ts';
+import { agree, dateFit, isRemote, placeFit } from './fit.ts';
 
 /** An encounter as far as an article has told it. */
 export interface Encounter {

@@ -8,12 +8,14 @@ import type { Scene, SceneSource } from '../meetings/scene.ts';
 import { saysHere } from '../meetings/here.ts';
 import { eventWords } from '../meetings/trigger.ts';
 import { claimPlace, coarserBehind, isLocative, wheresOf } from '../meetings/where.ts';
+import { tenseOf } from '../meetings/tense.ts';
 import { nearest } from '../meetings/when.ts';
 import { clauseToll } from '../syntax/distance.ts';
 import { datelineOf, filedAt } from './dateline.ts';
 import type { TriggerView } from './features.ts';
 import { clauseFeatures, contextFeatures } from './clauses.ts';
 import { between, bucket, pathBetween } from './surface.ts';
+import { SURE } from './sure.ts';
 import { likeliestOrNone, sharesOrNone, type Shares } from './or-none.ts';
 
 /** A place that may be where an event was: named in the text, or where the report was filed. */
@@ -198,7 +200,22 @@ export interface Placed {
 }
 
 /** The likeliest place, unless none is likelier still. */
-export function bestPlace(view: TriggerView): Placed | undefined {
+function bestPlace(view: TriggerView): Placed | undefined {
   const all = placeCandidates(view);
   return likeliestOrNone(all, placeShares(view, all));
+}
+
+/**
+ * The likeliest place; of what lies ahead none that is only likely, and surely that of what was held ("following the talks
+ * in Washington"). `beside`: all triggers of the sentence.
+ */
+export function placeAmong(view: TriggerView, beside: readonly TriggerView[]): Placed | undefined {
+  const place = bestPlace(view);
+  if (place?.back !== 0 || place.chance >= SURE.place || tenseOf(view.reading.status) !== 'future') return place;
+  const isOthers = beside.some((other) => {
+    if (tenseOf(other.reading.status) !== 'held') return false;
+    const held = bestPlace(other);
+    return held?.back === 0 && held.chance >= SURE.heldPlace && held.mention === place.mention;
+  });
+  return isOthers ? undefined : place;
 }

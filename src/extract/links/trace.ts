@@ -6,7 +6,7 @@ import type { Scene } from '../meetings/scene.ts';
 import { wheresOf } from '../meetings/where.ts';
 import { apartFeatures, eventFeatures, linkFeatures, type TriggerView } from './features.ts';
 import { chancesOf, metOf, type Linked } from './link.ts';
-import { placeCandidates, placeFeatures, placeShares } from './places.ts';
+import { placeAmong, placeCandidates, placeFeatures, placeShares } from './places.ts';
 import { byChance, type Shares } from './or-none.ts';
 import { reasonsOf, type Reasons } from './reasons.ts';
 import { SURE, sureOf } from './sure.ts';
@@ -77,11 +77,16 @@ export interface TriggerTrace extends Span {
 
 /** What was weighed in a sentence, one trace a trigger; `linked` are all triggers of that sentence. */
 export function traceOf(linked: readonly Linked[]): TriggerTrace[] {
-  const chances = chancesOf(linked.map(({ view }) => view));
-  return linked.map((one, at) => traceTrigger(one, chances[at] ?? []));
+  const views = linked.map(({ view }) => view);
+  const chances = chancesOf(views);
+  return linked.map((one, at) => traceTrigger(one, chances[at] ?? [], views));
 }
 
-function traceTrigger({ view, trigger, sides, reading }: Linked, chances: readonly number[]): TriggerTrace {
+function traceTrigger(
+  { view, trigger, sides, reading }: Linked,
+  chances: readonly number[],
+  beside: readonly TriggerView[],
+): TriggerTrace {
   const { sentence, article } = view.scene;
   const met = metOf(sides);
   const listed = wheresOf(view.scene, trigger, frameRules());
@@ -100,7 +105,7 @@ function traceTrigger({ view, trigger, sides, reading }: Linked, chances: readon
     parties: tracedParties(view, chances),
     apart: met ? decided(reasonsOf(weightsOf('apart'), apartFeatures(view, sides, met), SURE.apart)) : null,
     times: tracedTimes(view),
-    places: tracedPlaces(view),
+    places: tracedPlaces(view, beside),
     listed: listed.length > 1 ? listed.map(({ place }) => place.names.join(', ')) : [],
     tree: treeOf(view.scene),
   };
@@ -127,12 +132,15 @@ function tracedTimes(view: TriggerView): TimeTrace[] {
   }));
 }
 
-function tracedPlaces(view: TriggerView): PlaceTrace[] {
+/** None is right where the likeliest is that of another event. */
+function tracedPlaces(view: TriggerView, beside: readonly TriggerView[]): PlaceTrace[] {
   const all = placeCandidates(view);
-  return tracedOptions('place', all, placeShares(view, all), (candidate) => ({
+  const chosen = placeAmong(view, beside) !== undefined;
+  const traced = tracedOptions('place', all, placeShares(view, all), (candidate) => ({
     features: placeFeatures(view, candidate, all),
     told: { names: candidate.place.names },
   }));
+  return traced.map((each) => ({ ...each, yes: each.yes && chosen }));
 }
 
 /** Candidates of which one is chosen or none, in the order in which `likeliestOrNone` chooses. */

@@ -4,10 +4,10 @@ import { edge } from './edge.ts';
 import { topicId } from './nodes.ts';
 
 /** Who took part or was to. The edges' type follows from the meeting's status. */
-function attendanceEdges({ id, status, participants }: Meeting): EdgeRow[] {
-  const roles = new Map(participants.map(({ party, role }) => [party, role]));
-  return [...roles].map(([party, role]) => edge(ATTENDANCE_OF[status], party, id, { role }));
-}
+const attendanceEdges = (meeting: Meeting): EdgeRow[] =>
+  partiesOf(meeting).map((party) => attendanceEdge(party, meeting));
+
+const partiesOf = ({ participants }: Meeting): string[] => [...new Set<string>(participants.map(({ party }) => party))];
 
 /** How a party took part or was to. */
 export function attendanceEdge(party: string, { id, status, participants }: Meeting): EdgeRow {
@@ -42,7 +42,7 @@ const makesPairs = ({ status, participants }: Meeting): boolean =>
 /** The pairs of people who met in it; in each, the first by the alphabet stands first. */
 export function pairsOf(meeting: Meeting): [from: string, to: string][] {
   if (!makesPairs(meeting)) return [];
-  const people = [...new Set<string>(meeting.participants.map(({ party }) => party))]
+  const people = partiesOf(meeting)
     .filter((id) => id.startsWith('per_'))
     .sort();
   return people.flatMap((from, index) => people.slice(index + 1).map((to): [string, string] => [from, to]));
@@ -70,7 +70,7 @@ const pairEdge = (from: string, to: string, tally: Tally): EdgeRow => edge('MET_
 export function byParty(meetings: readonly Meeting[]): ReadonlyMap<string, readonly Meeting[]> {
   const own = new Map<string, Meeting[]>();
   for (const meeting of meetings)
-    for (const party of new Set<string>(meeting.participants.map((each) => each.party))) {
+    for (const party of partiesOf(meeting)) {
       const known = own.get(party);
       if (known) known.push(meeting);
       else own.set(party, [meeting]);

@@ -4,6 +4,7 @@ import type { ArticleRecord } from '../model/record.ts';
 import type { EdgeRow } from '../model/schema.ts';
 import type { MentionedIn } from '../model/world.ts';
 import { edge } from './edge.ts';
+import { byText } from '../model/by-text.ts';
 
 /** Where the sentences of an article start that name somebody or something, in the order of the text. */
 export function startsOf(record: ArticleRecord | undefined): readonly number[] {
@@ -30,7 +31,7 @@ export function* mentionEdges(
   mentions: readonly MentionedIn[],
   starts: (article: ArticleId) => readonly number[],
 ): Generator<EdgeRow> {
-  const sorted = mentions.toSorted((a, b) => compare(a.subject, b.subject) || compare(a.article, b.article));
+  const sorted = mentions.toSorted((a, b) => byText(a.subject, b.subject) || byText(a.article, b.article));
   for (let from = 0, to = 0; from < sorted.length; from = to) {
     const { subject, article } = sorted[from] as MentionedIn;
     const own: MentionedIn[] = [];
@@ -45,5 +46,3 @@ export function* mentionEdges(
     });
   }
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -21,6 +21,7 @@ import { Outlets } from './outlets.ts';
 import { holdsRole, partyPlaceEdges } from './party-edges.ts';
 import { topicRows } from './topics.ts';
 import { mentionEdges, sentencesOf, startsOf } from './sentences.ts';
+import { byText } from '../model/by-text.ts';
 
 type Records = ReadonlyMap<ArticleId, ArticleRecord>;
 
@@ -94,14 +95,14 @@ interface Parts extends World {
 
 function partsOf(world: World, records: Records): Parts {
   const outlets = new Outlets().change(world.articles, world.organizations);
-  const meetings = world.meetings.toSorted((a, b) => compare(a.id, b.id));
+  const meetings = world.meetings.toSorted((a, b) => byText(a.id, b.id));
   return {
     ...world,
     records,
-    articles: world.articles.toSorted((a, b) => compare(a.id, b.id)),
+    articles: world.articles.toSorted((a, b) => byText(a.id, b.id)),
     meetings,
     meetingsOf: byParty(meetings),
-    claims: world.claims.toSorted((a, b) => compare(a.claim.id, b.claim.id)),
+    claims: world.claims.toSorted((a, b) => byText(a.claim.id, b.claim.id)),
     bearers: [
       ...world.people.map(personNode),
       ...[...world.organizations, ...outlets.added].map(organizationNode),
@@ -189,17 +190,16 @@ const EDGES: Readonly<Record<EdgeName, EdgesOf>> = {
   },
 };
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const idOf = ({ properties }: NodeRow): string => String(properties['id']);
 
 const inOrder = <Name extends string, Maker>(makers: Readonly<Record<Name, Maker>>): [Name, Maker][] =>
-  (Object.entries(makers) as [Name, Maker][]).sort(([a], [b]) => compare(a, b));
+  (Object.entries(makers) as [Name, Maker][]).sort(([a], [b]) => byText(a, b));
 
-const sortedNodes = (nodes: readonly NodeRow[]): NodeRow[] => nodes.toSorted((a, b) => compare(idOf(a), idOf(b)));
+const sortedNodes = (nodes: readonly NodeRow[]): NodeRow[] => nodes.toSorted((a, b) => byText(idOf(a), idOf(b)));
 
 /** Those of one type by their ends; the properties are looked at only where these are the same. */
 const sortedEdges = (edges: readonly EdgeRow[], type?: EdgeName): EdgeRow[] =>
   edges.filter((edge) => type === undefined || edge.type === type).sort(compareEdges);
 
 const compareEdges = (a: EdgeRow, b: EdgeRow): number =>
-  compare(a.from, b.from) || compare(a.to, b.to) || compare(edgeKey(a), edgeKey(b));
+  byText(a.from, b.from) || byText(a.to, b.to) || byText(edgeKey(a), edgeKey(b));

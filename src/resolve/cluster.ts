@@ -5,6 +5,7 @@ import { meetingScore, SAME_MEETING } from './compare.ts';
 import type { Links } from './ledger/links.ts';
 import type { ResolvedPlaces } from './places.ts';
 import { POSTPONED_DAYS, SLIP_DAYS } from './when.ts';
+import { byText } from '../model/by-text.ts';
 
 /** Of more parties than this, only the pairs with a host count: visitors of one reception make half a million pairs. */
 const CROWD = 100;
@@ -55,8 +56,6 @@ function links(accounts: readonly Account[], places: ResolvedPlaces): Link[] {
   }
   return found;
 }
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const surestFirst = (links: readonly Link[]): Link[] =>
   [...links].sort(

@@ -6,6 +6,7 @@ import { organizationKeys } from './names/organization.ts';
 import { isInexact, isLone } from './names/person.ts';
 import { nameScore } from './names/score.ts';
 import { blockingKeys, personName } from './names/tokens.ts';
+import { byText } from '../model/by-text.ts';
 
 /** Two names are joined from these log odds on; the names of one word are another matter. */
 export const JOIN = 0.5;
@@ -65,8 +66,6 @@ function withTellingCompany(forms: readonly Form[]): Form[] {
   const isTelling = (name: string) => (met.get(name)?.size ?? 0) <= BUSY;
   return forms.map((form) => ({ ...form, company: new Set([...form.company].filter(isTelling)) }));
 }
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Pairs that share a key and are alike enough; each once, but for names with very many bearers. */
 function candidates(forms: readonly Form[]): Pair[] {

@@ -7,6 +7,7 @@ import type { Organization } from '../model/world.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { namingKey } from './ledger/naming-key.ts';
 import { folded } from './names/folded.ts';
+import { byText } from '../model/by-text.ts';
 
 /** What names somebody: a mention, a party of a claim, the body of an office. */
 interface Own {
@@ -92,8 +93,7 @@ export function namingsOf({ article, mentions, claims }: ArticleRecord, gazettee
 }
 
 /** Namings by their keys. */
-export const inKeyOrder = (namings: readonly Naming[]): Naming[] =>
-  namings.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+export const inKeyOrder = (namings: readonly Naming[]): Naming[] => namings.toSorted((a, b) => byText(a.key, b.key));
 
 /** Knowledge of people gives a country by its key, articles by its name. */
 const officeCountry = (of: string, gazetteer: Gazetteer): string | undefined =>

@@ -3,6 +3,7 @@ import { communitiesOf, networkOf, type Link } from '../graph/network.ts';
 import { addDays, daysBetween } from '../model/days.ts';
 import { WhometError } from '../model/errors.ts';
 import type { QueryResult, Value } from './contract.ts';
+import { byText } from '../model/by-text.ts';
 
 /** What no query language can count: the header `compute:` of a question names it, its query gives the pairs. */
 export const COMPUTATIONS = ['circles', 'brokers', 'first-since', 'silences'] as const;
@@ -23,8 +24,6 @@ export function computed(
 }
 
 const text = (value: Value | undefined): string => String(value ?? '');
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>();
   for (const item of items) {

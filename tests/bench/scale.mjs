@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { exportNeo4jImport } from '../../dist/export/neo4j-import.js';
+import { countRows } from '../../dist/graph/count-rows.js';
 import { GraphOfWorld } from '../../dist/graph/to-graph.js';
 import { slope } from '../tools/slope.mjs';
 import { generateWorld } from '../tools/world/generate.mjs';
@@ -106,15 +107,6 @@ function growth(results) {
     .map(([name, points]) => ({ name, slope: slope(points.map(([x, y]) => [Math.log(x), Math.log(y)])) }));
 }
 
-/** How many rows of each kind there are; read through, since nothing holds them all. */
-function countRows(world) {
-  const counts = { nodes: {}, edges: {} };
-  const graph = new GraphOfWorld(world, new Map());
-  for (const { label } of graph.nodes) counts.nodes[label] = (counts.nodes[label] ?? 0) + 1;
-  for (const { type } of graph.edges) counts.edges[type] = (counts.edges[type] ?? 0) + 1;
-  return counts;
-}
-
 /** One table of several runs. */
 const joined = (results, worlds) => ({
   results: [...before.results, ...results].sort((a, b) => a.meetings - b.meetings),
@@ -147,7 +139,7 @@ for (const meetings of values.meetings.split(',').map(Number)) {
   }
   if (!before.worlds.some((each) => each.meetings === meetings)) {
     let counts = null;
-    const rowsSeconds = await seconds(() => (counts = countRows(world)));
+    const rowsSeconds = await seconds(() => (counts = countRows(new GraphOfWorld(world, new Map()))));
     worlds.push({ ...size, rowsSeconds, ...counts });
     console.log(`\n${meetings.toLocaleString('en')} meetings: rows made in ${shown(rowsSeconds)} s`);
   }

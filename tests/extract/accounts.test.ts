@@ -77,15 +77,17 @@ test('of meetings that one word lists, none is the one that the article is about
   expect(claims.map(({ date }) => date)).toEqual(expect.arrayContaining(['2023-05', '2023-09', '2024-01']));
 });
 
+const explained = async (text: string) =>
+  explainArticle(await makeArticle('a', null, { text, published: '2024-05-15' })).claims;
+
 test('what tells of an earlier journey, and that a place belongs to another event, is explained', async () => {
-  const explained = async (text: string) =>
-    explainArticle(await makeArticle('a', null, { text, published: '2024-05-15' })).claims;
-  const [journey] = await explained(
-    'Ms Kovac is the first Slovak premier to visit Libya since Jan Novak in 1993.',
-  ).then((claims) => claims.filter(({ claim }) => claim.date === '1993'));
+  const journeys = await explained('Ms Kovac is the first Slovak premier to visit Libya since Jan Novak in 1993.');
+  const journey = journeys.find(({ claim }) => claim.date === '1993');
   expect(journey?.triggers.map(({ word }) => word)).toEqual(['visit']);
-  const plan = await explained(
+  const summits = await explained(
     'The two countries agreed to work toward an expected summit between Aldo Ferri and Jan Novak next month, officials said on Friday, following hours of meetings between Foreign Minister Carla Neri and senior Slovak diplomats in Vienna.',
-  ).then((claims) => claims.find(({ claim }) => claim.status === 'planned'));
+  );
+  const plan = summits.find(({ claim }) => claim.status === 'planned');
+  expect(plan?.triggers.length).toBeGreaterThan(0);
   expect(plan?.triggers.flatMap(({ places }) => places.filter(({ yes }) => yes))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Alert, Seen, SeenMeeting } from '../model/alert.ts';
 import type { Filters } from '../model/filters.ts';
 import { WhometError } from '../model/errors.ts';
@@ -37,8 +37,7 @@ const seenMeeting = (row: Row): SeenMeeting => ({
   disputed: (row['disputed'] as readonly string[]).toSorted(),
 });
 
-export const digest = (value: Value | undefined): string =>
-  createHash('sha256').update(JSON.stringify(value)).digest('hex');
+export const digest = (value: Value | undefined): string => hash('sha256', JSON.stringify(value));
 
 /** What became of the meetings that an alert watches, in the order of the answer; what is gone stands last. */
 export async function meetingNews(

@@ -86,7 +86,7 @@ async function exportForImport({ store, output }: Flags, filters: Filters): Prom
     const corrected = resolved.records.flatMap(({ replaces = [] }) => replaces);
     return { ...resolved, replaced: await opened.read(corrected), former: await opened.former() };
   });
-  const { files, command } = await exportNeo4jImport(whole, output);
+  const { files, command } = exportNeo4jImport(whole, output);
   note(`${output}: ${files.length} files. In that folder, with the server stopped:`);
   process.stdout.write(`${command}\n`);
   note('Then start the server and run: whomet store prepare --store neo4j://HOST/DATABASE');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A file of an export that is a folder. */
 export interface ExportedFile {
@@ -13,7 +13,7 @@ export interface CopiedFile {
   readonly sha256: string;
 }
 
-export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+export const sha256 = (content: string | Uint8Array): string => hash('sha256', content);
 
 /** `SHA256SUMS` as `sha256sum --check` reads it. */
 export const sumsOf = (files: readonly (ExportedFile | CopiedFile)[]): ExportedFile => ({

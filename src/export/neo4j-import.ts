@@ -1,7 +1,5 @@
-import { once } from 'node:events';
-import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
 import type { Judgement } from '../model/judgement.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import {
@@ -16,6 +14,7 @@ import {
 import { digestOf } from '../store/digest.ts';
 import { formerId, type Former } from '../store/ledger/former.ts';
 import { placesOf } from '../store/shelf.ts';
+import { GrowingFile } from './growing-file.ts';
 import { FORMAT } from '../store/neo4j/format.ts';
 import { edgeDigest, nodeDigest } from '../store/neo4j/row-digest.ts';
 import { ROW } from '../store/neo4j/values.ts';
@@ -55,71 +54,41 @@ export interface Neo4jImport {
  * labels, each with its header in the first line.
  * Source: Neo4j Operations Manual, "Import", section on CSV header format.
  */
-export async function exportNeo4jImport(whole: WholeStore, folder: string): Promise<Neo4jImport> {
+export function exportNeo4jImport(whole: WholeStore, folder: string): Neo4jImport {
   mkdirSync(folder, { recursive: true });
-  const files = new Files(folder);
+  const files = new Map<string, GrowingFile>();
   const options: string[] = [];
-  for (const node of whole.graph.nodes) {
-    const name = `nodes.${node.label}.csv`;
-    const types = NODE_TYPES[node.label].properties;
-    if (files.begin(name, nodeHead(types))) options.push(`--nodes=${node.label}=${name}`);
-    await files.write(name, nodeLine(node, types));
+  /** The file of this name, begun with a head where there was none, and an option of the command. */
+  const fileOf = (name: string, head: () => string, option: string): GrowingFile => {
+    const known = files.get(name);
+    if (known) return known;
+    const file = new GrowingFile(join(folder, name));
+    files.set(name, file);
+    options.push(`--${option}=${name}`);
+    file.write(head());
+    return file;
+  };
+  try {
+    for (const node of whole.graph.nodes) {
+      const types = NODE_TYPES[node.label].properties;
+      const file = fileOf(`nodes.${node.label}.csv`, () => nodeHead(types), `nodes=${node.label}`);
+      file.write(nodeLine(node, types));
+    }
+    for (const [label, head, lines] of STORE_NODES) {
+      const file = fileOf(`nodes.${label}.csv`, () => csvLine(head), `nodes=${label}`);
+      for (const line of lines(whole)) file.write(line);
+    }
+    for (const edge of whole.graph.edges) {
+      const types = EDGE_TYPES[edge.type].properties;
+      const name = `edges.${edge.type}.${edge.fromLabel}.${edge.toLabel}.csv`;
+      fileOf(name, () => edgeHead(types), `relationships=${edge.type}`).write(edgeLine(edge, types));
+    }
+  } finally {
+    for (const file of files.values()) file.close();
   }
-  for (const [label, lines] of [['Record', recordLines(whole)] as const, ['Store', storeLines(whole)] as const]) {
-    const name = `nodes.${label}.csv`;
-    files.begin(name, '');
-    for (const line of lines) await files.write(name, line);
-    options.push(`--nodes=${label}=${name}`);
-  }
-  for (const edge of whole.graph.edges) {
-    const name = `edges.${edge.type}.${edge.fromLabel}.${edge.toLabel}.csv`;
-    const types = EDGE_TYPES[edge.type].properties;
-    if (files.begin(name, edgeHead(types))) options.push(`--relationships=${edge.type}=${name}`);
-    await files.write(name, edgeLine(edge, types));
-  }
-  await files.close();
   const flags = ['--array-delimiter=U+001F', '--multiline-fields=true', '--overwrite-destination'];
   const command = ['neo4j-admin database import full neo4j', ...flags, ...options].join(' \\\n  ');
-  return { files: files.names, command };
-}
-
-/** Files that grow side by side, in the order of their first lines. */
-class Files {
-  readonly #folder: string;
-  readonly #streams = new Map<string, WriteStream>();
-  /** Of the disk, for instance. */
-  #error: Error | null = null;
-
-  constructor(folder: string) {
-    this.#folder = folder;
-  }
-
-  get names(): string[] {
-    return [...this.#streams.keys()];
-  }
-
-  /** False where it was begun before. */
-  begin(name: string, head: string): boolean {
-    if (this.#streams.has(name)) return false;
-    const stream = createWriteStream(join(this.#folder, name));
-    this.#streams.set(name, stream);
-    stream.on('error', (error) => (this.#error ??= error));
-    stream.write(head);
-    return true;
-  }
-
-  async write(name: string, line: string): Promise<void> {
-    if (this.#error) throw this.#error;
-    const stream = this.#streams.get(name) as WriteStream;
-    if (!stream.write(line)) await once(stream, 'drain');
-  }
-
-  async close(): Promise<void> {
-    for (const stream of this.#streams.values()) {
-      stream.end();
-      await finished(stream);
-    }
-  }
+  return { files: [...files.keys()], command };
 }
 
 type Types = Readonly<Record<string, PropertyType>>;
@@ -136,16 +105,16 @@ function nodeLine(node: NodeRow, types: Types): string {
 const ownTypes = (types: Types) => Object.entries(types).filter(([name]) => name !== 'id');
 
 /** The nodes that make the database a store, as cypher/records has them. A record has the id of its article: a group of its own. */
+const STORE_NODES = [
+  [
+    'Record',
+    ['id:ID(Record)', 'kind:string', 'digest:string', 'json:string', 'position:long', 'by:string', 'articles:string[]'],
+    recordLines,
+  ],
+  ['Store', ['id:ID(Store)', 'format:string', 'position:long', 'imported:boolean'], storeLines],
+] as const;
+
 function* recordLines({ records, replaced, judgements, former }: WholeStore): Generator<string> {
-  yield csvLine([
-    'id:ID(Record)',
-    'kind:string',
-    'digest:string',
-    'json:string',
-    'position:long',
-    'by:string',
-    'articles:string[]',
-  ]);
   const by = new Map(records.flatMap(({ article, replaces = [] }) => replaces.map((id) => [id, article.id] as const)));
   for (const record of [...records, ...replaced]) {
     const { id } = record.article;
@@ -169,7 +138,6 @@ const rowsOf = (judgements: readonly Judgement[], former: readonly Former[]) => 
 ];
 
 function* storeLines({ judgements, former }: WholeStore): Generator<string> {
-  yield csvLine(['id:ID(Store)', 'format:string', 'position:long', 'imported:boolean']);
   yield csvLine(['whomet', FORMAT, String(judgements.length + former.length), 'true']);
 }
 

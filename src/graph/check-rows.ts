@@ -40,7 +40,7 @@ export class RowCheck {
   edge(edge: EdgeRow): void {
     checkEdge(edge, this.#labels);
     const before = this.#before;
-    if (before && nameOf(before) === nameOf(edge) && edgeKey(before) === edgeKey(edge))
+    if (before && haveSameEnds(before, edge) && edgeKey(before) === edgeKey(edge))
       fail('the edge stands twice in the rows', nameOf(edge));
     this.#before = edge;
   }
@@ -53,7 +53,7 @@ export const edgeKey = ({ type, from, to, properties }: EdgeRow): string =>
 function checkNode({ label, properties }: NodeRow): void {
   const type = NODE_TYPES[label];
   if (!type) fail('the schema has no such label', label);
-  checkProperties(type.properties, properties, `${label} ${String(properties['id'])}`);
+  checkProperties(type.properties, properties, () => `${label} ${String(properties['id'])}`);
   if (typeof properties['id'] !== 'string' || properties['id'] === '') fail('a node has no id', label);
 }
 
@@ -64,7 +64,7 @@ function checkEdge(edge: EdgeRow, labels: ReadonlyMap<string, string>): void {
   if (!includes(type.to, edge.toLabel)) fail(`a ${edge.toLabel} cannot be its end`, nameOf(edge));
   if (labels.get(edge.from) !== edge.fromLabel) fail(`there is no ${edge.fromLabel} ${edge.from}`, nameOf(edge));
   if (labels.get(edge.to) !== edge.toLabel) fail(`there is no ${edge.toLabel} ${edge.to}`, nameOf(edge));
-  checkProperties(type.properties, edge.properties, nameOf(edge));
+  checkProperties(type.properties, edge.properties, () => nameOf(edge));
 }
 
 const includes = (list: readonly string[], label: string): boolean => list.includes(label);
@@ -72,16 +72,18 @@ const includes = (list: readonly string[], label: string): boolean => list.inclu
 function checkProperties(
   declared: Readonly<Record<string, PropertyType>>,
   properties: Readonly<Record<string, PropertyValue>>,
-  where: string,
+  where: () => string,
 ): void {
   for (const [name, type] of Object.entries(declared)) {
     const value = properties[name];
-    if (value === undefined) fail(`the property ${name} is not there`, where);
-    if (value !== null && !CHECKS[type](value)) fail(`${name} is no ${type}: ${JSON.stringify(value)}`, where);
+    if (value === undefined) fail(`the property ${name} is not there`, where());
+    if (value !== null && !CHECKS[type](value)) fail(`${name} is no ${type}: ${JSON.stringify(value)}`, where());
   }
   const unknown = Object.keys(properties).find((name) => !(name in declared));
-  if (unknown !== undefined) fail(`the schema has no property ${unknown}`, where);
+  if (unknown !== undefined) fail(`the schema has no property ${unknown}`, where());
 }
+
+const haveSameEnds = (a: EdgeRow, b: EdgeRow): boolean => a.type === b.type && a.from === b.from && a.to === b.to;
 
 const nameOf = ({ type, from, to }: EdgeRow): string => `${from} ${type} ${to}`;
 

@@ -39,12 +39,12 @@ export const meetingEdges = (meeting: Meeting): EdgeRow[] => [
 const makesPairs = ({ status, participants }: Meeting): boolean =>
   status === 'held' && participants.length <= PAIR_LIMIT;
 
+const peopleOf = (meeting: Meeting): string[] => partiesOf(meeting).filter((id) => id.startsWith('per_'));
+
 /** The pairs of people who met in it; in each, the first by the alphabet stands first. */
 export function pairsOf(meeting: Meeting): [from: string, to: string][] {
   if (!makesPairs(meeting)) return [];
-  const people = partiesOf(meeting)
-    .filter((id) => id.startsWith('per_'))
-    .sort();
+  const people = peopleOf(meeting).sort();
   return people.flatMap((from, index) => people.slice(index + 1).map((to): [string, string] => [from, to]));
 }
 
@@ -84,8 +84,8 @@ export function byParty(meetings: readonly Meeting[]): ReadonlyMap<string, reado
  */
 export function metWith(from: string, meetings: readonly Meeting[]): EdgeRow[] {
   const tallies = new Map<string, Tally>();
-  for (const meeting of meetings)
-    for (const [first, to] of pairsOf(meeting)) if (first === from) tallies.set(to, tallied(tallies.get(to), meeting));
+  for (const meeting of from.startsWith('per_') ? meetings.filter(makesPairs) : [])
+    for (const to of peopleOf(meeting)) if (to > from) tallies.set(to, tallied(tallies.get(to), meeting));
   return [...tallies].map(([to, tally]) => pairEdge(from, to, tally));
 }
 

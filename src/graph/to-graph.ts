@@ -34,10 +34,7 @@ export function toGraph(world: World, records: Records): GraphRows {
   return { nodes: [...source.nodes], edges: [...source.edges] };
 }
 
-/**
- * The rows of `toGraph`, made one after another while they are read, which needs a small part of their memory. After the
- * last edge the world and the records are let go.
- */
+/** The rows of `toGraph`, made one after another while they are read, which needs a small part of their memory. */
 export class GraphOfWorld implements GraphSource {
   #check = new RowCheck();
   #parts: Parts | null;
@@ -54,7 +51,13 @@ export class GraphOfWorld implements GraphSource {
     return this.#edges();
   }
 
+  letGo(): void {
+    this.#parts = null;
+    this.#check = new RowCheck();
+  }
+
   *#nodes(): Generator<NodeRow> {
+    this.#check = new RowCheck();
     for (const [, make] of inOrder(NODES)) {
       for (const row of make(this.#parts as Parts)) {
         this.#check.node(row);
@@ -73,8 +76,6 @@ export class GraphOfWorld implements GraphSource {
         before = row;
       }
     }
-    this.#parts = null;
-    this.#check = new RowCheck();
   }
 }
 

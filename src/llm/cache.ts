@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -8,8 +8,7 @@ export interface AnswerCache {
   set(key: string, answer: string): Promise<void>;
 }
 
-export const cacheKey = (...asked: readonly string[]): string =>
-  createHash('sha256').update(asked.join('\u0000')).digest('hex');
+export const cacheKey = (...asked: readonly string[]): string => hash('sha256', asked.join('\u0000'));
 
 /** A folder with one file an answer. A file is there whole or not at all, so a run that breaks off loses nothing. */
 export async function folderCache(folder: string): Promise<AnswerCache> {

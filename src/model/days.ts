@@ -8,8 +8,10 @@ const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 export function dayNumber(day: Day): number {
   const match = DAY.exec(day);
   if (!match) return Number.NaN;
-  const time = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
-  return new Date(time).toISOString().startsWith(day) ? time / MILLISECONDS : Number.NaN;
+  const [year, month, date] = [Number(match[1]), Number(match[2]) - 1, Number(match[3])];
+  const time = new Date(Date.UTC(year, month, date));
+  const isThat = time.getUTCFullYear() === year && time.getUTCMonth() === month && time.getUTCDate() === date;
+  return isThat ? time.getTime() / MILLISECONDS : Number.NaN;
 }
 
 export const isDay = (text: string): boolean => !Number.isNaN(dayNumber(text));

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 declare const brand: unique symbol;
 type Branded<Name extends string> = string & { readonly [brand]: Name };
@@ -32,7 +32,7 @@ type IdOf = {
  * Sixteen hexadecimal digits of SHA-256: a collision among a million ids has a chance of about 3 in 10^8.
  */
 export function makeId<K extends keyof IdOf>(kind: K, ...identity: readonly string[]): IdOf[K] {
-  const digest = createHash('sha256').update(identity.join('\u0000')).digest('hex');
+  const digest = hash('sha256', identity.join('\u0000'));
   return `${kind}_${digest.slice(0, 16)}` as IdOf[K];
 }
 

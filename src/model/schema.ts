@@ -232,10 +232,12 @@ export interface GraphRows {
   readonly edges: readonly EdgeRow[];
 }
 
-/** The rows of a graph, which may be made while they are read: once, all nodes before the first edge. */
+/** The rows of a graph, which may be made while they are read, all nodes before the first edge; and anew when they are read again. */
 export interface GraphSource {
   readonly nodes: Iterable<NodeRow>;
   readonly edges: Iterable<EdgeRow>;
+  /** Nobody will read them again: forgets what they are made from. */
+  letGo?(): void;
 }
 
 /** Code units that names are compared by: no index of Neo4j holds a value of more than some 8,000 bytes. */

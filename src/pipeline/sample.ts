@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ArticleRecord } from '../model/record.ts';
 
 /** What a sample may be spread over. */
@@ -32,8 +32,7 @@ export function sampleOf(
   return wanted.flatMap(({ members, taken }) => members.slice(0, taken)).sort(byLot);
 }
 
-const lotOf = ({ article }: ArticleRecord, seed: string): string =>
-  createHash('sha256').update(`${seed}\u0000${article.id}`).digest('hex');
+const lotOf = ({ article }: ArticleRecord, seed: string): string => hash('sha256', `${seed}\u0000${article.id}`);
 
 function strataOf(records: readonly ArticleRecord[], by: readonly Stratum[]): Map<string, ArticleRecord[]> {
   const frequency = new Map<string, number>();

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   appendFileSync,
   closeSync,
@@ -21,7 +21,7 @@ import type { Page } from './fetch-page.ts';
  * same bytes from the same address keep their first capture, so that reading again changes nothing.
  */
 export function keepEvidence(folder: string, asked: string, page: Page, now: Date): Capture {
-  const sha256 = createHash('sha256').update(page.body).digest('hex');
+  const sha256 = hash('sha256', page.body);
   const before = knownIn(folder).get(keyOf(asked, sha256));
   if (before) return before;
   const { url, status, headers } = page;

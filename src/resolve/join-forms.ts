@@ -46,15 +46,52 @@ export function joinPairs(forms: readonly Compared[], candidates: readonly Pair[
     const root = groups.find(form.key);
     members.set(root, [...(members.get(root) ?? []), form]);
   }
+  const apart = new ApartGroups();
   const pairs = [...candidates].sort(
     (a, b) => b.score - a.score || byText(a.left.key, b.left.key) || byText(a.right.key, b.right.key),
   );
   for (const { left, right } of pairs) {
     const [a, b] = [groups.find(left.key), groups.find(right.key)];
-    if (a === b) continue;
+    if (a === b || apart.has(a, b)) continue;
     const [mine, theirs] = [members.get(a) ?? [], members.get(b) ?? []];
-    if (mine.some((x) => theirs.some((y) => scoreOf(x, y) <= APART)) || !groups.join(a, b)) continue;
-    members.set(groups.find(a), [...mine, ...theirs]);
+    if (mine.some((x) => theirs.some((y) => scoreOf(x, y) <= APART)) || !groups.join(a, b)) {
+      apart.add(a, b);
+      continue;
+    }
+    const root = groups.find(a);
+    const [larger, smaller] = mine.length < theirs.length ? [theirs, mine] : [mine, theirs];
+    for (const form of smaller) larger.push(form);
+    members.set(root, larger);
+    apart.join(root === a ? b : a, root);
+  }
+}
+
+/** Which groups never come together: nor do they when they have grown, so that no two are looked at twice. */
+class ApartGroups {
+  readonly #apart = new Map<string, Set<string>>();
+
+  has(a: string, b: string): boolean {
+    return this.#apart.get(a)?.has(b) ?? false;
+  }
+
+  add(a: string, b: string): void {
+    this.#of(a).add(b);
+    this.#of(b).add(a);
+  }
+
+  /** `gone` is part of `root` from now on. */
+  join(gone: string, root: string): void {
+    for (const other of this.#apart.get(gone) ?? []) {
+      this.#apart.get(other)?.delete(gone);
+      this.add(root, other);
+    }
+    this.#apart.delete(gone);
+  }
+
+  #of(root: string): Set<string> {
+    const known = this.#apart.get(root) ?? new Set<string>();
+    this.#apart.set(root, known);
+    return known;
   }
 }
 

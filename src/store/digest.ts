@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ArticleRecord } from '../model/record.ts';
 
 /** SHA-256 of a record's JSON, in hexadecimal digits. */
-export const digestOf = (record: ArticleRecord): string =>
-  createHash('sha256').update(JSON.stringify(record)).digest('hex');
+export const digestOf = (record: ArticleRecord): string => hash('sha256', JSON.stringify(record));

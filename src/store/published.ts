@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { EDGE_TYPES, NODE_TYPES, type EdgeName, type GraphSource, type NodeLabel } from '../model/schema.ts';
 import type { GraphStore } from './contract.ts';
 import { fill } from './load-plan.ts';
@@ -40,7 +40,7 @@ const emptyTally = () => new Map(NAMES.map((name) => [name, new Map<string, numb
 
 function count(tally: ReturnType<typeof emptyTally>, name: string, parts: readonly (string | object)[]): void {
   const rows = tally.get(name);
-  const row = hash(JSON.stringify(parts.map((part) => (typeof part === 'string' ? part : sorted(part)))));
+  const row = short(JSON.stringify(parts.map((part) => (typeof part === 'string' ? part : sorted(part)))));
   rows?.set(row, (rows.get(row) ?? 0) + 1);
 }
 
@@ -50,7 +50,7 @@ const sorted = (properties: object): [string, unknown][] =>
     .filter(([, value]) => value !== null)
     .sort(([a], [b]) => (a < b ? -1 : 1));
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
+const short = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22);
 
 /** SHA-256 of a graph in hexadecimal digits, whatever the engine. */
 export function tallyDigest(tally: Tally): string {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Location } from '../model/article.ts';
 import type { ArticleId } from '../model/ids.ts';
 import type { ArticleRecord } from '../model/record.ts';
@@ -40,9 +40,7 @@ export const placesOf = ({ locations, register }: ArticleRecord['article']): str
 
 /** A long place by its beginning and a digest of the whole. */
 const bounded = (place: string): string =>
-  place.length <= MOST_PLACE
-    ? place
-    : `${beginningOf(place, MOST_PLACE)} ${createHash('sha256').update(place).digest('hex')}`;
+  place.length <= MOST_PLACE ? place : `${beginningOf(place, MOST_PLACE)} ${hash('sha256', place)}`;
 
 /** Many rows of a register may name one address. */
 const placesOfLocation = ({ url, file, name }: Location, isRow: boolean): string[] => [

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { WhometError } from '../model/errors.ts';
 import { pack } from './packed.ts';
@@ -51,7 +51,7 @@ export function policyOf(page: string, connect: 'none' | 'self'): string {
   const sources = (tag: string): string =>
     [...page.matchAll(new RegExp(`<${tag}(?: [^>]*)?>([^]*?)</${tag}>`, 'g'))]
       .filter(([element]) => !/^<script[^>]* type="(?:application\/json|text\/plain)"/.test(element))
-      .map(([, content = '']) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`)
+      .map(([, content = '']) => `'sha256-${hash('sha256', content, 'base64')}'`)
       .join(' ') || `'none'`;
   return [
     `default-src 'none'`,

@@ -37,9 +37,9 @@ const { values } = parseArgs({
   },
 });
 const before = values.join === undefined ? { results: [], worlds: [] } : JSON.parse(readFileSync(values.join, 'utf8'));
-/** The same questions for every size: somebody busy, somebody known, a place, two years. */
+/** The same questions for every size: somebody busy, somebody known, a place, two years. Answers are about as long, so that what grows is the graph. */
 function questionsOf(world) {
-  const [busy, known] = [world.people[60].name, world.people[600].name];
+  const [busy, known] = [275, 66].map((count) => someoneWith(count, world).name);
   const place = world.places.find(({ kind, id }) => kind === 'city' && id.includes('t1')).name;
   const [from, to] = ['2010-01-01', '2011-12-31'];
   return [
@@ -55,6 +55,17 @@ function questionsOf(world) {
     ['top-pairs', { from, to }],
     ['evidence-for', { meeting: world.meetings[0].id }],
   ];
+}
+
+/** Of those at the gathering, who has most nearly so many meetings. */
+function someoneWith(count, { people, meetings }) {
+  const counts = new Map();
+  for (const { participants } of meetings)
+    for (const { party } of participants) counts.set(party, (counts.get(party) ?? 0) + 1);
+  const distance = ({ id }) => Math.abs((counts.get(id) ?? 0) - count);
+  return people
+    .slice(0, Math.max(1, Number(values.gathering)))
+    .reduce((best, each) => (distance(each) < distance(best) ? each : best));
 }
 
 const seconds = async (work) => {
@@ -131,9 +142,7 @@ for (const meetings of values.meetings.split(',').map(Number)) {
   const questions = questionsOf(world);
   if (values.csv !== undefined) {
     const whole = { graph: new GraphOfWorld(world, new Map()), records: [], replaced: [], judgements: [], former: [] };
-    const csvSeconds = await seconds(() =>
-      exportNeo4jImport(whole, values.csv).then(({ command }) => console.log(command)),
-    );
+    const csvSeconds = await seconds(() => console.log(exportNeo4jImport(whole, values.csv).command));
     console.log(`${meetings} meetings: written in ${shown(csvSeconds)} s`);
     continue;
   }

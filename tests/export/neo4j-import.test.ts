@@ -27,7 +27,7 @@ describe.skipIf(reason !== null)(`files for neo4j-admin${reason ? ` (skipped: ${
       judgements: world.judgements.map(({ judgement }) => judgement),
       former: [],
     };
-    server = await startNeo4j({ folder, ...(await exportNeo4jImport(whole, folder)) });
+    server = await startNeo4j({ folder, ...exportNeo4jImport(whole, folder) });
     imported = await openStore(server.uri, { mode: 'write', ...server });
   });
   afterAll(async () => {

@@ -6,6 +6,9 @@ import { foldedWords } from './tokens.ts';
 
 /** A body's name taken apart. */
 interface BodyName {
+  /** All its words, folded. */
+  readonly folded: string;
+  /** Those that tell it from others, each in one form. */
   readonly words: ReadonlySet<string>;
   /** Keys of countries that it names. */
   readonly countries: ReadonlySet<string>;
@@ -69,6 +72,7 @@ function takenApart(name: string): BodyName {
   const listed = organizationNamed(name);
   const renamed = renamedTo(name);
   return {
+    folded: foldedWords(name).join(' '),
     words,
     countries,
     country: countryNamed(name)?.key ?? null,
@@ -101,10 +105,10 @@ function initialsOf(words: readonly string[]): Set<string> {
 export function organizationFeatures(left: string, right: string): string[] {
   const [a, b] = [bodyName(left), bodyName(right)];
   if (a.country !== null && b.country !== null) return [`country=${a.country === b.country ? 'same' : 'other'} state`];
-  const shared = [...a.words].filter((word) => [...b.words].some((other) => isAlike(word, other)));
+  const shared = [...a.words].filter((word) => hasAlike(b.words, word));
   const [restA, restB] = [a.words.size - shared.length, b.words.size - shared.length];
   const rest = restA > 0 && restB > 0 ? 'both' : restA + restB > 0 ? 'one' : 'none';
-  const identical = foldedWords(left).join(' ') === foldedWords(right).join(' ');
+  const identical = a.folded === b.folded;
   return [
     `words=${rest}&shared=${Math.min(2, shared.length)}`,
     ...(identical ? ['identical'] : []),
@@ -117,7 +121,9 @@ export function organizationFeatures(left: string, right: string): string[] {
   ];
 }
 
-const isAlike = (a: string, b: string): boolean => a === b || (a.length > 4 && b.length > 4 && likeness(a, b) >= 0.84);
+/** Is the word, or one that sounds like it, among these? */
+const hasAlike = (words: ReadonlySet<string>, word: string): boolean =>
+  words.has(word) || (word.length > 4 && [...words].some((other) => other.length > 4 && likeness(word, other) >= 0.84));
 
 function countries(a: BodyName, b: BodyName): string {
   if (a.countries.size === 0 && b.countries.size === 0) return 'none';

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ArticleId } from '../../model/ids.ts';
 import { grown, NumberedIds } from '../../model/numbered-ids.ts';
 import type { Head } from './record-lines.ts';
@@ -12,7 +12,7 @@ export interface Extent {
 const [GONE, CURRENT, REPLACED] = [0, 1, 2];
 
 /** Sixteen hexadecimal digits for a place. Two places that shared them would only have their texts compared. */
-const placeKey = (place: string): string => createHash('sha256').update(place).digest('hex').slice(0, 16);
+const placeKey = (place: string): string => hash('sha256', place).slice(0, 16);
 
 /**
  * Which articles a record holds, where their lines stand, and which were found at a place. Kept in columns of numbers, some

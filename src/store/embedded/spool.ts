@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { WhometError } from '../../model/errors.ts';
 import { EDGE_TYPES, NODE_TYPES, type EdgeRow, type GraphSource, type NodeRow } from '../../model/schema.ts';
 import { BATCH_ROWS } from '../load-plan.ts';
@@ -16,12 +16,13 @@ const BATCH_LENGTH = 4_000_000;
 
 /**
  * Writes the rows of a graph into two files, a batch a line, as `graph-steps.mjs` reads them: `[label, rows]`, and edges
- * whose ends are the places of the nodes, from 0.
+ * whose ends are the places of the nodes, from 0. Lets the graph go.
  */
 export function spoolGraph(graph: GraphSource, files: { readonly nodes: string; readonly edges: string }) {
   const numbers = new Map<string, number>();
   const nodes = writeBatches(files.nodes, nodeLines(graph.nodes, numbers), (label, rows) => `["${label}",[${rows}]]`);
   const edges = writeBatches(files.edges, edgeLines(graph.edges, numbers), (_, rows) => `[${rows}]`);
+  graph.letGo?.();
   return { nodes, edges };
 }
 
@@ -41,10 +42,8 @@ function* nodeLines(nodes: Iterable<NodeRow>, numbers: Map<string, number>): Gen
 function* edgeLines(edges: Iterable<EdgeRow>, numbers: ReadonlyMap<string, number>): Generator<Written> {
   for (const { type, from, to, properties } of edges) {
     const [src, dst] = [numbers.get(from) ?? -1, numbers.get(to) ?? -1];
-    yield [
-      '',
-      JSON.stringify({ src, dst, type, properties: typedProperties(properties, EDGE_TYPES[type].properties) }),
-    ];
+    const typed = JSON.stringify(typedProperties(properties, EDGE_TYPES[type].properties));
+    yield ['', `{"src":${src},"dst":${dst},"type":"${type}","properties":${typed}}`];
   }
 }
 
@@ -55,7 +54,7 @@ function writeBatches(path: string, lines: Iterable<Written>, lineOf: (key: stri
   const flush = () => {
     if (batch.length === 0) return;
     const bytes = Buffer.from(`${lineOf(key, batch.join(','))}\n`);
-    for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+    writeFileSync(file, bytes);
     batches.push({ end: (batches.at(-1)?.end ?? 0) + bytes.length, rows });
     [batch, length] = [[], 0];
   };

@@ -5,6 +5,7 @@ export function typedProperties(
   properties: Readonly<Record<string, PropertyValue>>,
   types: Readonly<Record<string, PropertyType>>,
 ): object {
+  if (!Object.values(types).includes('date')) return properties;
   return Object.fromEntries(
     Object.entries(properties).map(([name, value]) => [
       name,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Field, Judgement, Truth } from '../../model/judgement.ts';
 import { inForce } from '../../resolve/ledger/in-force.ts';
 import type { Meeting } from '../../model/world.ts';
@@ -54,7 +54,7 @@ export function drawMeetings(
   return { drawn: drawn.slice(0, Math.max(0, count - judged)), judged };
 }
 
-const lotOf = (id: string, seed: string): string => createHash('sha256').update(`${seed}\u0000${id}`).digest('hex');
+const lotOf = (id: string, seed: string): string => hash('sha256', `${seed}\u0000${id}`);
 
 /** What there is to judge of a meeting: fields without a value are not asked about. */
 export const fieldsToJudge = ({ date, places, participants }: Meeting): Field[] => [

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ArticleId, ClaimId } from '../../model/ids.ts';
 import type { ArticleRecord } from '../../model/record.ts';
 import { anchorOf, claimIn } from '../../resolve/ledger/anchorage.ts';
@@ -15,8 +15,7 @@ export interface Former {
 }
 
 /** Names one row: the same of what is the same. */
-export const formerId = (former: Former): string =>
-  `former ${createHash('sha256').update(JSON.stringify(former)).digest('hex')}`;
+export const formerId = (former: Former): string => `former ${hash('sha256', JSON.stringify(former))}`;
 
 /** The claims of one record that its successor (null: none) does not make; null where it makes all of them. */
 export function formerClaims(old: ArticleRecord, next: ArticleRecord | null, fate: Former['fate']): Former | null {

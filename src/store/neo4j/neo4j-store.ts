@@ -118,6 +118,17 @@ const foreign = (where: string, prefix: string): WhometError =>
         : 'Choose another --label-prefix.',
   });
 
+function* groups(records: Iterable<ArticleRecord>): Generator<ArticleRecord[]> {
+  let group: ArticleRecord[] = [];
+  for (const record of records) {
+    group.push(record);
+    if (group.length < GROUP) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
+}
+
 /** Whether there was still something to delete, of which some is gone now. */
 const dropSome = async (run: Run, query: string): Promise<boolean> => Number((await run(query))[0]?.['count']) > 0;
 
@@ -138,10 +149,8 @@ class Neo4jStore implements GraphStore {
 
   async append(records: Iterable<ArticleRecord>): Promise<Appended> {
     this.#mustWrite();
-    const all = [...records];
     const total = { added: 0, known: 0, corrected: 0 };
-    for (let from = 0; from < all.length; from += GROUP) {
-      const group = all.slice(from, from + GROUP);
+    for (const group of groups(records)) {
       const { added, known, replaced } = await this.#connection.write((run) => appendRecords(run, group));
       total.added += added;
       total.known += known;
@@ -238,7 +247,7 @@ class Neo4jStore implements GraphStore {
     return {
       location: this.location,
       engine: await this.#connection.agent(),
-      articles: (await this.#connection.read(text('records/ids'))).rows.length,
+      articles: await countOf(this.#connection, text('records/count')),
       judgements: (await this.judgements()).length,
       ...(await countGraph(this)),
     };

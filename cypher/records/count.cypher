@@ -1,0 +1,4 @@
+// title: How many articles have a record
+MATCH (r:Record)
+WHERE r.kind = "article"
+RETURN count(r) AS count

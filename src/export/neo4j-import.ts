@@ -15,7 +15,7 @@ import { digestOf } from '../store/digest.ts';
 import { formerId, type Former } from '../store/ledger/former.ts';
 import { placesOf } from '../store/shelf.ts';
 import { GrowingFile } from './growing-file.ts';
-import { FORMAT } from '../store/neo4j/format.ts';
+import { FORMAT, madeFrom } from '../store/neo4j/format.ts';
 import { edgeDigest, nodeDigest } from '../store/neo4j/row-digest.ts';
 import { ROW } from '../store/neo4j/values.ts';
 
@@ -111,7 +111,7 @@ const STORE_NODES = [
     ['id:ID(Record)', 'kind:string', 'digest:string', 'json:string', 'position:long', 'by:string', 'articles:string[]'],
     recordLines,
   ],
-  ['Store', ['id:ID(Store)', 'format:string', 'position:long', 'imported:boolean'], storeLines],
+  ['Store', ['id:ID(Store)', 'format:string', 'position:long', 'imported:boolean', 'madeFrom:string'], storeLines],
 ] as const;
 
 function* recordLines({ records, replaced, judgements, former }: WholeStore): Generator<string> {
@@ -138,7 +138,7 @@ const rowsOf = (judgements: readonly Judgement[], former: readonly Former[]) => 
 ];
 
 function* storeLines({ judgements, former }: WholeStore): Generator<string> {
-  yield csvLine(['whomet', FORMAT, String(judgements.length + former.length), 'true']);
+  yield csvLine(['whomet', FORMAT, String(judgements.length + former.length), 'true', madeFrom('0')]);
 }
 
 const edgeHead = (types: Types): string =>

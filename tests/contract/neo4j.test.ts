@@ -12,6 +12,7 @@ import { wordsSuite } from '../ask/words-suite.ts';
 import { neo4jForTests, neo4jMissing } from '../tools/neo4j.ts';
 import type { Neo4jServer } from '../tools/neo4j-local.ts';
 import { copySuite } from './copy-suite.ts';
+import { largeGraphSuite } from './large-graph-suite.ts';
 import { ledgerSuite } from './ledger-suite.ts';
 import { failoverSuite } from './failover-suite.ts';
 import { longValuesSuite } from './long-values-suite.ts';
@@ -86,6 +87,8 @@ describe.skipIf(neo4jMissing !== null)(`with a real Neo4j${reason}`, () => {
       ? openStore(server.uri, { mode: 'write', ...server })
       : openStore(join(folder, which), { mode: 'write' }),
   );
+
+  largeGraphSuite('Neo4j store', () => openStore(server.uri, { mode: 'write', ...server }));
 
   longValuesSuite('Neo4j store', () => openStore(server.uri, { mode: 'write', ...server }));
 

@@ -19,6 +19,8 @@ describe.skipIf(reason !== null)(`files for neo4j-admin${reason ? ` (skipped: ${
   const folder = mkdtempSync(join(tmpdir(), 'whomet-import-'));
   let server: Neo4jServer;
   let imported: GraphStore;
+  /** Before anything was made ready. */
+  let wasCurrent: boolean;
   beforeAll(async () => {
     const whole = {
       graph: GRAPH,
@@ -28,6 +30,9 @@ describe.skipIf(reason !== null)(`files for neo4j-admin${reason ? ` (skipped: ${
       former: [],
     };
     server = await startNeo4j({ folder, ...exportNeo4jImport(whole, folder) });
+    const reader = await openStore(server.uri, { mode: 'read', ...server });
+    wasCurrent = await reader.isCurrent();
+    await reader.close();
     imported = await openStore(server.uri, { mode: 'write', ...server });
   });
   afterAll(async () => {
@@ -41,6 +46,10 @@ describe.skipIf(reason !== null)(`files for neo4j-admin${reason ? ` (skipped: ${
     expect({ nodes, edges }).toEqual(countRows(GRAPH));
     expect(articles).toBe(records.length);
     expect(await imported.read([records[0]!.article.id])).toEqual([records[0]]);
+  });
+
+  test('the graph need not be made again, but is not whole before the store was opened for writing', async () => {
+    expect([wasCurrent, await imported.isCurrent()]).toEqual([false, true]);
   });
 
   test('what was imported is what would have been published: days, lists, numbers', async () => {

@@ -3,7 +3,6 @@ import { WhometError } from '../../model/errors.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { ArticleRecord } from '../../model/record.ts';
 import { EDGE_TYPES, NODE_TYPES, type GraphSource } from '../../model/schema.ts';
-import { VERSION } from '../../model/version.ts';
 import type {
   Appended,
   GraphStore,
@@ -22,7 +21,7 @@ import { otherFormat } from '../other-format.ts';
 import { fill } from '../load-plan.ts';
 import { connect, parseAddress, type Connection, type Run } from './connection.ts';
 import { finishImport } from './finish-import.ts';
-import { FORMAT } from './format.ts';
+import { FORMAT, madeFrom } from './format.ts';
 import { publishGraph } from './publish.ts';
 import { addJudgements, addPast, appendRecords, parsed, purgeArticle, takeOut, text } from './records.ts';
 
@@ -223,7 +222,7 @@ class Neo4jStore implements GraphStore {
 
   async isCurrent(): Promise<boolean> {
     const states = await this.#states();
-    return states?.['madeFrom'] === `${String(states?.['state'])} by ${VERSION}`;
+    return states?.['madeFrom'] === madeFrom(String(states?.['state']));
   }
 
   async #states() {
@@ -232,7 +231,7 @@ class Neo4jStore implements GraphStore {
 
   async publish(graph: GraphSource, state?: string): Promise<void> {
     this.#mustWrite();
-    await publishGraph(this.#connection, graph, `${state ?? (await this.state())} by ${VERSION}`);
+    await publishGraph(this.#connection, graph, madeFrom(state ?? (await this.state())));
   }
 
   async query(query: string, parameters: object = {}, limits: QueryLimits = {}): Promise<QueryResult> {

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { GraphSource } from '../../model/schema.ts';
 import { readCypher } from '../cypher-files.ts';
 import type { Connection, Run } from './connection.ts';
@@ -28,8 +27,27 @@ export async function publishGraph(connection: Connection, graph: GraphSource, m
   if (isDone) return;
   const read: Run = async (text, parameters) => (await connection.read(text, parameters)).rows;
   const write = ({ text, rows }: Step) => connection.write(async (run) => void (await run(text, { rows })));
-  for (const stage of differences(read, graph)) await Readable.from(stage).forEach(write, { concurrency: UNDER_WAY });
+  for (const stage of differences(read, graph)) await writeAll(stage, write);
   await connection.write((run) => run(made, { madeFrom }));
+}
+
+/** Writes what a stage has. After a failure none is begun, and none is under way any more. */
+async function writeAll(stage: AsyncIterable<Step>, write: (step: Step) => Promise<void>): Promise<void> {
+  const underWay = new Set<Promise<unknown>>();
+  const failures: unknown[] = [];
+  try {
+    for await (const step of stage) {
+      const writing = write(step)
+        .catch((error: unknown) => failures.push(error))
+        .finally(() => underWay.delete(writing));
+      underWay.add(writing);
+      if (underWay.size >= UNDER_WAY) await Promise.race(underWay);
+      if (failures.length > 0) break;
+    }
+  } finally {
+    await Promise.all(underWay);
+  }
+  if (failures.length > 0) throw failures[0];
 }
 
 /** All steps; null where they have more than ONE_STEP_ROWS rows. */

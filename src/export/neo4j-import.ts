@@ -14,10 +14,10 @@ import {
 import { digestOf } from '../store/digest.ts';
 import { formerId, type Former } from '../store/ledger/former.ts';
 import { placesOf } from '../store/shelf.ts';
-import { GrowingFile } from './growing-file.ts';
 import { FORMAT, madeFrom } from '../store/neo4j/format.ts';
 import { edgeDigest, nodeDigest } from '../store/neo4j/row-digest.ts';
 import { ROW } from '../store/neo4j/values.ts';
+import { GrowingFile } from './growing-file.ts';
 
 /** Types as the header of neo4j-admin's CSV names them. */
 const TYPES: Readonly<Record<PropertyType, string>> = {

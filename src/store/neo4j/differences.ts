@@ -36,6 +36,7 @@ type Standing = Readonly<Record<string, unknown>>;
 
 /** Rows that one query writes: those of a label, or of an edge type between two labels. */
 interface Kind<Row> {
+  /** Three queries: what is there, and those that take rows. */
   readonly existing: string;
   readonly add: string;
   readonly remove: string;

@@ -54,6 +54,7 @@ function questionsOf(world) {
     ['top-pairs', {}],
     ['top-pairs', { from, to }],
     ['evidence-for', { meeting: world.meetings[0].id }],
+    ['search', { words: known }],
   ];
 }
 

@@ -1,6 +1,7 @@
 /** The stores of whomet, as `scale.mjs` measures them. */
 import { ask } from '../../dist/store/ask.js';
 import { openStore } from '../../dist/store/open.js';
+import { search } from '../../dist/store/search.js';
 
 const { NEO4J_USERNAME: username, NEO4J_PASSWORD: password } = process.env;
 const open = (location, mode) => openStore(location, { mode, username, password });
@@ -18,7 +19,10 @@ const storeEngine = (name) => ({
     const store = await open(location, 'read');
     await store.query('MATCH (n:Place) RETURN count(n) AS count');
     return {
-      ask: async (question, parameters) => (await ask(store, question, parameters)).rows,
+      ask: async (question, parameters) =>
+        question === 'search'
+          ? (await search(store, parameters.words)).names
+          : (await ask(store, question, parameters)).rows,
       close: () => store.close(),
     };
   },

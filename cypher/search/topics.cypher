@@ -2,7 +2,11 @@
 // param: words folded words
 MATCH (n:Topic)
 WHERE all(word IN $words WHERE n.searchName CONTAINS word)
-OPTIONAL MATCH (m:Meeting)-[:ABOUT]->(:Topic)-[:BROADER*0..3]->(n)
-WITH n, count(DISTINCT m) AS meetings
+CALL {
+  WITH n
+  MATCH (n)<-[:BROADER*0..3]-(narrower:Topic)
+  MATCH (narrower)<-[:ABOUT]-(m:Meeting)
+  RETURN count(DISTINCT m) AS meetings
+}
 RETURN n.id AS id, n.name AS name, meetings
 ORDER BY meetings DESC, name, id

@@ -74,7 +74,7 @@ export async function search(
   const limits: QueryLimits = { limit, ...(timeout !== undefined && { timeout }) };
   const { engine } = store;
   const run = async (query: string, given: readonly string[]) =>
-    (await store.query(query, { words: given }, limits)).rows;
+    (await store.query(query, { words: given, longest: longest(given) }, limits)).rows;
   const found: FoundName[] = [];
   for (const [kind, label] of PARTIES)
     found.push(...(await run(fill('search/parties', engine, { Label: label }), words)).map((row) => nameOf(kind, row)));
@@ -91,6 +91,10 @@ export async function search(
     nearest: found.length > 0 ? [] : await nearestNames(store, words.join(' ')),
   };
 }
+
+/** What fewest names have: it is looked for first. */
+const longest = (words: readonly string[]): string =>
+  words.reduce((best, word) => (word.length > best.length ? word : best));
 
 const nameOf = (kind: FoundName['kind'], row: Readonly<Record<string, Value>>): FoundName => ({
   kind,

@@ -14,7 +14,8 @@ import {
 import { digestOf } from '../store/digest.ts';
 import { formerId, type Former } from '../store/ledger/former.ts';
 import { placesOf } from '../store/shelf.ts';
-import { FORMAT, madeFrom } from '../store/neo4j/format.ts';
+import { madeFrom } from '../store/made-from.ts';
+import { FIRST_STATE, FORMAT } from '../store/neo4j/format.ts';
 import { edgeDigest, nodeDigest } from '../store/neo4j/row-digest.ts';
 import { ROW } from '../store/neo4j/values.ts';
 import { GrowingFile } from './growing-file.ts';
@@ -138,7 +139,7 @@ const rowsOf = (judgements: readonly Judgement[], former: readonly Former[]) => 
 ];
 
 function* storeLines({ judgements, former }: WholeStore): Generator<string> {
-  yield csvLine(['whomet', FORMAT, String(judgements.length + former.length), 'true', madeFrom('0')]);
+  yield csvLine(['whomet', FORMAT, String(judgements.length + former.length), 'true', madeFrom(FIRST_STATE)]);
 }
 
 const edgeHead = (types: Types): string =>

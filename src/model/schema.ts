@@ -232,7 +232,7 @@ export interface GraphRows {
   readonly edges: readonly EdgeRow[];
 }
 
-/** The rows of a graph, which may be made while they are read, all nodes before the first edge; and anew when they are read again. */
+/** The rows of a graph, which may be made while they are read: all nodes before the first edge, and anew each time. */
 export interface GraphSource {
   readonly nodes: Iterable<NodeRow>;
   readonly edges: Iterable<EdgeRow>;

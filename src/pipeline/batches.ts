@@ -1,6 +1,6 @@
 /** Groups of up to `size` items, in their order; `seen` hears of each item as it comes. */
 export async function* inBatches<Item>(
-  items: AsyncIterable<Item>,
+  items: AsyncIterable<Item> | Iterable<Item>,
   size: number,
   seen: (item: Item) => void = () => {},
 ): AsyncGenerator<Item[]> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Judgement } from '../model/judgement.ts';
 import type { ArticleRecord } from '../model/record.ts';
+import { inBatches } from '../pipeline/batches.ts';
 import type { GraphStore } from './contract.ts';
 import { digestOf } from './digest.ts';
 import type { Former } from './ledger/former.ts';
@@ -31,8 +32,8 @@ export async function* textsOf(store: GraphStore): AsyncGenerator<Text> {
     for (const id of article.replaces ?? []) corrected.push([id, article.article.id]);
     yield { article };
   }
-  for (let from = 0; from < corrected.length; from += GROUP) {
-    const by = new Map(corrected.slice(from, from + GROUP));
+  for await (const group of inBatches(corrected, GROUP)) {
+    const by = new Map(group);
     const texts = await store.read([...by.keys()]);
     for (const replaced of texts.sort((a, b) => (a.article.id < b.article.id ? -1 : 1)))
       yield { replaced, by: by.get(replaced.article.id) as string };

@@ -37,7 +37,10 @@ const { values } = parseArgs({
   },
 });
 const before = values.join === undefined ? { results: [], worlds: [] } : JSON.parse(readFileSync(values.join, 'utf8'));
-/** The same questions for every size: somebody busy, somebody known, a place, two years. Answers are about as long, so that what grows is the graph. */
+/**
+ * The same questions for every size: somebody busy, somebody known, a place, two years. The answers are about as long, so
+ * that what grows is the graph.
+ */
 function questionsOf(world) {
   const [busy, known] = [275, 66].map((count) => someoneWith(count, world).name);
   const place = world.places.find(({ kind, id }) => kind === 'city' && id.includes('t1')).name;

@@ -6,7 +6,6 @@ import type { ArticleId } from '../../model/ids.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { ArticleRecord } from '../../model/record.ts';
 import type { GraphSource } from '../../model/schema.ts';
-import { VERSION } from '../../model/version.ts';
 import type {
   Appended,
   GraphStore,
@@ -17,6 +16,7 @@ import type {
   QueryStream,
   StoreInfo,
 } from '../contract.ts';
+import { madeFrom, stateIn } from '../made-from.ts';
 import type { Patches } from '../patches.ts';
 import { dropPages } from '../../read/evidence.ts';
 import { formerClaims, type Former } from '../ledger/former.ts';
@@ -44,9 +44,6 @@ const ALERTS = 'alerts';
 const EMPTY: GraphSource = { nodes: [], edges: [] };
 /** Of a record that is written beside the one that it will replace. */
 const FRESH = '.new';
-/** A graph is made from a state of the record by a version of the program. */
-const BY = ' by ';
-const madeFrom = (state: string): string => `${state}${BY}${VERSION}`;
 
 /**
  * A folder: `record.jsonl`, the truth; `graph/`, made from it; `lock`, while somebody writes. `write` makes the folder
@@ -91,7 +88,8 @@ class EmbeddedStore implements GraphStore {
 
   /** The state of the record that the graph was made from. */
   #madeFrom(): string | null {
-    return this.#graph.madeFrom()?.split(BY)[0] ?? null;
+    const said = this.#graph.madeFrom();
+    return said === null ? null : stateIn(said);
   }
 
   /** What a writer does first. Gives the lock back where it fails. */

@@ -7,6 +7,7 @@ import {
   type NodeLabel,
   type NodeRow,
 } from '../../model/schema.ts';
+import { inBatches } from '../../pipeline/batches.ts';
 import { BATCH_ROWS, fill } from '../load-plan.ts';
 import type { Run } from './connection.ts';
 import { edgeDigest, nodeDigest } from './row-digest.ts';
@@ -85,9 +86,7 @@ class Changes<Row> {
   async *removed(names: Iterable<string>): AsyncGenerator<Step> {
     for (const name of names) {
       const { kind, left } = this.#parts.get(name) ?? (await this.#begin(name));
-      const rows = [...left.values()];
-      for (let from = 0; from < rows.length; from += BATCH_ROWS)
-        yield { text: kind.remove, rows: rows.slice(from, from + BATCH_ROWS) };
+      for await (const rows of inBatches(left.values(), BATCH_ROWS)) yield { text: kind.remove, rows };
     }
   }
 

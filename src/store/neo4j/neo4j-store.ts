@@ -3,6 +3,7 @@ import { WhometError } from '../../model/errors.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { ArticleRecord } from '../../model/record.ts';
 import { EDGE_TYPES, NODE_TYPES, type GraphSource } from '../../model/schema.ts';
+import { inBatches } from '../../pipeline/batches.ts';
 import type {
   Appended,
   GraphStore,
@@ -17,11 +18,12 @@ import { countGraph } from '../count-graph.ts';
 import { readCypher, statements } from '../cypher-files.ts';
 import type { Former } from '../ledger/former.ts';
 import { readOnlyQuery } from '../cypher-guard/guard.ts';
+import { madeFrom } from '../made-from.ts';
 import { otherFormat } from '../other-format.ts';
 import { fill } from '../load-plan.ts';
 import { connect, parseAddress, type Connection, type Run } from './connection.ts';
 import { finishImport } from './finish-import.ts';
-import { FORMAT, madeFrom } from './format.ts';
+import { FORMAT } from './format.ts';
 import { publishGraph } from './publish.ts';
 import { addJudgements, addPast, appendRecords, parsed, purgeArticle, takeOut, text } from './records.ts';
 
@@ -117,17 +119,6 @@ const foreign = (where: string, prefix: string): WhometError =>
         : 'Choose another --label-prefix.',
   });
 
-function* groups(records: Iterable<ArticleRecord>): Generator<ArticleRecord[]> {
-  let group: ArticleRecord[] = [];
-  for (const record of records) {
-    group.push(record);
-    if (group.length < GROUP) continue;
-    yield group;
-    group = [];
-  }
-  if (group.length > 0) yield group;
-}
-
 /** Whether there was still something to delete, of which some is gone now. */
 const dropSome = async (run: Run, query: string): Promise<boolean> => Number((await run(query))[0]?.['count']) > 0;
 
@@ -149,7 +140,7 @@ class Neo4jStore implements GraphStore {
   async append(records: Iterable<ArticleRecord>): Promise<Appended> {
     this.#mustWrite();
     const total = { added: 0, known: 0, corrected: 0 };
-    for (const group of groups(records)) {
+    for await (const group of inBatches(records, GROUP)) {
       const { added, known, replaced } = await this.#connection.write((run) => appendRecords(run, group));
       total.added += added;
       total.known += known;
@@ -160,9 +151,7 @@ class Neo4jStore implements GraphStore {
 
   async *records(): AsyncGenerator<ArticleRecord> {
     const { rows } = await this.#connection.read(text('records/ids'));
-    for (let from = 0; from < rows.length; from += GROUP) {
-      yield* await this.read(rows.slice(from, from + GROUP).map(({ id }) => String(id)));
-    }
+    for await (const group of inBatches(rows, GROUP)) yield* await this.read(group.map(({ id }) => String(id)));
   }
 
   async read(articles: readonly string[]): Promise<ArticleRecord[]> {

@@ -20,7 +20,7 @@ MATCH (namedPerson)-[:NAME_OF]->(one:Person)
 MATCH (one)-[:ATTENDED]->(m:Meeting)
 WHERE m.status = 'held' AND m.parties <= $pairLimit AND m.start IS NOT NULL
 MATCH (m)<-[:ATTENDED]-(two:Person)
-WHERE one.id <> two.id
+WHERE one <> two
 RETURN one.id AS one, one.name AS person, two.id AS two, two.name AS other, m.id AS meeting, m.start AS start,
        coalesce(m.end, m.start) AS end
 ORDER BY one, two, start, meeting

@@ -23,7 +23,7 @@ WHERE m.start IS NOT NULL
 CALL {
   WITH m, one
   MATCH (m)<-[:ATTENDED]-(party)
-  WHERE party.id <> one.id
+  WHERE party <> one
   WITH party.name AS name
   ORDER BY name
   RETURN collect(name) AS others
@@ -33,7 +33,7 @@ CALL {
   MATCH (m)-[at:HELD_IN|PLANNED_IN]->(finest:Place)
   MATCH chain = (finest)-[:PART_OF*0..8]->(coarsest:Place)
   WHERE coarsest.kind = 'country'
-     OR (NOT (coarsest)-[:PART_OF]->() AND (coarsest.kind <> 'continent' OR coarsest.id = finest.id))
+     OR (NOT (coarsest)-[:PART_OF]->() AND (coarsest.kind <> 'continent' OR coarsest = finest))
   WITH at, [each IN nodes(chain) | each.name] AS names
   ORDER BY at.alternative
   RETURN collect(names) AS places

@@ -24,9 +24,9 @@ MATCH (namedBetween)-[:NAME_OF]->(side)
 WHERE side:Person OR side:Organization
 MATCH (side)-[:ATTENDED|EXPECTED_AT|DID_NOT_ATTEND|ALLEGED_AT]->(m:Meeting)
 MATCH (m)<-[part:ATTENDED|EXPECTED_AT|DID_NOT_ATTEND|ALLEGED_AT]-(one)
-WHERE part.role = 'mediator' AND one.id <> side.id
+WHERE part.role = 'mediator' AND one <> side
   AND ($person IS NULL OR $person IN one.searchNames)
-  AND ($other IS NULL OR EXISTS { MATCH (m)<-[:ATTENDED|EXPECTED_AT|DID_NOT_ATTEND|ALLEGED_AT]-(two) WHERE $other IN two.searchNames AND two.id <> one.id })
+  AND ($other IS NULL OR EXISTS { MATCH (m)<-[:ATTENDED|EXPECTED_AT|DID_NOT_ATTEND|ALLEGED_AT]-(two) WHERE $other IN two.searchNames AND two <> one })
   AND ($place IS NULL OR EXISTS { MATCH (m)-[:HELD_IN|PLANNED_IN]->(:Place)-[:PART_OF*0..8]->(outer:Place) WHERE $place IN outer.searchNames })
   AND ($from IS NULL OR coalesce(m.end, m.start) >= date($from))
   AND ($to IS NULL OR m.start <= date($to))
@@ -36,7 +36,7 @@ WITH DISTINCT m, one
 CALL {
   WITH m, one
   MATCH (m)<-[:ATTENDED|EXPECTED_AT|DID_NOT_ATTEND|ALLEGED_AT]-(party)
-  WHERE party.id <> one.id
+  WHERE party <> one
   WITH party.name AS name
   ORDER BY name
   RETURN collect(name) AS between
@@ -46,7 +46,7 @@ CALL {
   MATCH (m)-[at:HELD_IN|PLANNED_IN]->(finest:Place)
   MATCH chain = (finest)-[:PART_OF*0..8]->(coarsest:Place)
   WHERE coarsest.kind = 'country'
-     OR (NOT (coarsest)-[:PART_OF]->() AND (coarsest.kind <> 'continent' OR coarsest.id = finest.id))
+     OR (NOT (coarsest)-[:PART_OF]->() AND (coarsest.kind <> 'continent' OR coarsest = finest))
   WITH at, [each IN nodes(chain) | each.name] AS names
   ORDER BY at.alternative
   RETURN collect(names) AS places

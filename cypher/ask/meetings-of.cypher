@@ -20,7 +20,7 @@ MATCH (one)-[part:ATTENDED|EXPECTED_AT|DID_NOT_ATTEND|ALLEGED_AT]->(m:Meeting)
 CALL {
   WITH m, one
   MATCH (m)<-[:ATTENDED|EXPECTED_AT|DID_NOT_ATTEND|ALLEGED_AT]-(party)
-  WHERE party.id <> one.id
+  WHERE party <> one
   WITH party.name AS name
   ORDER BY name
   RETURN collect(name) AS others
@@ -30,7 +30,7 @@ CALL {
   MATCH (m)-[at:HELD_IN|PLANNED_IN]->(finest:Place)
   MATCH chain = (finest)-[:PART_OF*0..8]->(coarsest:Place)
   WHERE coarsest.kind = 'country'
-     OR (NOT (coarsest)-[:PART_OF]->() AND (coarsest.kind <> 'continent' OR coarsest.id = finest.id))
+     OR (NOT (coarsest)-[:PART_OF]->() AND (coarsest.kind <> 'continent' OR coarsest = finest))
   WITH at, [each IN nodes(chain) | each.name] AS names
   ORDER BY at.alternative
   RETURN collect(names) AS places

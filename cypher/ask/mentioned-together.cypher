@@ -14,7 +14,7 @@ MATCH (namedPerson)-[:NAME_OF]->(a)
 WHERE a:Person OR a:Organization
 MATCH (a)-[one:MENTIONED_IN]->(article:Article)
 MATCH (article)<-[two:MENTIONED_IN]-(b)
-WHERE (b:Person OR b:Organization) AND $other IN b.searchNames AND b.id <> a.id
+WHERE (b:Person OR b:Organization) AND $other IN b.searchNames AND b <> a
 CALL {
   WITH a, b, article
   MATCH (article)<-[stated:STATED_IN]-(claim:Claim)

@@ -9,27 +9,19 @@
 // returns: meetings ids of the meetings
 // table: name withPerson withOther
 // start: person
-MATCH (namedPerson:Name {searchName: $person})
-MATCH (namedPerson)-[:NAME_OF]->(a:Person)
-MATCH (a)-[:ATTENDED]->(m:Meeting)
+UNWIND [[1, $person], [2, $other]] AS asked
+MATCH (named:Name {searchName: asked[1]})
+MATCH (named)-[:NAME_OF]->(one:Person)
+MATCH (one)-[:ATTENDED]->(m:Meeting)
 WHERE m.parties <= $pairLimit
-MATCH (m)<-[:ATTENDED]-(met:Person)
-WHERE met.id <> a.id
-WITH a, met, m
-ORDER BY m.id
-WITH met, collect(DISTINCT a.id) AS ones, collect(DISTINCT m.id) AS meetings
-WITH collect({id: met.id, ones: ones, meetings: meetings}) AS known
-MATCH (namedOther:Name {searchName: $other})
-MATCH (namedOther)-[:NAME_OF]->(b:Person)
-MATCH (b)-[:ATTENDED]->(n:Meeting)
-WHERE n.parties <= $pairLimit
-MATCH (n)<-[:ATTENDED]-(common:Person)
-WHERE common.id <> b.id
-WITH known, b, common, n
-ORDER BY n.id
-WITH known, b, common, collect(DISTINCT n.id) AS meetings
-WITH common, meetings, [each IN known WHERE each.id = common.id AND NOT b.id IN each.ones] AS found
-WHERE size(found) > 0
-RETURN common.name AS name, size(found[0].meetings) AS withPerson, size(meetings) AS withOther,
-       found[0].meetings + meetings AS meetings
-ORDER BY name
+MATCH (m)<-[:ATTENDED]-(common:Person)
+WHERE common <> one
+WITH common, asked[0] AS side, one, m
+ORDER BY side, m.id
+WITH common, side, collect(DISTINCT one.id) AS ones, collect(DISTINCT m.id) AS meetings
+ORDER BY side
+WITH common, collect(ones) AS ones, collect(meetings) AS meetings
+WHERE size(ones) = 2 AND (size(ones[0]) > 1 OR ones[0] <> ones[1])
+RETURN common.name AS name, size(meetings[0]) AS withPerson, size(meetings[1]) AS withOther,
+       meetings[0] + meetings[1] AS meetings
+ORDER BY name, meetings

@@ -20,16 +20,16 @@ MATCH (here)-[:PART_OF*0..8]->(city:Place)
 WHERE city.kind = 'city'
 MATCH (city)<-[:PART_OF*0..8]-(there:Place)
 MATCH (there)<-[:HELD_IN]-(n:Meeting)
-WHERE n.id <> m.id AND n.start <= m.end + duration({days: $days}) AND m.start <= n.end + duration({days: $days})
+WHERE n <> m AND n.start <= m.end + duration({days: $days}) AND m.start <= n.end + duration({days: $days})
 MATCH (n)<-[:ATTENDED]-(b:Person)
-WHERE $other IN b.searchNames AND b.id <> a.id
+WHERE $other IN b.searchNames AND b <> a
 WITH DISTINCT a, b, city, m, n
-WHERE NOT EXISTS { MATCH (m)<-[:ATTENDED]-(x:Person) WHERE x.id = b.id }
-  AND NOT EXISTS { MATCH (n)<-[:ATTENDED]-(y:Person) WHERE y.id = a.id }
+WHERE NOT EXISTS { MATCH (m)<-[:ATTENDED]-(x:Person) WHERE x = b }
+  AND NOT EXISTS { MATCH (n)<-[:ATTENDED]-(y:Person) WHERE y = a }
 CALL {
   WITH m, a
   MATCH (m)<-[:ATTENDED]-(party)
-  WHERE party.id <> a.id
+  WHERE party <> a
   WITH party.name AS name
   ORDER BY name
   RETURN collect(name) AS personWith
@@ -37,7 +37,7 @@ CALL {
 CALL {
   WITH n, b
   MATCH (n)<-[:ATTENDED]-(party)
-  WHERE party.id <> b.id
+  WHERE party <> b
   WITH party.name AS name
   ORDER BY name
   RETURN collect(name) AS otherWith

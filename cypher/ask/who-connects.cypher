@@ -18,7 +18,7 @@ MATCH (namedOther:Name {searchName: $other})
 MATCH (namedOther)-[:NAME_OF]->(b:Person)
 UNWIND starts AS a
 WITH a, b
-WHERE b.id <> a.id
+WHERE b <> a
 MATCH chain = allShortestPaths((a)-[:MET_WITH*..8]-(b))
 WITH a, b, nodes(chain) AS people,
      reduce(total = 0, met IN relationships(chain) | total + met.count) AS met,

@@ -52,7 +52,7 @@ CALL {
   MATCH (met)-[:HELD_IN|PLANNED_IN]->(finest:Place)
   MATCH chain = (finest)-[:PART_OF*0..8]->(coarsest:Place)
   WHERE coarsest.kind = 'country'
-     OR (NOT (coarsest)-[:PART_OF]->() AND (coarsest.kind <> 'continent' OR coarsest.id = finest.id))
+     OR (NOT (coarsest)-[:PART_OF]->() AND (coarsest.kind <> 'continent' OR coarsest = finest))
   WITH DISTINCT coalesce(head([each IN nodes(chain) WHERE each.kind = 'city' | each.name]), finest.name) AS place
   ORDER BY place
   RETURN collect(place) AS places

@@ -39,7 +39,7 @@ WHERE m.parties <= $pairLimit
   AND ($meetingFormat IS NULL OR m.format = $meetingFormat)
   AND ($minConfidence IS NULL OR m.confidence >= $minConfidence)
 MATCH (m)<-[:ATTENDED|EXPECTED_AT|DID_NOT_ATTEND|ALLEGED_AT]-(two)
-WHERE two.id <> one.id AND ($other IS NULL OR $other IN two.searchNames)
+WHERE two <> one AND ($other IS NULL OR $other IN two.searchNames)
 WITH DISTINCT one, two, m
 ORDER BY m.start IS NULL, m.start, m.id
 WITH one, two, count(m) AS times, min(m.start) AS first, max(coalesce(m.end, m.start)) AS last, collect(m.id) AS meetings
@@ -50,7 +50,7 @@ CALL {
   MATCH (met)-[:HELD_IN|PLANNED_IN]->(finest:Place)
   MATCH chain = (finest)-[:PART_OF*0..8]->(coarsest:Place)
   WHERE coarsest.kind = 'country'
-     OR (NOT (coarsest)-[:PART_OF]->() AND (coarsest.kind <> 'continent' OR coarsest.id = finest.id))
+     OR (NOT (coarsest)-[:PART_OF]->() AND (coarsest.kind <> 'continent' OR coarsest = finest))
   WITH DISTINCT coalesce(head([each IN nodes(chain) WHERE each.kind = 'city' | each.name]), finest.name) AS place
   ORDER BY place
   RETURN collect(place) AS places

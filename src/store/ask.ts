@@ -55,12 +55,15 @@ interface Prepared {
 async function prepared(store: GraphStore, name: string, parameters: Answers): Promise<Prepared> {
   const question = findQuestion(name);
   refuseUnknown(question, parameters);
-  const values: Record<string, string | number | null> = {};
-  for (const parameter of question.parameters) {
+  const value = async (parameter: QuestionParameter): Promise<string | number | null> => {
     const given = parameters[parameter.name] ?? initialValue(parameter);
     if (given === null && parameter.required) throw badParameter(question, parameter, 'is needed');
-    values[parameter.name] = given === null ? null : await checked(store, question, parameter, given);
-  }
+    return given === null ? null : checked(store, question, parameter, given);
+  };
+  // Names are looked up at the same time: a server is a way off.
+  const values = Object.fromEntries(
+    await Promise.all(question.parameters.map(async (parameter) => [parameter.name, await value(parameter)] as const)),
+  );
   refuseReversed(question, values);
   return { question, text: fileFor(question, values, store.engine).text, values };
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import neo4j, { type Driver, type ManagedTransaction, type Record, type Session } from 'neo4j-driver';
+import neo4j, { type Driver, type Record, type Result, type Session } from 'neo4j-driver';
 import { WhometError } from '../../model/errors.ts';
 import { missingParameter } from '../answers.ts';
 import type { QueryLimits, QueryResult, QueryStream, Row as QueryRow } from '../contract.ts';
@@ -91,54 +91,62 @@ export async function connect(location: string, username = 'neo4j', password = '
 function connection(driver: Driver, { database, prefix }: Address, location: string): Connection {
   const own = (query: string): string => prefixed(query, prefix);
   const bookmarkManager = neo4j.bookmarkManager();
-  const sessionFor = (access: 'READ' | 'WRITE'): Session =>
-    driver.session({ defaultAccessMode: access, bookmarkManager, ...(database !== undefined && { database }) });
-  const within = async <Result>(
-    access: 'READ' | 'WRITE',
-    work: (session: Session, heard: () => void) => Promise<Result>,
-    silence = SILENT_MS,
-  ): Promise<Result> => {
+  const where = database === undefined ? {} : { database };
+  const sessionFor = (defaultAccessMode: 'READ' | 'WRITE'): Session =>
+    driver.session({ defaultAccessMode, bookmarkManager, ...where });
+  const within = async <Result>(work: (heard: () => void) => Promise<Result>, silence = SILENT_MS): Promise<Result> => {
     const { heard, silent, end } = listen(silence, location);
-    const session = sessionFor(access);
-    const working = work(session, heard);
+    const working = work(heard);
     try {
       return await Promise.race([working, silent]);
     } catch (error) {
       throw serverError(error, location);
     } finally {
       end();
-      await farewell(working.catch(() => undefined).then(() => session.close()));
+      await farewell(working);
     }
   };
+  const writing = <Result>(work: (session: Session, heard: () => void) => Promise<Result>): Promise<Result> =>
+    within(async (heard) => {
+      const session = sessionFor('WRITE');
+      try {
+        return await work(session, heard);
+      } finally {
+        await farewell(session.close());
+      }
+    });
   return {
+    // One query in a transaction of the driver's: it begins with the query itself, which spares a way to the server and back.
     read: (text, parameters = {}, { timeout, limit, offset } = {}) =>
       within(
-        'READ',
-        (session, heard) =>
-          session.executeRead(
-            (transaction) => collect(transaction, own(text), toParameter(parameters), heard, limit, offset),
-            timeout === undefined ? {} : { timeout },
-          ),
+        (heard) =>
+          driver.executeQuery(own(text), toParameter(parameters) as Row, {
+            ...where,
+            routing: 'READ',
+            bookmarkManager,
+            resultTransformer: (result) => collect(result, heard, limit, offset),
+            ...(timeout !== undefined && { transactionConfig: { timeout } }),
+          }),
         timeout === undefined ? SILENT_MS : timeout + LATE_MS,
       ),
     stream: (text, parameters = {}, limits = {}) =>
       streamed(sessionFor('READ'), own(text), toParameter(parameters) as Row, limits, location),
     write: (work) =>
-      within('WRITE', (session, heard) =>
+      writing((session, heard) =>
         session.executeWrite((transaction) =>
-          work(async (text, parameters = {}) => (await collect(transaction, own(text), parameters, heard)).rows),
+          work(async (text, parameters = {}) => (await collect(transaction.run(own(text), parameters), heard)).rows),
         ),
       ),
-    alone: (text) =>
-      within('WRITE', (session) => untilItAnswers(async () => void (await session.run(own(text))), RETRY_MS)),
-    agent: async () => (await driver.getServerInfo(database === undefined ? {} : { database })).agent ?? 'Neo4j',
+    alone: (text) => writing((session) => untilItAnswers(async () => void (await session.run(own(text))), RETRY_MS)),
+    agent: async () => (await driver.getServerInfo(where)).agent ?? 'Neo4j',
     close: () => farewell(driver.close()),
   };
 }
 
 /** A server that is silent does not answer a farewell either. */
-const farewell = (closing: Promise<void>): Promise<void> =>
-  Promise.race([closing.catch(() => undefined), sleep(FAREWELL_MS, undefined, { ref: false })]);
+const farewell = async (closing: Promise<unknown>): Promise<void> =>
+  Promise.race([closing.then(none, none), sleep(FAREWELL_MS, undefined, { ref: false })]);
+const none = (): void => undefined;
 
 /** Two programs made the same index at once: `IF NOT EXISTS` looks before another has finished. The next try finds it. */
 const AT_ONCE = 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists';
@@ -158,15 +166,7 @@ async function untilItAnswers<Result>(work: () => Promise<Result>, limit: number
 }
 
 /** At most `limit` rows after the first `offset`; the server is told to keep the rest. Whatever comes is `heard`. */
-async function collect(
-  transaction: ManagedTransaction,
-  text: string,
-  parameters: unknown,
-  heard: () => void,
-  limit = Infinity,
-  offset = 0,
-): Promise<QueryResult> {
-  const result = transaction.run(text, parameters as Row);
+async function collect(result: Result, heard: () => void, limit = Infinity, offset = 0): Promise<QueryResult> {
   const columns = await result.keys().then((keys) => keys.map(String));
   heard();
   const rows: QueryResult['rows'][number][] = [];

@@ -40,9 +40,21 @@ async function createNodes(database, { spool, start, end, first }) {
   }
 }
 
-/** @param {GrafeoDB} database @param {EdgesStep} step */
+/**
+ * The engine works in threads of its own: while it takes one batch, the next is read and handed over.
+ * @param {GrafeoDB} database @param {EdgesStep} step
+ */
 async function createEdges(database, { spool, start, end }) {
-  for await (const edges of batches(spool, start, end)) await database.batchCreateEdges(edges);
+  /** @type {Promise<unknown>} */
+  let taking = Promise.resolve();
+  for await (const edges of batches(spool, start, end)) {
+    const next = database.batchCreateEdges(edges);
+    // It is awaited in the next turn, which may come after its failure.
+    next.catch(() => undefined);
+    await taking;
+    taking = next;
+  }
+  await taking;
 }
 
 /** @param {string} spool @param {number} start @param {number} end */

@@ -79,7 +79,7 @@ function tuneEngine(): void {
   setFlagsFromString('--heap-growing-percent=15');
   // Helpers that clear short-lived memory together wait for each other where the cores are busy.
   setFlagsFromString('--no-parallel-scavenge');
-  // Up to Node 20 a third of the time of mining went into compiling again what was compiled: now only what runs most.
+  // Up to Node 20 more than a quarter of the processor went into compiling once more what is compiled: now only what runs most is.
   if (Number.parseInt(process.versions.v8, 10) < 12) setFlagsFromString('--interrupt-budget=1081344');
 }
 

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { GraphOfWorld, toGraph } from '../../src/graph/to-graph.ts';
+import type { EdgeRow, NodeRow } from '../../src/model/schema.ts';
 import { execute, openGraph, rowsIn } from '../../src/store/embedded/grafeo.ts';
 import { spoolGraph } from '../../src/store/embedded/spool.ts';
 import { writeGraph } from '../../src/store/embedded/write-graph.ts';
+import { BATCH_ROWS } from '../../src/store/load-plan.ts';
 import { recordMap, world } from '../ask/world.ts';
 
 let folder: string;
@@ -24,7 +26,49 @@ async function contents(path: string): Promise<unknown[]> {
   return answers;
 }
 
+/** Each of `count` people has met each other: more edges than one batch has. */
+function everybodyMet(count: number): { nodes: NodeRow[]; edges: EdgeRow[] } {
+  const ids = Array.from({ length: count }, (_, index) => `per_${index}`);
+  return {
+    nodes: ids.map((id) => ({ label: 'Person', properties: { id, name: id } })),
+    edges: ids.flatMap((from, index) =>
+      ids.slice(0, index).map((to, other) => ({
+        type: 'MET_WITH' as const,
+        from,
+        fromLabel: 'Person' as const,
+        to,
+        toLabel: 'Person' as const,
+        properties: { count: index * count + other, first: '2024-01-02', last: '2024-03-04' },
+      })),
+    ),
+  };
+}
+
 describe('a graph file', () => {
+  test('takes batches of edges while it works on others, and none is lost', async () => {
+    const path = join(folder, 'many.grafeo');
+    const graph = everybodyMet(160);
+    expect(graph.edges.length).toBeGreaterThan(2 * BATCH_ROWS);
+    await writeGraph(path, graph);
+    const database = await openGraph(path);
+    const query = 'MATCH (:Person)-[met:MET_WITH]->(:Person) RETURN met.count AS count ORDER BY count';
+    const counts = [...rowsIn(await execute(database, query, {}), { from: 0, to: null })].map(({ count }) => count);
+    database.close();
+    expect(counts).toEqual(graph.edges.map(({ properties }) => properties['count']));
+  });
+
+  test.each([
+    ['in this process', 1_000_000],
+    ['in others', 0],
+  ])('says what is wrong with one edge of many, written %s', async (_, fewRows) => {
+    const { nodes, edges } = everybodyMet(160);
+    const broken = edges.map((edge, index) => (index === BATCH_ROWS + 1 ? { ...edge, to: 'per_none' } : edge));
+    const sizes = { fewRows, nodes: 1_000_000, edges: 1_000_000, processes: 1 };
+    await expect(writeGraph(join(folder, 'broken.grafeo'), { nodes, edges: broken }, sizes)).rejects.toThrow(
+      /node|exist/i,
+    );
+  });
+
   test('is the same from one process and from several, which leave nothing beside it', async () => {
     const [here, there] = [join(folder, 'here.grafeo'), join(folder, 'there.grafeo')];
     await writeGraph(here, toGraph(world, recordMap));

@@ -45,16 +45,21 @@ async function createNodes(database, { spool, start, end, first }) {
  * @param {GrafeoDB} database @param {EdgesStep} step
  */
 async function createEdges(database, { spool, start, end }) {
-  /** @type {Promise<unknown>} */
-  let taking = Promise.resolve();
-  for await (const edges of batches(spool, start, end)) {
-    const next = database.batchCreateEdges(edges);
-    // It is awaited in the next turn, which may come after its failure.
-    next.catch(() => undefined);
-    await taking;
-    taking = next;
+  /** @type {Promise<unknown>[]} */
+  const underWay = [];
+  try {
+    for await (const edges of batches(spool, start, end)) {
+      const next = database.batchCreateEdges(edges);
+      // It is awaited in the next turn, which may come after its failure.
+      next.catch(() => undefined);
+      underWay.push(next);
+      if (underWay.length > 1) await underWay.shift();
+    }
+    await underWay.shift();
+  } finally {
+    // Whatever has failed, the engine is not closed while it works.
+    await Promise.allSettled(underWay);
   }
-  await taking;
 }
 
 /** @param {string} spool @param {number} start @param {number} end */

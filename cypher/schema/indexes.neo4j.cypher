@@ -1,5 +1,6 @@
 // title: Where questions start
 CREATE INDEX name_searchname IF NOT EXISTS FOR (n:Name) ON (n.searchName);
+CREATE TEXT INDEX name_parts IF NOT EXISTS FOR (n:Name) ON (n.searchName);
 CREATE FULLTEXT INDEX name_words IF NOT EXISTS FOR (n:Name) ON EACH [n.searchName];
 CREATE INDEX topic_searchname IF NOT EXISTS FOR (n:Topic) ON (n.searchName);
 CREATE INDEX meeting_status IF NOT EXISTS FOR (n:Meeting) ON (n.status);

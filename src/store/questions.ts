@@ -60,8 +60,12 @@ export interface QuestionFile {
 /** Starting points, the most selective first. */
 const SELECTIVITY = ['meeting', 'person', 'between', 'organization', 'topic', 'place', 'country', 'from', 'all'];
 
-/** All named queries, in the order of their names. */
-export function listQuestions(): Question[] {
+/** All named queries, in the order of their names. Their files are read once: they are parts of the program. */
+export const listQuestions = (): readonly Question[] => (known ??= readQuestions());
+
+let known: readonly Question[] | undefined;
+
+function readQuestions(): Question[] {
   const paths = new Map<string, string[]>();
   for (const path of listCypher('ask')) {
     const name = path.slice('ask/'.length).split('.')[0] ?? '';

@@ -1,6 +1,7 @@
 import neo4j, { type Driver, type Plan } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listCypher, readCypher } from '../../src/store/cypher-files.ts';
+import { fill } from '../../src/store/load-plan.ts';
 import type { Neo4jServer } from '../tools/neo4j-local.ts';
 
 /** Operators that look at the whole database, or pair everything with everything. */
@@ -16,6 +17,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   to: '2024-12-31',
   asOf: '2024-12-31',
   country: 'NO',
+  words: ['x'],
 };
 
 /** How the server means to answer each named question: it starts at an index, never at everything. */
@@ -38,6 +40,17 @@ export function plansSuite(server: () => Neo4jServer): void {
       expect(operators.filter((operator) => operator.startsWith('NodeByLabelScan'))).toEqual([]);
       expect(operators.join(' ')).toMatch(/Node(Unique)?IndexSeek/);
     });
+
+    test.each([
+      ['people', fill('search/parties', 'neo4j', { Label: 'Person' })],
+      ['organizations', fill('search/parties', 'neo4j', { Label: 'Organization' })],
+      ['places', readCypher('search/places', 'neo4j').text],
+    ])('a search for %s looks parts of names up in their index', async (_, query) => {
+      const scans = stepsOf(await explain(driver, query)).filter(({ operatorType }) => operatorType.includes('Scan'));
+      expect(scans.map(({ arguments: { Details } }) => String(Details))).toEqual([
+        expect.stringMatching(/^TEXT INDEX named:Name\(searchName\)/),
+      ]);
+    });
   });
 }
 
@@ -47,17 +60,20 @@ function startsAtIndex(path: string): boolean {
   return start !== 'all' && start !== 'topic';
 }
 
-async function plan(driver: Driver, path: string): Promise<string[]> {
-  const { text } = readCypher(path, 'neo4j');
+const plan = async (driver: Driver, path: string): Promise<string[]> =>
+  stepsOf(await explain(driver, readCypher(path, 'neo4j').text)).map(({ operatorType }) => operatorType);
+
+async function explain(driver: Driver, text: string): Promise<Plan> {
   const names = new Set([...text.matchAll(/\$(\w+)/g)].map(([, name = '']) => name));
   const parameters = Object.fromEntries([...names].map((name) => [name, VALUES[name] ?? 'x']));
   const session = driver.session({ defaultAccessMode: neo4j.session.READ });
   try {
     const { summary } = await session.run(`EXPLAIN ${text}`, parameters);
-    return summary.plan ? operatorsOf(summary.plan) : [];
+    if (!summary.plan) throw new Error('the server told no plan');
+    return summary.plan;
   } finally {
     await session.close();
   }
 }
 
-const operatorsOf = ({ operatorType, children }: Plan): string[] => [operatorType, ...children.flatMap(operatorsOf)];
+const stepsOf = (step: Plan): Plan[] => [step, ...step.children.flatMap(stepsOf)];

@@ -21,7 +21,7 @@ export interface Sizes {
   /** Of more rows, each takes a larger share: to open and to close a file takes as long as it is large. */
   readonly processes: number;
 }
-const SIZES: Sizes = { fewRows: 100_000, nodes: 250_000, edges: 400_000, processes: 4 };
+const SIZES: Sizes = { fewRows: 100_000, nodes: 250_000, edges: 400_000, processes: 5 };
 
 const PROGRAM = fileURLToPath(new URL('write-process.mjs', import.meta.url));
 

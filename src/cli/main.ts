@@ -76,7 +76,7 @@ function systemTrouble(error: unknown): string | null {
 /** What suits a program of many functions with threads that fill the cores: figures in docs/performance.md. */
 function tuneEngine(): void {
   // Many records make much that lives long: left to itself, the heap grows to several times what is in use before it is cleared.
-  setFlagsFromString('--heap-growing-percent=8');
+  setFlagsFromString('--heap-growing-percent=15');
   // Helpers that clear short-lived memory together wait for each other where the cores are busy.
   setFlagsFromString('--no-parallel-scavenge');
   // Up to Node 20 more than a quarter of the processor went into compiling once more what is compiled: now only what runs most is.

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import neo4j, { type Driver, type Record, type Result, type Session } from 'neo4j-driver';
+import neo4j, { type Driver, type Record, type Result as Asked, type Session } from 'neo4j-driver';
 import { WhometError } from '../../model/errors.ts';
 import { missingParameter } from '../answers.ts';
 import type { QueryLimits, QueryResult, QueryStream, Row as QueryRow } from '../contract.ts';
@@ -166,7 +166,7 @@ async function untilItAnswers<Result>(work: () => Promise<Result>, limit: number
 }
 
 /** At most `limit` rows after the first `offset`; the server is told to keep the rest. Whatever comes is `heard`. */
-async function collect(result: Result, heard: () => void, limit = Infinity, offset = 0): Promise<QueryResult> {
+async function collect(result: Asked, heard: () => void, limit = Infinity, offset = 0): Promise<QueryResult> {
   const columns = await result.keys().then((keys) => keys.map(String));
   heard();
   const rows: QueryResult['rows'][number][] = [];

@@ -11,6 +11,7 @@ DROP CONSTRAINT judgement_id IF EXISTS;
 DROP INDEX name_searchname IF EXISTS;
 DROP INDEX name_parts IF EXISTS;
 DROP INDEX name_words IF EXISTS;
+DROP INDEX quote_words IF EXISTS;
 DROP INDEX meeting_status IF EXISTS;
 DROP INDEX topic_searchname IF EXISTS;
 DROP INDEX meeting_start IF EXISTS;

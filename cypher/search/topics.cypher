@@ -8,5 +8,5 @@ CALL {
   MATCH (narrower)<-[:ABOUT]-(m:Meeting)
   RETURN count(DISTINCT m) AS meetings
 }
-RETURN n.id AS id, n.name AS name, meetings
+RETURN 'topic' AS kind, n.id AS id, n.name AS name, meetings
 ORDER BY meetings DESC, name, id

@@ -1,7 +1,8 @@
 import { WhometError } from '../model/errors.ts';
 import { searchName, type NodeLabel } from '../model/schema.ts';
-import type { GraphStore, QueryLimits, Value } from './contract.ts';
+import type { GraphStore, QueryLimits, Row } from './contract.ts';
 import { readCypher } from './cypher-files.ts';
+import { indexQuery } from './index-query.ts';
 import { fill } from './load-plan.ts';
 import { nearest } from './nearest.ts';
 
@@ -49,10 +50,7 @@ export interface SearchOptions {
   readonly timeout?: number;
 }
 
-const PARTIES = [
-  ['person', 'Person'],
-  ['organization', 'Organization'],
-] as const satisfies readonly (readonly [FoundName['kind'], NodeLabel])[];
+const PARTIES = ['Person', 'Organization'] as const satisfies readonly NodeLabel[];
 
 /**
  * Looks for words in the names of people, organizations, places and topics, and in the sentences about meetings. All
@@ -72,19 +70,12 @@ export async function search(
       next: 'Give one or more.',
     });
   const limits: QueryLimits = { limit, ...(timeout !== undefined && { timeout }) };
-  const { engine } = store;
-  const run = async (query: string, given: readonly string[]) =>
-    (await store.query(query, { words: given, longest: longest(given) }, limits)).rows;
+  const run: Run = async (query, parameters) => (await store.query(query, { ...parameters }, limits)).rows;
+  const named = { words, longest: longest(words) };
   const found: FoundName[] = [];
-  for (const [kind, label] of PARTIES)
-    found.push(...(await run(fill('search/parties', engine, { Label: label }), words)).map((row) => nameOf(kind, row)));
-  for (const [kind, path] of [
-    ['place', 'search/places'],
-    ['topic', 'search/topics'],
-  ] as const)
-    found.push(...(await run(readCypher(path, engine).text, words)).map((row) => nameOf(kind, row)));
-  const spelt = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const sentences = await run(readCypher('search/sentences', engine).text, spelt);
+  for (const path of ['search/names', 'search/topics'])
+    found.push(...(await run(readCypher(path, store.engine).text, named)).map(nameOf));
+  const sentences = await sentencesWith(text.toLowerCase().split(/\s+/).filter(Boolean), store, run);
   return {
     names: found.sort((a, b) => b.meetings - a.meetings || (a.name < b.name ? -1 : 1)).slice(0, limit),
     sentences: sentences as unknown as FoundSentence[],
@@ -92,12 +83,28 @@ export async function search(
   };
 }
 
+type Run = (query: string, parameters: Readonly<Record<string, unknown>>) => Promise<readonly Row[]>;
+
+/** By the index of a server, where it has one; else each sentence is looked at. */
+async function sentencesWith(words: readonly string[], { engine }: GraphStore, run: Run): Promise<readonly Row[]> {
+  const indexed = engine === 'neo4j' ? indexQuery(words) : null;
+  if (indexed !== null) {
+    try {
+      return await run(readCypher('search/sentences-by-index', engine).text, { indexed, words });
+    } catch (error) {
+      // An older version made the store, or the index is still being filled.
+      if (!(error instanceof WhometError) || error.code !== 'query/index') throw error;
+    }
+  }
+  return run(readCypher('search/sentences', engine).text, { words, longest: longest(words) });
+}
+
 /** What fewest names have: it is looked for first. */
 const longest = (words: readonly string[]): string =>
   words.reduce((best, word) => (word.length > best.length ? word : best));
 
-const nameOf = (kind: FoundName['kind'], row: Readonly<Record<string, Value>>): FoundName => ({
-  kind,
+const nameOf = (row: Row): FoundName => ({
+  kind: row['kind'] as FoundName['kind'],
   id: String(row['id']),
   name: String(row['name']),
   aliases: Array.isArray(row['aliases']) ? row['aliases'].map(String) : [],
@@ -107,9 +114,7 @@ const nameOf = (kind: FoundName['kind'], row: Readonly<Record<string, Value>>): 
 
 async function nearestNames(store: GraphStore, name: string): Promise<string[]> {
   const all: { readonly name: string; readonly searchNames: readonly string[] }[] = [];
-  for (const [, label] of PARTIES)
-    all.push(
-      ...((await store.query(fill('upkeep/all-names', store.engine, { Label: label }))).rows as unknown as typeof all),
-    );
+  for (const Label of PARTIES)
+    all.push(...((await store.query(fill('upkeep/all-names', store.engine, { Label }))).rows as unknown as typeof all));
   return nearest(name, all, ({ searchNames }) => searchNames).map((each) => each.name);
 }

@@ -16,6 +16,7 @@ import { largeGraphSuite } from './large-graph-suite.ts';
 import { ledgerSuite } from './ledger-suite.ts';
 import { failoverSuite } from './failover-suite.ts';
 import { longValuesSuite } from './long-values-suite.ts';
+import { searchIndexSuite } from './search-index-suite.ts';
 import { sharedDatabaseSuite } from './shared-database-suite.ts';
 import { storeContract } from './store-contract.ts';
 
@@ -40,6 +41,8 @@ describe.skipIf(neo4jMissing !== null)(`with a real Neo4j${reason}`, () => {
   });
 
   sharedDatabaseSuite(() => server);
+
+  searchIndexSuite(() => server);
 
   const open = () => openStore(server.uri, { mode: 'write', ...server });
   test('who writes to a store that is dropped meanwhile is told so, and leaves nothing', async () => {

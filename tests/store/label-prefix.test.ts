@@ -28,6 +28,15 @@ test.each([
     'CREATE INDEX name_words IF NOT EXISTS FOR (n:Name) ON (n.id)',
     'CREATE INDEX W_name_words IF NOT EXISTS FOR (n:W_Name) ON (n.id)',
   ],
+  [
+    "CALL db.index.fulltext.queryNodes('name_words', 'name_words') YIELD node",
+    "CALL db.index.fulltext.queryNodes('W_name_words', 'name_words') YIELD node",
+  ],
+  [
+    'CALL db.index.fulltext.queryRelationships("quote_words", $words)',
+    'CALL db.index.fulltext.queryRelationships("W_quote_words", $words)',
+  ],
+  ["CALL db.index.fulltext.queryNodes('theirs', 'x')", "CALL db.index.fulltext.queryNodes('theirs', 'x')"],
 ])('%s', (query, expected) => {
   expect(prefixed(query, 'W_')).toBe(expected);
   expect(prefixed(query, '')).toBe(query);
@@ -42,6 +51,15 @@ test('no query of cypher/ keeps a name of the schema without the prefix', () => 
   expect(paths.length).toBeGreaterThan(60);
   for (const path of [...paths, 'schema/drop', 'schema/records'])
     for (const text of statements(readCypher(path, 'neo4j'))) expect(prefixed(text, 'W_')).not.toMatch(bare);
+});
+
+test('each full-text index that the schema makes has the prefix also where a query names it', () => {
+  const made = statements(readCypher('schema/indexes', 'neo4j')).flatMap(
+    (statement) => /FULLTEXT INDEX (\w+)/.exec(statement)?.[1] ?? [],
+  );
+  expect(made).toEqual(['name_words', 'quote_words']);
+  for (const name of made)
+    expect(prefixed(`CALL db.index.fulltext.queryNodes('${name}', 'x')`, 'W_')).toContain(`'W_${name}'`);
 });
 
 test('a prefix is letters, digits and underscores', () => {

@@ -3,6 +3,8 @@ import { keyword, tokensOf, type Token } from '../cypher-guard/tokens.ts';
 import { EDGE_TYPES, NODE_TYPES } from '../../model/schema.ts';
 
 const OWN = new Set([...Object.keys(NODE_TYPES), ...Object.keys(EDGE_TYPES), 'Record', 'Store']);
+/** Its full-text indexes, which a query calls by their names. */
+const OWN_WORDS = new Set(['name_words', 'quote_words']);
 
 /** Of a query that is rewritten: `text` stands in the place of the letters from `from` to before `to`. */
 interface Change {
@@ -36,6 +38,7 @@ function* changesOf(tokens: readonly Token[], prefix: string): Generator<Change>
     const next = tokens.slice(index, index + 4);
     const answer = callOf(next, prefix);
     if (answer !== null) yield { from: token.at, to: endOf(next[3]), text: answer };
+    else if (isIndexAsked(tokens, index)) yield { from: token.at + 1, to: token.at + 1, text: prefix };
     else if (change !== null || isSchemaName(tokens, index))
       yield { from: token.at, to: endOf(token), text: change ?? prefix + token.text };
   }
@@ -91,6 +94,13 @@ function isSchemaName(tokens: readonly Token[], index: number): boolean {
   const [before, name, after] = tokens.slice(index - 1, index + 2);
   if (!before || name?.kind !== 'word' || !after) return false;
   return /^(?:CONSTRAINT|INDEX)$/.test(keyword(before)) && keyword(after) === 'IF';
+}
+
+/** The name of a full-text index that is looked into. */
+function isIndexAsked(tokens: readonly Token[], index: number): boolean {
+  const [call, open, name] = tokens.slice(Math.max(0, index - 2), index + 1);
+  if (!call || open?.text !== '(' || name?.kind !== 'string') return false;
+  return /^QUERY(?:NODES|RELATIONSHIPS)$/.test(keyword(call)) && OWN_WORDS.has(name.text.slice(1, -1));
 }
 
 const unreadable = (query: string, problem: string, at: number): WhometError =>

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { MEETING_KINDS, STATUSES } from '../model/claim.ts';
 import { isDay } from '../model/days.ts';
 import { WhometError } from '../model/errors.ts';
+import { searchName, type NodeLabel } from '../model/schema.ts';
 import { LEVELS, MEETING_FORMATS } from '../model/world.ts';
 import { later } from './answers.ts';
 import { computed } from './compute.ts';
@@ -24,10 +26,14 @@ export async function ask(
   parameters: Answers = {},
   limits: QueryLimits = {},
 ): Promise<QueryResult> {
-  const asked = await prepared(store, name, parameters);
-  return asked.question.compute === null
-    ? store.query(asked.text, asked.values, limits)
-    : computedAnswer(store, asked, limits);
+  const question = findQuestion(name);
+  const asked = (values: Values) => answer(store, question, values, limits);
+  // Most names are written as the graph has them: only where nothing is found are they looked up.
+  const spelt = await valuesOf(question, parameters, asGiven);
+  const found = await asked(spelt);
+  if (found.rows.length > 0) return found;
+  const values = await valuesOf(question, parameters, lookedUp(store));
+  return isDeepStrictEqual(values, spelt) ? found : asked(values);
 }
 
 /** As `ask`, row by row: for answers that memory should not hold. What is counted in code comes as a whole all the same. */
@@ -37,45 +43,44 @@ export async function askStream(
   parameters: Answers = {},
   limits: QueryLimits = {},
 ): Promise<QueryStream> {
-  const asked = await prepared(store, name, parameters);
-  if (asked.question.compute === null) return store.stream(asked.text, asked.values, limits);
-  const { columns, rows } = await computedAnswer(store, asked, limits);
+  const question = findQuestion(name);
+  const values = await valuesOf(question, parameters, lookedUp(store));
+  if (question.compute === null) return store.stream(textFor(store, question, values), values, limits);
+  const { columns, rows } = await answer(store, question, values, limits);
   return { columns, rows: later(rows) };
 }
 
 type Values = Readonly<Record<string, string | number | null>>;
 
-/** A question with its query and the values that this takes. */
-interface Prepared {
-  readonly question: Question;
-  readonly text: string;
-  readonly values: Values;
-}
-
-async function prepared(store: GraphStore, name: string, parameters: Answers): Promise<Prepared> {
-  const question = findQuestion(name);
+async function valuesOf(question: Question, parameters: Answers, names: Names): Promise<Values> {
   refuseUnknown(question, parameters);
   const value = async (parameter: QuestionParameter): Promise<string | number | null> => {
     const given = parameters[parameter.name] ?? initialValue(parameter);
     if (given === null && parameter.required) throw badParameter(question, parameter, 'is needed');
-    return given === null ? null : checked(store, question, parameter, given);
+    return given === null ? null : checked(names, question, parameter, given);
   };
-  // Names are looked up at the same time: a server is a way off.
+  // Names are looked up at the same time.
   const values = Object.fromEntries(
     await Promise.all(question.parameters.map(async (parameter) => [parameter.name, await value(parameter)] as const)),
   );
   refuseReversed(question, values);
-  return { question, text: fileFor(question, values, store.engine).text, values };
+  return values;
 }
 
-async function computedAnswer(
+const textFor = ({ engine }: GraphStore, question: Question, values: Values): string =>
+  fileFor(question, values, engine).text;
+
+async function answer(
   store: GraphStore,
-  { question: { compute, returns }, text, values }: Prepared,
-  { limit, offset = 0, ...time }: QueryLimits,
+  question: Question,
+  values: Values,
+  limits: QueryLimits,
 ): Promise<QueryResult> {
-  if (compute === null) throw new TypeError('nothing is computed for this question');
-  const columns = returns.map(({ column }) => column);
-  const { rows } = computed(compute.name, await store.query(text, values, time), values, columns);
+  const text = textFor(store, question, values);
+  if (question.compute === null) return store.query(text, values, limits);
+  const { limit, offset = 0, ...time } = limits;
+  const columns = question.returns.map(({ column }) => column);
+  const { rows } = computed(question.compute.name, await store.query(text, values, time), values, columns);
   return { columns, rows: rows.slice(offset, limit === undefined ? undefined : offset + limit) };
 }
 
@@ -113,8 +118,28 @@ const CHOICES = {
   among: ['people', 'organizations', 'both'],
 } as const;
 
+/** What a name that is given stands for in a query. */
+interface Names {
+  name(labels: readonly NodeLabel[], given: string): Promise<string> | string;
+  country(given: string): Promise<string> | string;
+  topic(given: string): Promise<string> | string;
+}
+
+const lookedUp = (store: GraphStore): Names => ({
+  name: (labels, given) => resolveName(store, labels, given),
+  country: (given) => resolveCountry(store, given),
+  topic: (given) => resolveTopic(store, given),
+});
+
+/** As it is looked for, whether the graph knows it or not. */
+const asGiven: Names = {
+  name: (_, given) => searchName(given),
+  country: (given) => given.toUpperCase(),
+  topic: searchName,
+};
+
 async function checked(
-  store: GraphStore,
+  names: Names,
   question: Question,
   parameter: QuestionParameter,
   given: string | number,
@@ -123,17 +148,17 @@ async function checked(
   const fail = (should: string) => badParameter(question, parameter, `should be ${should}, not ${text}`);
   switch (parameter.type) {
     case 'person':
-      return resolveName(store, ['Person'], text);
+      return names.name(['Person'], text);
     case 'party':
-      return resolveName(store, ['Person', 'Organization'], text);
+      return names.name(['Person', 'Organization'], text);
     case 'organization':
-      return resolveName(store, ['Organization'], text);
+      return names.name(['Organization'], text);
     case 'place':
-      return resolveName(store, ['Place'], text);
+      return names.name(['Place'], text);
     case 'country':
-      return resolveCountry(store, text);
+      return names.country(text);
     case 'topic':
-      return resolveTopic(store, text);
+      return names.topic(text);
     case 'meeting':
       return text;
     case 'day':

@@ -5,6 +5,7 @@ import { bounds, precision } from '../../src/model/edtf.ts';
 import { ask, listQuestions } from '../../src/store/ask.ts';
 import type { GraphStore } from '../../src/store/contract.ts';
 import { loadEvidence } from '../../src/store/evidence.ts';
+import type { ParameterType } from '../../src/store/questions.ts';
 import { search } from '../../src/store/search.ts';
 import { loadViewData } from '../../src/store/view-data.ts';
 import { CASES, SELECTIONS } from './cases.ts';
@@ -14,6 +15,9 @@ const BOUNDS = ['start', 'end', 'precision'];
 /** What follows from the date of the same row, or says how well it is known. */
 const isBound = (column: string, all: readonly string[]): boolean =>
   column === 'precision' || (BOUNDS.includes(column) && all.includes('date'));
+
+/** Types of parameters that name something. */
+const NAMED: ReadonlySet<ParameterType> = new Set(['person', 'party', 'organization', 'place', 'country', 'topic']);
 
 /** Every named question with its exact answer, in a store that `open` gives (empty, for writing). */
 export function questionsSuite(name: string, open: () => Promise<GraphStore>): void {
@@ -127,6 +131,17 @@ export function questionsSuite(name: string, open: () => Promise<GraphStore>): v
       );
       const places = await store.query("MATCH (m:Meeting)-[:HELD_IN]->() WHERE m.status <> 'held' RETURN m.id AS id");
       expect(places.rows).toEqual([]);
+    });
+
+    // An answer with rows is taken as it is: no question may have one where a name means nothing.
+    test.each(
+      listQuestions().flatMap(({ name: question, parameters }) =>
+        parameters.filter(({ type }) => NAMED.has(type)).map((parameter) => [question, parameter.name] as const),
+      ),
+    )('%s with a %s that the graph does not know', async (question, parameter) => {
+      const [, parameters = {}] = CASES.find(([each, , rows]) => each === question && rows.length > 0) ?? [];
+      const asked = ask(store, question, { ...parameters, [parameter]: 'Zorbo Quist' });
+      await expect(asked).rejects.toMatchObject({ code: 'ask/unknown' });
     });
 
     test('a name that nobody has is told with the nearest, a part of one name stands for it', async () => {

@@ -19,12 +19,14 @@ export function labelOf(id: string): NodeLabel {
   return label;
 }
 
+const NONE: Readonly<Record<string, PropertyValue>> = {};
+
 /** An edge row; the labels of its ends follow from their ids. */
 export function edge(
   type: EdgeName,
   from: string,
   to: string,
-  properties: Readonly<Record<string, PropertyValue>> = {},
+  properties: Readonly<Record<string, PropertyValue>> = NONE,
 ): EdgeRow {
   return { type, fromLabel: labelOf(from), from, toLabel: labelOf(to), to, properties };
 }

@@ -21,9 +21,8 @@ export class Outlets {
   #known: ReadonlyMap<string, OrganizationId> = new Map();
 
   /**
-   * Takes new articles; `organizations`: all of them, where any is another than before. Returns edges from
-   * the articles that have a publisher or another one, outlets that nothing else tells of, and ids of such that are none
-   * any more.
+   * Takes new articles; `organizations`: all of them, where any is another than before. Returns the articles that have a
+   * publisher or another one, by that, outlets that nothing else tells of, and ids of such that are none any more.
    */
   change(articles: readonly Article[], organizations: readonly Organization[] | null) {
     const touched = new Set<string>();
@@ -32,7 +31,7 @@ export class Outlets {
       this.#known = organizationsByName(organizations);
       for (const key of this.#publishers.keys()) touched.add(key);
     }
-    const edges: EdgeRow[] = [];
+    const published: [OrganizationId, readonly string[]][] = [];
     const added: Organization[] = [];
     const gone: OrganizationId[] = [];
     const fresh = new Set(articles.map(({ id }) => id as string));
@@ -44,10 +43,9 @@ export class Outlets {
       if (organization === own) added.push(outlet(own, publisher.first[1]));
       else if (before === own) gone.push(own);
       publisher.organization = organization;
-      for (const id of publisher.articles)
-        if (before !== organization || fresh.has(id)) edges.push(edge('PUBLISHED_BY', id, organization));
+      published.push([organization, [...publisher.articles].filter((id) => before !== organization || fresh.has(id))]);
     }
-    return { edges, added, gone };
+    return { published, added, gone };
   }
 
   #take({ id, publisher }: Article, touched: Set<string>): void {
@@ -64,6 +62,10 @@ export class Outlets {
     touched.add(key);
   }
 }
+
+/** Edges of articles to those who published them. */
+export const publishedBy = (published: ReturnType<Outlets['change']>['published']): EdgeRow[] =>
+  published.flatMap(([organization, articles]) => articles.map((id) => edge('PUBLISHED_BY', id, organization)));
 
 /** A publisher that nothing else tells of. */
 const outlet = (id: OrganizationId, name: string): Organization => ({

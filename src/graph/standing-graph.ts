@@ -5,7 +5,7 @@ import { Bearers, nameEdges } from './bearers.ts';
 import { claimEdges } from './claim-edges.ts';
 import { meetingEdges, pairEdges, pairsOf } from './meeting-edges.ts';
 import { articleNode, claimNode, meetingNode, organizationNode, personNode, placeNode } from './nodes.ts';
-import { Outlets } from './outlets.ts';
+import { Outlets, publishedBy } from './outlets.ts';
 import { partyPlaceEdges } from './party-edges.ts';
 import type { GraphPatch, Owned } from './patch.ts';
 import { StandingRoles } from './standing-roles.ts';
@@ -87,7 +87,7 @@ export class StandingGraph {
         ...bearers.map(namesOwned),
         ...change.places.map(placeOwned),
         ...change.organizations.map(organizationOwned),
-        ...outlets.edges.map((published) => out('Article', published.from, ['PUBLISHED_BY'], [published])),
+        ...publishedBy(outlets.published).map((row) => out('Article', row.from, ['PUBLISHED_BY'], [row])),
       ],
     };
   }

@@ -17,7 +17,7 @@ import { CLAIM_EDGES } from './claim-edges.ts';
 import { judgementEdges, judgementNode } from './judgement-rows.ts';
 import { attendanceEdge, byParty, MEETING_EDGES, metWith } from './meeting-edges.ts';
 import { articleNode, claimNode, meetingNode, organizationNode, personNode, placeNode } from './nodes.ts';
-import { Outlets } from './outlets.ts';
+import { Outlets, publishedBy } from './outlets.ts';
 import { holdsRole, partyPlaceEdges } from './party-edges.ts';
 import { topicRows } from './topics.ts';
 import { mentionEdges, sentencesOf, startsOf } from './sentences.ts';
@@ -90,7 +90,7 @@ interface Parts extends World {
   readonly meetingsOf: ReadonlyMap<string, readonly Meeting[]>;
   /** Of people, organizations and places. */
   readonly bearers: readonly NodeRow[];
-  readonly published: readonly EdgeRow[];
+  readonly published: Parameters<typeof publishedBy>[0];
   readonly topics: ReturnType<typeof topicRows>;
 }
 
@@ -109,7 +109,7 @@ function partsOf(world: World, records: Records): Parts {
       ...[...world.organizations, ...outlets.added].map(organizationNode),
       ...world.places.map(placeNode),
     ],
-    published: outlets.edges,
+    published: outlets.published,
     topics: topicRows(world.meetings),
   };
 }
@@ -184,7 +184,7 @@ const EDGES: Readonly<Record<EdgeName, EdgesOf>> = {
   CONTRADICTS: ofClaims,
   HOLDS_ROLE: ({ roles }) => sortedEdges(holdsRole(roles)),
   MENTIONED_IN: ({ mentions, records }) => mentionEdges(mentions, (article) => startsOf(records.get(article))),
-  PUBLISHED_BY: ({ published }) => sortedEdges(published),
+  PUBLISHED_BY: ({ published }) => sortedEdges(publishedBy(published)),
   CONCERNS: ({ judgements }) => sortedEdges(judgements.flatMap(judgementEdges)),
   MET_WITH: function* ({ meetingsOf }) {
     for (const [party, meetings] of meetingsOf) yield* sortedEdges(metWith(party, meetings));

@@ -9,16 +9,3 @@ export function countCommon<Item extends string | number>(a: readonly Item[], b:
   }
   return count;
 }
-
-/** Where an item stands in an ascending list; -1 where it does not. */
-export function positionOf<Item extends string | number>(list: readonly Item[], item: Item): number {
-  let [low, high] = [0, list.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const found = list[middle] as Item;
-    if (found === item) return middle;
-    if (found < item) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
-}

@@ -101,7 +101,10 @@ function withTellingCompany(forms: readonly Form[]): Form[] {
   for (const { name, company } of forms)
     for (const other of company) met.set(other, (met.get(other) ?? new Set()).add(folded(name)));
   const isTelling = (name: string) => (met.get(name)?.size ?? 0) <= BUSY;
-  return forms.map((form) => ({ ...form, company: new Set([...form.company].filter(isTelling)) }));
+  return forms.map((form) => {
+    const telling = [...form.company].filter(isTelling);
+    return telling.length === form.company.size ? form : { ...form, company: new Set(telling) };
+  });
 }
 
 /** Pairs that share a key and are alike enough; each once, but for names with very many bearers. */

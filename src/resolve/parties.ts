@@ -1,7 +1,6 @@
 import { makeId, type OrganizationId, type PartyId, type PersonId } from '../model/ids.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import type { Organization, Person } from '../model/world.ts';
-import { positionOf } from './ascending.ts';
 import { formsOf } from './forms.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { joinForms } from './join-forms.ts';
@@ -9,7 +8,9 @@ import { JudgedGroups } from './ledger/judged-groups.ts';
 import type { Links } from './ledger/links.ts';
 import { namingKey } from './ledger/naming-key.ts';
 import { joinLoneNames } from './lone-names.ts';
-import { inKeyOrder, namingsOf } from './namings.ts';
+import { NamesInArticles } from './names-in-articles.ts';
+import { folded } from './names/folded.ts';
+import { inKeyOrder, namingsOf, type Naming } from './namings.ts';
 import { partyOf, Summary } from './party.ts';
 
 /** The people and organizations of all records, and a look-up from an article's name for someone to who that is. */
@@ -64,26 +65,31 @@ export function resolveParties(
   return {
     people: people.sort(byId),
     organizations: organizations.sort(byId),
-    find: finder(
-      namings.map(({ key }) => key),
-      judged.together.flat(),
-      (key) => ids.get(groups.find(key)),
-    ),
+    find: finder(namings, judged.together.flat(), (key) => ids.get(groups.find(key))),
   };
 }
 
-/** Two lists take a small part of the memory of the groups that the bearers were found by. `namings` are sorted; `judged`: keys of namings that need not be there any more. */
+const typed = (wanted: Naming['type'], namings: readonly Naming[]): Naming[] =>
+  namings.filter(({ type }) => type === wanted);
+
+/**
+ * No function in here may refer to `namings` or `bearerOf`: what is made here lives long, and would keep all namings and
+ * their groups in memory. `judged`: keys of namings that need not be there any more.
+ */
 function finder(
-  namings: readonly string[],
+  namings: readonly Naming[],
   judged: readonly string[],
-  bearer: (key: string) => PartyId | undefined,
+  bearerOf: (key: string) => PartyId | undefined,
 ): ResolvedParties['find'] {
-  const bearers = namings.map(bearer);
-  const others = new Map(judged.map((key) => [key, bearer(key)]));
-  return (article, type, name) => {
-    const key = namingKey(type, article, name);
-    return bearers[positionOf(namings, key)] ?? others.get(key);
+  const known = {
+    person: new NamesInArticles(typed('person', namings), bearerOf),
+    organization: new NamesInArticles(typed('organization', namings), bearerOf),
   };
+  const held = judged.map(bearerOf);
+  const others = new Map(judged.map((key, index) => [key, held[index]]));
+  return (article, type, name) =>
+    known[type].find(article, folded(name)) ??
+    (others.size > 0 ? others.get(namingKey(type, article, name)) : undefined);
 }
 
 /** Of two people of one name that a person told apart, the later one by the alphabet of their keys. */

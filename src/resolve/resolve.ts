@@ -1,7 +1,7 @@
 import type { Article } from '../model/article.ts';
-import type { MeetingKind, PartyRole } from '../model/claim.ts';
+import type { Claim, MeetingKind, PartyRole } from '../model/claim.ts';
 import { bounds, precision } from '../model/edtf.ts';
-import { makeId, meetingIdOf, type MeetingId, type PartyId } from '../model/ids.ts';
+import { makeId, meetingIdOf, type ClaimId, type MeetingId, type PartyId } from '../model/ids.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { ArticleRecord } from '../model/record.ts';
 import { ATTENDANCE_OF } from '../model/schema.ts';
@@ -89,10 +89,10 @@ export function worldOf(
   { titles, gazetteer, bodies, margins, terms }: Knowledge,
 ): World {
   const computed = clusters.map((cluster) => makeMeeting(cluster, titles));
-  const meetingOf = new Map(computed.flatMap(({ id, claims }) => claims.map((claim) => [claim, id])));
+  let meetingOf: ReadonlyMap<ClaimId, MeetingId> | undefined;
   const holders = holdersOf(
     constraints.anchorage,
-    (claim) => meetingOf.get(claim),
+    (claim) => (meetingOf ??= meetingsByClaim(computed)).get(claim),
     (naming) => partyOf(naming, parties),
   );
   const heeded = heedMeetings(computed, constraints, holders, places.chainOf);
@@ -114,6 +114,9 @@ export function worldOf(
     judgements: constraints.ledger.map(holders.judged).filter((judged) => judged !== null),
   };
 }
+
+const meetingsByClaim = (meetings: readonly Meeting[]): Map<ClaimId, MeetingId> =>
+  new Map(meetings.flatMap(({ id, claims }) => claims.map((claim) => [claim, id])));
 
 function partyOf(key: string, parties: ResolvedParties): PartyId | undefined {
   const { article, type, name } = namingOf(key);
@@ -184,14 +187,20 @@ export function resolvedClaims(cluster: readonly Account[], meeting: Meeting | u
     meeting: id,
     parties,
     places: exactly(places.flatMap(([first]) => first ?? [])),
-    contradicts: (meeting?.disputed ?? []).flatMap(({ field, values }) => {
-      const own = values.findIndex(({ claims }) => claims.includes(claim.id));
-      return own < 0
-        ? []
-        : values.slice(own + 1).flatMap(({ claims }) => claims.map((other) => ({ claim: other, field })));
-    }),
+    contradicts: meeting && meeting.disputed.length > 0 ? contradictedBy(claim, meeting.disputed) : NOTHING,
   }));
 }
+
+/** Most claims contradict none: one list for all of them. */
+const NOTHING: ResolvedClaim['contradicts'] = [];
+
+const contradictedBy = ({ id }: Claim, disputed: Meeting['disputed']): ResolvedClaim['contradicts'] =>
+  disputed.flatMap(({ field, values }) => {
+    const own = values.findIndex(({ claims }) => claims.includes(id));
+    return own < 0
+      ? []
+      : values.slice(own + 1).flatMap(({ claims }) => claims.map((other) => ({ claim: other, field })));
+  });
 
 /** Offices that an article says somebody holds. */
 export function heldRoles(

@@ -29,7 +29,7 @@ export async function ask(
   const question = findQuestion(name);
   const asked = (values: Values) => answer(store, question, values, limits);
   // Most names are written as the graph has them: only where nothing is found are they looked up.
-  const spelt = await valuesOf(question, parameters, asGiven);
+  const spelt = await valuesOf(question, parameters, asGiven(store));
   const found = await asked(spelt);
   if (found.rows.length > 0) return found;
   const values = await valuesOf(question, parameters, lookedUp(store));
@@ -131,12 +131,12 @@ const lookedUp = (store: GraphStore): Names => ({
   topic: (given) => resolveTopic(store, given),
 });
 
-/** As it is looked for, whether the graph knows it or not. */
-const asGiven: Names = {
+/** As a query looks for it, whether the graph knows it or not; only codes of countries do not follow from their names. */
+const asGiven = (store: GraphStore): Names => ({
   name: (_, given) => searchName(given),
-  country: (given) => given.toUpperCase(),
+  country: (given) => resolveCountry(store, given),
   topic: searchName,
-};
+});
 
 async function checked(
   names: Names,

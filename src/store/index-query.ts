@@ -2,16 +2,20 @@
 const UNBROKEN = /[\p{Script=Latin}\p{Script=Cyrillic}\d]+/gu;
 /** What is longer the index takes apart. */
 const LONGEST = 255;
+/** More make no answer shorter, and Lucene takes no thousand. */
+const MOST = 16;
 
 /**
  * A query of a full-text index of Neo4j (a Lucene index of whole words without capitals) which finds every text that
  * has all of these words, also within longer ones, and perhaps others: of each word its longest part in which the index
- * sees one word is looked for. Null where one has no such part: every text is to be looked at.
+ * sees one word is looked for, and of many words the longest parts. Null where one has no such part: every text is to be
+ * looked at.
  */
 export function indexQuery(words: readonly string[]): string | null {
   const parts = words.map((word) =>
     (word.match(UNBROKEN) ?? []).reduce((longest, part) => (part.length > longest.length ? part : longest), ''),
   );
   if (parts.some((part) => part === '' || part.length > LONGEST)) return null;
-  return parts.map((part) => `*${part}*`).join(' AND ');
+  const longest = [...new Set(parts)].sort((a, b) => b.length - a.length).slice(0, MOST);
+  return longest.map((part) => `*${part}*`).join(' AND ');
 }

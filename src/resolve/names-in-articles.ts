@@ -8,7 +8,7 @@ import type { Naming } from './namings.ts';
  * map by keys.
  */
 export class NamesInArticles {
-  /** The three go together: sorted by article, names folded, each name of an article once. */
+  /** The three go together: sorted by article and name, names folded, each name of an article once. */
   readonly #articles: string[] = [];
   readonly #names: string[] = [];
   readonly #bearers: (PartyId | undefined)[] = [];
@@ -30,19 +30,17 @@ export class NamesInArticles {
 
   /** `name`: folded. */
   find(article: string, name: string): PartyId | undefined {
-    for (let at = this.#first(article); this.#articles[at] === article; at++)
-      if (this.#names[at] === name) return this.#bearers[at];
-    return undefined;
-  }
-
-  /** Where the names of an article begin. */
-  #first(article: string): number {
     let [low, high] = [0, this.#articles.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.#articles[middle] as string) < article) low = middle + 1;
+      if (this.#isBefore(middle, article, name)) low = middle + 1;
       else high = middle;
     }
-    return low;
+    return this.#articles[low] === article && this.#names[low] === name ? this.#bearers[low] : undefined;
+  }
+
+  #isBefore(at: number, article: string, name: string): boolean {
+    const own = this.#articles[at] as string;
+    return own < article || (own === article && (this.#names[at] as string) < name);
   }
 }
